@@ -1,0 +1,1 @@
+"""The document: frozen records by id, edited in transactions, with undo."""

@@ -1,0 +1,68 @@
+"""Index: the questions a diagram is asked often, answered without a search and kept current change by change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from procos_studio.model.diff import Change
+from procos_studio.model.elements import Element
+from procos_studio.model.names import local_reference
+from procos_studio.model.records import Drawn, Flow, FlowNode, Lane, Participant, Plane
+
+Keys = dict[str, None]
+
+
+class Index:
+    """Which flows leave and reach an element, what draws it, what rides on it, which lane holds it."""
+
+    def __init__(self) -> None:
+        self.outgoing: dict[str, Keys] = {}
+        self.incoming: dict[str, Keys] = {}
+        self.drawn: dict[str, Keys] = {}
+        self.planes: dict[str, Keys] = {}
+        self.attached: dict[str, Keys] = {}
+        self.lanes: dict[str, Keys] = {}
+        self.participants: dict[str, Keys] = {}
+        self.types: dict[type[Element], Keys] = {}
+
+    def update(self, changes: Mapping[str, Change]) -> None:
+        """Follow a set of changes."""
+        for before, after in changes.values():
+            if before is not None:
+                self._drop(before)
+            if after is not None:
+                self._note(after)
+
+    def _note(self, element: Element) -> None:
+        self.types.setdefault(type(element), {})[element.id] = None
+        for table, key in self._entries(element):
+            table.setdefault(key, {})[element.id] = None
+
+    def _drop(self, element: Element) -> None:
+        for table, key in self._entries(element):
+            _discard(table, key, element.id)
+        self.types.get(type(element), {}).pop(element.id, None)
+
+    def _entries(self, element: Element) -> Iterable[tuple[dict[str, Keys], str]]:
+        match element:
+            case Flow():
+                return ((self.outgoing, element.source), (self.incoming, element.target))
+            case Plane():
+                return ((self.planes, element.shows),)
+            case Drawn():
+                return ((self.drawn, element.shows),)
+            case FlowNode() if element.attached_to:
+                return ((self.attached, element.attached_to),)
+            case Lane():
+                return tuple((self.lanes, local_reference(node)) for node in element.flow_nodes)
+            case Participant() if element.process:
+                return ((self.participants, element.process),)
+        return ()
+
+
+def _discard(table: dict[str, Keys], key: str, element: str) -> None:
+    keys = table.get(key)
+    if keys is not None:
+        keys.pop(element, None)
+        if not keys:
+            del table[key]
