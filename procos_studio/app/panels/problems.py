@@ -1,0 +1,74 @@
+"""Problems panel: the findings of the checks; choosing one selects its element."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
+
+from procos_studio.app.icons import glyph
+from procos_studio.canvas.theme import Theme
+from procos_studio.model.diagram import Diagram
+from procos_studio.problems import Problem, Severity
+
+_ELEMENTS = Qt.ItemDataRole.UserRole
+_GLYPHS = {
+    Severity.ERROR: ("mdi6.close-octagon", "failed"),
+    Severity.WARNING: ("mdi6.alert", "waiting"),
+    Severity.INFO: ("mdi6.information-outline", "accent"),
+}
+
+
+class ProblemsPanel(QWidget):
+    """`element_chosen` carries the id of the element to show."""
+
+    element_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: tuple[Sequence[Problem], Diagram | None] = ((), None)
+        self.tree = QTreeWidget(columnCount=4, rootIsDecorated=False)
+        self.tree.setAccessibleName(self.tr("Problems"))
+        self.tree.setHeaderLabels([self.tr("Problem"), self.tr("Where"), self.tr("What to do"), self.tr("Rule")])
+        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate((520, 180, 380, 160)):
+            self.tree.setColumnWidth(column, width)
+        self.empty = QLabel(self.tr("No problems. Press Ctrl+B to check again at any time."))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setObjectName("empty")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.tree)
+        self.tree.itemActivated.connect(self._choose)
+        self.tree.itemClicked.connect(self._choose)
+
+    def show_problems(self, problems: Sequence[Problem], diagram: Diagram | None) -> None:
+        """List these findings; names of elements come from the diagram."""
+        self._shown = (problems, diagram)
+        self.tree.clear()
+        for problem in problems:
+            self.tree.addTopLevelItem(self._entry(problem, diagram))
+        self._stack.setCurrentIndex(1 if problems else 0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Redraw the icons in other colours."""
+        self._theme = theme
+        self.show_problems(*self._shown)
+
+    def _entry(self, problem: Problem, diagram: Diagram | None) -> QTreeWidgetItem:
+        element = diagram.get(problem.elements[0]) if diagram and problem.elements else None
+        item = QTreeWidgetItem([problem.message, element.label if element else "", problem.hint, problem.code])
+        name, token = _GLYPHS[problem.severity]
+        item.setIcon(0, glyph(name, self._theme, token))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{problem.severity}: {problem.message}")
+        item.setData(0, _ELEMENTS, list(problem.elements))
+        for column in range(3):
+            item.setToolTip(column, f"{problem.message}\n{problem.hint}".strip())
+        return item
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        elements = item.data(0, _ELEMENTS)
+        if elements:
+            self.element_chosen.emit(elements[0])

@@ -1,0 +1,101 @@
+"""Checks: what is wrong with a diagram, or will be when it runs; the rules are the visible list below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import ModuleType
+
+from procos_studio.bpmn import references
+from procos_studio.checks import masks
+from procos_studio.checks.rules import (
+    ad_hoc,
+    dead_end,
+    deadlock,
+    disconnected,
+    duplicate_flow,
+    end_event,
+    event_based_gateway,
+    event_definitions,
+    executable,
+    expressions,
+    fake_join,
+    flow_ends,
+    gateway_kinds,
+    gateway_roles,
+    global_definitions,
+    implicit_end,
+    implicit_split,
+    label_required,
+    lack_of_synchronisation,
+    link_events,
+    missing_condition,
+    missing_default,
+    no_drawing,
+    overlapping,
+    single_blank_start,
+    start_event,
+    sub_process_start,
+    superfluous_termination,
+    task_content,
+    timers,
+    unreachable,
+)
+from procos_studio.library import Library
+from procos_studio.model.diagram import Diagram
+from procos_studio.problems import Problem, Severity
+from procos_studio.targets import Target
+from procos_studio.targets import check as check_target
+
+RULES: tuple[ModuleType, ...] = (
+    start_event,
+    end_event,
+    single_blank_start,
+    sub_process_start,
+    ad_hoc,
+    flow_ends,
+    missing_condition,
+    missing_default,
+    unreachable,
+    dead_end,
+    deadlock,
+    lack_of_synchronisation,
+    disconnected,
+    duplicate_flow,
+    event_based_gateway,
+    event_definitions,
+    link_events,
+    timers,
+    global_definitions,
+    task_content,
+    expressions,
+    executable,
+    implicit_end,
+    implicit_split,
+    fake_join,
+    gateway_roles,
+    gateway_kinds,
+    superfluous_termination,
+    label_required,
+    overlapping,
+    no_drawing,
+)
+"""Every rule that looks at the diagram alone."""
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def check(diagram: Diagram, *, target: Target | None = None, library: Library | None = None) -> list[Problem]:
+    """All findings, errors first; with a target also what it refuses, with a library also what masks demand."""
+    found = list(_findings(diagram))
+    if library is not None:
+        found += masks.check(diagram, library)
+    if target is not None:
+        found += check_target(diagram, target)
+    return sorted(dict.fromkeys(found), key=lambda problem: _WEIGHT[problem.severity])
+
+
+def _findings(diagram: Diagram) -> Iterator[Problem]:
+    yield from references.check(diagram)
+    for rule in RULES:
+        run: Callable[[Diagram], Iterator[Problem]] = rule.check
+        yield from run(diagram)

@@ -1,0 +1,1 @@
+"""The `procos` command: everything the studio does, without a screen."""

@@ -1,0 +1,94 @@
+"""Entry of `procos`: finds the subcommand, turns every failure into one clear line and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from procos_studio import __version__
+from procos_studio.cli.console import DONE, UNUSABLE, complain
+from procos_studio.problems import Refused
+
+
+class Command(NamedTuple):
+    """A subcommand: the module that does it (`add_arguments(parser)`, `run(args) -> int`) and its line in the help."""
+
+    module: str
+    summary: str
+
+
+COMMANDS: dict[str, Command] = {
+    "run": Command("procos_studio.cli.run", "run a process and follow it"),
+    "check": Command("procos_studio.cli.check", "find problems in diagrams"),
+    "show": Command("procos_studio.cli.show", "describe a diagram in words"),
+    "format": Command("procos_studio.cli.format", "open and save files in the studio's spelling"),
+    "compile": Command("procos_studio.cli.compile", "turn a diagram into BPMN for an engine (also: export)"),
+    "export": Command("procos_studio.cli.compile", "the same as compile"),
+    "blocks": Command("procos_studio.cli.blocks", "list the blocks of the library, or show one"),
+    "image": Command("procos_studio.cli.image", "draw a diagram as SVG, PNG or PDF"),
+}
+"""Only the module of the asked subcommand is imported, so that a short command starts quickly."""
+
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `procos` with these arguments (default: the command line's); the exit code.
+
+    0 done, 1 the process failed or problems were found, 2 wrong use or an unreadable file, 130 stopped by Ctrl-C.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    name = next((word for word in arguments if not word.startswith("-")), "")
+    parser = _parser(name)
+    try:
+        args = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else UNUSABLE
+    work: Callable[[argparse.Namespace], int] | None = getattr(args, "work", None)
+    if work is None:
+        parser.print_help()
+        return DONE
+    return _guarded(work, args)
+
+
+def _parser(asked: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="procos",
+        description="Check, run, format, export and draw BPMN processes without a screen.",
+        epilog="exit codes: 0 done, 1 the process failed or problems were found, 2 wrong use or unreadable file",
+    )
+    parser.add_argument("--version", action="version", version=f"procos {__version__}")
+    subparsers = parser.add_subparsers(metavar="COMMAND", title="commands")
+    for name, command in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=command.summary, description=f"{command.summary.capitalize()}.")
+        if name == asked:
+            module = import_module(command.module)
+            module.add_arguments(subparser)
+            subparser.set_defaults(work=module.run)
+    return parser
+
+
+def _guarded(work: Callable[[argparse.Namespace], int], args: argparse.Namespace) -> int:
+    try:
+        return work(args)
+    except Refused as refused:
+        for problem in refused.problems:
+            complain(str(problem))
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); keep Python from complaining once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as failure:
+        complain(f"{failure.filename or 'file'}: {failure.strerror or failure}")
+    except KeyboardInterrupt:
+        complain("stopped")
+        return _INTERRUPTED
+    return UNUSABLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())
