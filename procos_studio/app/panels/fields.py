@@ -212,7 +212,10 @@ class TableField(Field):
         self._adopt(self._table)
         self._table.cellChanged.connect(lambda _row, _column: self._finish())
         row = QHBoxLayout()
-        for sign, tip, action in (("+", self.tr("Add a row"), self._add), ("−", self.tr("Remove the row"), self._remove)):
+        for sign, tip, action in (
+            ("+", self.tr("Add a row"), self._add),
+            ("−", self.tr("Remove the row"), self._remove),
+        ):
             row.addWidget(_small_button(sign, tip, action))
         row.addStretch()
         self._layout.addLayout(row)

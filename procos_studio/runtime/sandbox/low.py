@@ -24,6 +24,7 @@ class LowSandbox:
     """Runs each script in a fresh interpreter; scripts may overlap.
 
     After the first script one started child waits in reserve, which hides the interpreter's start; `close()` ends it.
+    `children` are those that run a script now.
     """
 
     level = "low"
@@ -31,20 +32,20 @@ class LowSandbox:
 
     def __init__(self) -> None:
         self._spare: asyncio.Task[Process] | None = None
-        self._running: set[Process] = set()
+        self.children: set[Process] = set()
 
     async def run(self, code: str, variables: Mapping[str, Any], limits: Limits) -> ScriptResult:
         """Run Python `code` with `variables` as globals; raises ScriptError for whatever goes wrong."""
         request = _request(code, variables, limits)
         child = await self._take()
-        self._running.add(child)
+        self.children.add(child)
         printed = _Printed(limits.printed)
         drain = asyncio.create_task(printed.collect(child))
         try:
             outcome = await _outcome(child, request, limits.timeout)
         finally:
             await _end(child, drain)
-            self._running.discard(child)
+            self.children.discard(child)
         if isinstance(outcome, ScriptError):
             outcome.printed = printed.text()
             raise outcome
@@ -54,10 +55,10 @@ class LowSandbox:
         """End the child in reserve, and those still at work."""
         spare, self._spare = self._spare, None
         if spare is not None:
-            self._running.add(await spare)
-        for child in tuple(self._running):
+            self.children.add(await spare)
+        for child in tuple(self.children):
             await _end(child)
-        self._running.clear()
+        self.children.clear()
 
     async def _take(self) -> Process:
         spare, self._spare = self._spare, None

@@ -1,0 +1,89 @@
+"""Chooser: a small popup that finds one of many by typing; quick insert and the command palette are such."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+_CHOICE = Qt.ItemDataRole.UserRole
+_WIDTH, _HEIGHT = 360, 360
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One entry: what it is called, what stands beside it, and what choosing it does."""
+
+    name: str
+    note: str
+    icon: QIcon
+    run: Callable[[], object]
+
+
+class Chooser(QFrame):
+    """Arrows move, Enter chooses, Esc closes. `find(text)` gives the entries for what was typed."""
+
+    def __init__(self, parent: QWidget, hint: str, find: Callable[[str], Sequence[Choice]]) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._find = find
+        self._choices: Sequence[Choice] = ()
+        self.setObjectName("chooser")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.search = QLineEdit(placeholderText=hint)
+        self.search.setAccessibleName(hint)
+        self.list = QListWidget(iconSize=QSize(20, 20))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list)
+        self.search.textChanged.connect(self._fill)
+        self.list.itemClicked.connect(self._choose)
+        self.resize(_WIDTH, _HEIGHT)
+        self._fill("")
+
+    def open_at(self, place: QPoint) -> None:
+        """Show with a corner at `place` (global), kept on the screen, ready for typing."""
+        area = self.screen().availableGeometry()
+        x = min(max(place.x(), area.left()), area.right() - _WIDTH)
+        y = min(max(place.y(), area.top()), area.bottom() - _HEIGHT)
+        self.move(x, y)
+        self.show()
+        self.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move through the list while typing goes on; Enter chooses."""
+        row = self.list.currentRow()
+        if event.key() == Qt.Key.Key_Down:
+            self.list.setCurrentRow(min(row + 1, self.list.count() - 1))
+        elif event.key() == Qt.Key.Key_Up:
+            self.list.setCurrentRow(max(row - 1, 0))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.list.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, text: str) -> None:
+        self._choices = self._find(text)
+        self.list.clear()
+        for number, choice in enumerate(self._choices):
+            item = QListWidgetItem(choice.icon, f"{choice.name}   {choice.note}" if choice.note else choice.name)
+            item.setData(_CHOICE, number)
+            self.list.addItem(item)
+        if self._choices:
+            self.list.setCurrentRow(0)
+        else:
+            nothing = QListWidgetItem(self.tr("Nothing matches. Try another word."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        number = item.data(_CHOICE) if item is not None else None
+        if number is None:
+            return
+        choice = self._choices[number]
+        self.close()
+        choice.run()

@@ -1,0 +1,112 @@
+"""Runs: starts a document's process on the embedded engine and tells the window what happens."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from procos_studio.app.document import Document
+from procos_studio.compiler import compile_plan
+from procos_studio.problems import Problem, Refused, has_errors
+from procos_studio.runtime.clock import WallClock
+from procos_studio.runtime.events import RunEvent
+from procos_studio.runtime.run import Runtime
+from procos_studio.runtime.state import RunState
+
+FRAME_MS = 33
+"""How often the screen hears of a run, whatever the number of events."""
+
+
+class Run(QObject):
+    """One run of one document, pinned to the revision it was started from.
+
+    `advanced` comes at most every `FRAME_MS` with the events since the last time; `ended` once, when nothing more
+    will happen. `state` is the fold of all events so far.
+    """
+
+    advanced = Signal(object)
+    ended = Signal()
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.revision = document.diagram.revision
+        self.state = RunState.empty()
+        self.events: list[RunEvent] = []
+        self.problems: tuple[Problem, ...] = ()
+        self.is_paused = False
+        self._waiting: list[RunEvent] = []
+        self._runtime: Runtime | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._timer = QTimer(self, interval=FRAME_MS)
+        self._timer.timeout.connect(self._tell)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has been started and has not ended."""
+        return self._task is not None and not self._task.done()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the diagram was edited since."""
+        return self.document.diagram.revision != self.revision
+
+    def start(self, process: str, variables: Mapping[str, Any]) -> None:
+        """Compile and start. Raises Refused with the problems that keep it from running."""
+        compiled = compile_plan(self.document.diagram, name=self.document.title)
+        self.problems = compiled.problems
+        if compiled.plan is None:
+            raise Refused([problem for problem in compiled.problems if has_errors([problem])] or compiled.problems)
+        self._runtime = Runtime([compiled.plan], clock=WallClock())
+        self._runtime.events.connect(self._waiting.extend)
+        self._timer.start()
+        self._task = asyncio.ensure_future(self._follow(process, dict(variables)))
+
+    def pause(self) -> None:
+        """Hold the run before its next step, or let it go on."""
+        if self._runtime is None:
+            return
+        self.is_paused = not self.is_paused
+        if self.is_paused:
+            self._runtime.pause()
+        else:
+            self._runtime.resume()
+
+    def stop(self) -> None:
+        """Cancel the run; `ended` follows."""
+        if self._task is not None:
+            self._task.cancel()
+
+    async def closed(self) -> None:
+        """Cancel, and wait until nothing of the run is left."""
+        self.stop()
+        if self._task is not None:
+            await asyncio.wait([self._task])
+
+    async def _follow(self, process: str, variables: dict[str, Any]) -> None:
+        runtime = self._runtime
+        if runtime is None:
+            return
+        try:
+            await runtime.start(process, variables)
+            await runtime.until_done()
+        except Refused as refused:
+            self.problems = (*self.problems, *refused.problems)
+        finally:
+            await runtime.stop()
+            self._timer.stop()
+            self._tell()
+            self.ended.emit()
+
+    def _tell(self) -> None:
+        if not self._waiting:
+            return
+        news = tuple(self._waiting)
+        self._waiting.clear()
+        for event in news:
+            self.state = self.state.after(event)
+        self.events.extend(news)
+        self.advanced.emit(news)

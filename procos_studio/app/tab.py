@@ -1,0 +1,166 @@
+"""Tab: one open document: breadcrumb, canvas, minimap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from procos_studio.app.document import Document
+from procos_studio.app.minimap import Minimap
+from procos_studio.canvas.marks import Mark
+from procos_studio.canvas.theme import Theme
+from procos_studio.canvas.view import CanvasView
+from procos_studio.library import Library
+from procos_studio.model.diff import Diff
+from procos_studio.model.records import FlowNode, Plane
+
+_MARGIN = 16
+
+
+class DocumentTab(QWidget):
+    """Shows one plane of the document at a time.
+
+    `title_changed` tells that name or modified state may differ, `changed` carries the Diff of every edit.
+    """
+
+    title_changed = Signal()
+    changed = Signal(object)
+
+    def __init__(self, document: Document, library: Library, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.view = CanvasView(theme, self)
+        self.view.setAccessibleName(self.tr("Canvas"))
+        self._library = library
+        self._marks: dict[str, Mapping[str, Mark]] = {}
+        self._crumbs = QHBoxLayout()
+        self._crumbs.setContentsMargins(12, 8, 12, 0)
+        self._crumbs.setSpacing(4)
+        self._bar = QWidget(self)
+        self._bar.setObjectName("breadcrumb")
+        self._bar.setLayout(self._crumbs)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self.view)
+        self.minimap = Minimap(self.view, theme)
+        self.view.installEventFilter(self)
+        self.plane = ""
+        self._stop_listening = document.diagram.changed.connect(self._follow)
+        self._stop_saving = document.saved.connect(lambda _document: self.title_changed.emit())
+        self.view.open_requested.connect(self.open_inside)
+        plane = document.main_plane()
+        if plane is not None:
+            self.show_plane(plane.id)
+
+    def close_document(self) -> None:
+        """Stop listening to the document; call before the tab goes."""
+        self._stop_listening()
+        self._stop_saving()
+        self.view.close_diagram()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Redraw in other colours."""
+        self.view.set_theme(theme)
+        self.minimap.set_theme(theme)
+
+    def set_marks(self, layer: str, marks: Mapping[str, Mark]) -> None:
+        """Show marks now and on every plane opened later."""
+        self._marks[layer] = marks
+        self.view.set_marks(layer, marks)
+
+    def show_plane(self, plane: str) -> None:
+        """Show a plane of the document from its beginning."""
+        self.plane = plane
+        self.view.show_diagram(self.document.diagram, plane, self._library)
+        for layer, marks in self._marks.items():
+            self.view.set_marks(layer, marks)
+        self._fill_crumbs()
+
+    def open_inside(self, element: str) -> bool:
+        """Go into a collapsed sub-process; False where it has no inside of its own."""
+        plane = self.document.diagram.plane_of(element)
+        if plane is None or plane.id == self.plane:
+            return False
+        self.show_plane(plane.id)
+        return True
+
+    def to_parent(self) -> None:
+        """Go up one level, and select what was left."""
+        here = self._shown_element()
+        above = self._plane_above(here) if here else None
+        if above is not None and here is not None:
+            self.show_plane(above.id)
+            self.view.select((here,))
+
+    def reveal(self, element: str) -> None:
+        """Open the plane that draws an element, select it, and bring it into view."""
+        drawn = self.document.diagram.drawn(element)
+        if drawn and all(item.parent != self.plane for item in drawn):
+            self.show_plane(drawn[0].parent)
+        self.view.select((element,))
+        self.view.reveal(element)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the minimap in its corner."""
+        if watched is self.view and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            size = self.view.viewport().size()
+            self.minimap.move(
+                size.width() - self.minimap.width() - _MARGIN, size.height() - self.minimap.height() - _MARGIN
+            )
+            self.minimap.setVisible(size.width() > 640 and size.height() > 360)
+        return super().eventFilter(watched, event)
+
+    def _follow(self, diff: Diff) -> None:
+        diagram = self.document.diagram
+        if self.plane not in diagram:
+            plane = self.document.main_plane()
+            if plane is not None:
+                self.show_plane(plane.id)
+        elif any(isinstance(diagram.get(key), FlowNode | Plane) for key in diff.changes):
+            self._fill_crumbs()
+        self.changed.emit(diff)
+        self.title_changed.emit()
+
+    def _shown_element(self) -> str | None:
+        plane = self.document.diagram.find(self.plane, Plane)
+        return plane.shows if plane is not None else None
+
+    def _plane_above(self, element: str) -> Plane | None:
+        drawn = self.document.diagram.drawn(element)
+        return self.document.diagram.find(drawn[0].parent, Plane) if drawn else None
+
+    def _fill_crumbs(self) -> None:
+        while (item := self._crumbs.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        path: list[tuple[str, str]] = []
+        element = self._shown_element()
+        while element and len(path) < 50:
+            plane = self.document.diagram.plane_of(element)
+            found = self.document.diagram.get(element)
+            if plane is None or found is None:
+                break
+            path.append((found.label, plane.id))
+            above = self._plane_above(element)
+            element = above.shows if above is not None else ""
+        for number, (label, plane_id) in enumerate(reversed(path)):
+            self._crumbs.addWidget(self._crumb(label, plane_id, number == len(path) - 1))
+        if len(path) > 1:
+            up = QToolButton(text="Alt+↑", toolTip=self.tr("To the parent"), autoRaise=True)
+            up.clicked.connect(lambda _checked=False: self.to_parent())
+            self._crumbs.addWidget(up)
+        self._crumbs.addStretch()
+        self._bar.setVisible(len(path) > 1)
+
+    def _crumb(self, label: str, plane: str, is_last: bool) -> QPushButton:
+        button = QPushButton(label if len(label) <= 40 else f"{label[:39]}…", flat=True)
+        button.setObjectName("crumb")
+        button.setEnabled(not is_last)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _checked=False: self.show_plane(plane))
+        return button

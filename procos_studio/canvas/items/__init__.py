@@ -1,0 +1,1 @@
+"""Items: the light QGraphicsItems of a plane; each holds a look and a mark, paints them, and never writes."""

@@ -1,0 +1,65 @@
+"""LabelItem: shows the name beside a shape or along a flow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from procos_studio.canvas.labels import Placed, place
+from procos_studio.canvas.looks import EdgeLook, Look
+from procos_studio.canvas.painting.pencil import READABLE
+from procos_studio.canvas.theme import Theme
+
+_Z_LABEL = 400
+
+
+class LabelItem(QGraphicsItem):
+    """The outer label of a look; hit and moved apart from its owner, selected with it."""
+
+    def __init__(self, look: Look, theme: Theme) -> None:
+        super().__init__()
+        self.look = look
+        self.theme = theme
+        self.selected = False
+        self.placed: Placed = place(look)
+        self.setZValue(_Z_LABEL)
+        self.setAcceptedMouseButtons(self.acceptedMouseButtons().__class__(0))
+
+    def set_look(self, look: Look) -> None:
+        """Show the label of another look of the same element."""
+        self.prepareGeometryChange()
+        self.look = look
+        self.placed = place(look)
+        self.setPos(0, 0)
+        self.update()
+
+    def set_selected(self, selected: bool) -> None:
+        """Show whether its owner is selected."""
+        if selected != self.selected:
+            self.selected = selected
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme from now on."""
+        self.theme = theme
+        self.update()
+
+    def displace(self, dx: float, dy: float) -> None:
+        """Show it away from its place while a gesture lasts."""
+        self.setPos(dx, dy)
+
+    def boundingRect(self) -> QRectF:
+        """What the text covers, with a little room."""
+        return QRectF(*self.placed.bounds).adjusted(-3, -1, 3, 1)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the text; along a flow on a faint ground so that lines beneath do not cross it out."""
+        if option.levelOfDetailFromTransform(painter.worldTransform()) < READABLE:
+            return
+        if isinstance(self.look, EdgeLook):
+            ground = QColor(self.theme.color("canvas"))
+            ground.setAlpha(215)
+            painter.fillRect(self.boundingRect(), ground)
+        painter.setPen(self.theme.color("selection" if self.selected else "text"))
+        self.placed.block.paint(painter, self.placed.x, self.placed.y)

@@ -1,0 +1,103 @@
+"""ShapeItem: shows one BPMNShape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from procos_studio.canvas.items.base import Item
+from procos_studio.canvas.looks import ShapeLook
+from procos_studio.canvas.marks import NONE
+from procos_studio.canvas.painting.activities import RADIUS, paint_activity
+from procos_studio.canvas.painting.badges import NOTE_HEIGHT, NOTE_WIDTH, REACH, paint_badges, paint_under
+from procos_studio.canvas.painting.data import paint_annotation, paint_data_object, paint_data_store, paint_group
+from procos_studio.canvas.painting.nodes import paint_event, paint_gateway
+from procos_studio.canvas.painting.pencil import Pencil, pencil_for
+from procos_studio.canvas.painting.pools import header_of, paint_lane, paint_participant
+from procos_studio.canvas.theme import Theme
+from procos_studio.model.records import EVENTS, GATEWAYS
+
+Paint = Callable[[Pencil, ShapeLook], None]
+
+PAINTERS: Mapping[str, Paint] = {
+    **dict.fromkeys(EVENTS, paint_event),
+    **dict.fromkeys(GATEWAYS, paint_gateway),
+    "participant": paint_participant,
+    "lane": paint_lane,
+    "dataStore": paint_data_store,
+    "dataStoreReference": paint_data_store,
+    "dataObject": paint_data_object,
+    "dataObjectReference": paint_data_object,
+    "dataInput": paint_data_object,
+    "dataOutput": paint_data_object,
+    "textAnnotation": paint_annotation,
+    "group": paint_group,
+}
+"""How each kind is painted; every other kind is an activity."""
+
+
+class ShapeItem(Item[ShapeLook]):
+    """A shape at its place; its own coordinates begin at its top left."""
+
+    def __init__(self, look: ShapeLook, theme: Theme) -> None:
+        super().__init__(look, theme)
+        self._box = QRectF()
+        self.adopt()
+
+    def adopt(self) -> None:
+        """Take position, stacking and size from the look."""
+        bounds = self.look.bounds
+        self._box = QRectF(0, 0, bounds.width, bounds.height)
+        self._paint = PAINTERS.get(self.look.kind, paint_activity)
+        self.setPos(bounds.x, bounds.y)
+        self.setZValue(self.look.z)
+
+    def displace(self, dx: float, dy: float) -> None:
+        """Show it away from its place."""
+        self.setPos(self.look.bounds.x + dx, self.look.bounds.y + dy)
+
+    def boundingRect(self) -> QRectF:
+        """The box with room for badges, and for a note where there is one."""
+        box = self._box.adjusted(-REACH, -REACH, REACH, REACH)
+        if self.mark.note:
+            box = box.united(QRectF(0, -NOTE_HEIGHT, NOTE_WIDTH, NOTE_HEIGHT))
+        return box
+
+    def shape(self) -> QPainterPath:
+        """Where it is hit: all of it; of pools, lanes and groups only the band with the name and the border."""
+        path = QPainterPath()
+        if self.look.kind in ("participant", "lane") and header_of(self.look) != self._box:
+            path.addRect(header_of(self.look))
+            path.addPath(_frame(self._box))
+        elif self.look.kind == "group":
+            path.addPath(_frame(self._box))
+        else:
+            path.addRect(self._box)
+        return path
+
+    def contains_point(self, point: QPointF) -> bool:
+        """Whether a point of the plane lies in the box, borders included."""
+        return self._box.translated(self.pos()).contains(point)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the look under its mark."""
+        scale = option.levelOfDetailFromTransform(painter.worldTransform())
+        pencil = pencil_for(painter, self.theme, self.look, self.mark, self.selected, scale)
+        marked = self.mark != NONE
+        if marked:
+            paint_under(pencil, self._box, RADIUS)
+        self._paint(pencil, self.look)
+        if marked:
+            paint_badges(pencil, self._box)
+
+
+def _frame(box: QRectF) -> QPainterPath:
+    """A band of ten units along the border."""
+    path = QPainterPath()
+    path.addRect(box.adjusted(-4, -4, 4, 4))
+    inner = QPainterPath()
+    inner.addRect(box.adjusted(6, 6, -6, -6))
+    return path.subtracted(inner)

@@ -1,0 +1,195 @@
+"""PlaneScene: the items of one plane, found by element, and what is selected on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from procos_studio.canvas.items.edge import EdgeItem
+from procos_studio.canvas.items.label import LabelItem
+from procos_studio.canvas.items.shape import ShapeItem
+from procos_studio.canvas.looks import EdgeLook, Look, ShapeLook
+from procos_studio.canvas.marks import Layers
+from procos_studio.canvas.theme import Theme
+
+Drawable = ShapeItem | EdgeItem
+_MARGIN = 4000.0
+"""How far one may pan beyond what is drawn."""
+
+
+class PlaneScene(QGraphicsScene):
+    """Holds the items, keeps them alive, and finds them. Sync is the only caller of `put` and `drop`."""
+
+    def __init__(self, theme: Theme, layers: Layers) -> None:
+        super().__init__()
+        self.theme = theme
+        self.layers = layers
+        self.items_by_key: dict[str, Drawable] = {}
+        self.labels: dict[str, LabelItem] = {}
+        self._keys: dict[str, dict[str, None]] = {}
+        self._selected: dict[str, None] = {}
+        self.setSceneRect(QRectF(-_MARGIN, -_MARGIN, 2 * _MARGIN, 2 * _MARGIN))
+
+    # contents -----------------------------------------------------------------------------------------------------
+
+    def put(self, look: Look) -> None:
+        """Show a look: make its item, or change the one there is."""
+        known = self.items_by_key.get(look.key)
+        if known is not None and known.look == look:
+            return
+        if known is not None and (type(known.look) is not type(look) or known.look.element != look.element):
+            self.drop(look.key)
+            known = None
+        if known is None:
+            known = self._made(look)
+        elif isinstance(known, ShapeItem) and isinstance(look, ShapeLook):
+            known.set_look(look)
+        elif isinstance(known, EdgeItem) and isinstance(look, EdgeLook):
+            known.set_look(look)
+        self._put_label(look)
+        self._reach(known)
+
+    def drop(self, key: str) -> None:
+        """Remove the item of a shape or edge, and its label."""
+        item = self.items_by_key.pop(key, None)
+        if item is None:
+            return
+        self._drop_label(key)
+        self.removeItem(item)
+        keys = self._keys.get(item.look.element, {})
+        keys.pop(key, None)
+        if not keys:
+            self._keys.pop(item.look.element, None)
+            self._selected.pop(item.look.element, None)
+
+    def _made(self, look: Look) -> Drawable:
+        item: Drawable = ShapeItem(look, self.theme) if isinstance(look, ShapeLook) else EdgeItem(look, self.theme)
+        item.set_mark(self.layers.of(look.element))
+        item.set_selected(look.element in self._selected)
+        self.items_by_key[look.key] = item
+        self._keys.setdefault(look.element, {})[look.key] = None
+        self.addItem(item)
+        return item
+
+    def _put_label(self, look: Look) -> None:
+        known = self.labels.get(look.key)
+        if not look.has_outer_label:
+            self._drop_label(look.key)
+        elif known is not None:
+            known.set_look(look)
+        else:
+            made = self.labels[look.key] = LabelItem(look, self.theme)
+            made.set_selected(look.element in self._selected)
+            self.addItem(made)
+
+    def _drop_label(self, key: str) -> None:
+        label = self.labels.pop(key, None)
+        if label is not None:
+            self.removeItem(label)
+
+    def _reach(self, item: Drawable) -> None:
+        """Let the plane grow so that one can pan past the item; it never shrinks while it is open."""
+        box = item.sceneBoundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        if not self.sceneRect().contains(box):
+            self.setSceneRect(self.sceneRect().united(box))
+
+    # finding ------------------------------------------------------------------------------------------------------
+
+    def item_of(self, element: str) -> Drawable | None:
+        """The first item that shows an element on this plane."""
+        return next(self.items_of(element), None)
+
+    def items_of(self, element: str) -> Iterator[Drawable]:
+        """Every item that shows an element on this plane."""
+        return (self.items_by_key[key] for key in self._keys.get(element, ()))
+
+    def shape_of(self, element: str) -> ShapeItem | None:
+        """The shape that shows an element on this plane."""
+        return next((item for item in self.items_of(element) if isinstance(item, ShapeItem)), None)
+
+    def edge_of(self, element: str) -> EdgeItem | None:
+        """The edge that shows a flow on this plane."""
+        return next((item for item in self.items_of(element) if isinstance(item, EdgeItem)), None)
+
+    def elements(self) -> tuple[str, ...]:
+        """The ids of all elements shown here, in no promised order."""
+        return tuple(self._keys)
+
+    def hits(self, point: QPointF) -> list[QGraphicsItem]:
+        """The items under a point, the topmost first; a label hits for its owner."""
+        found = self.items(point)
+        return [item for item in found if isinstance(item, (ShapeItem, EdgeItem, LabelItem))]
+
+    def element_at(self, point: QPointF) -> str:
+        """The id of the topmost element under a point, or `""`."""
+        found = self.hits(point)
+        item = found[0] if found else None
+        return item.look.element if isinstance(item, (ShapeItem, EdgeItem, LabelItem)) else ""
+
+    def shape_at(self, point: QPointF, skip: Iterable[str] = ()) -> ShapeItem | None:
+        """The topmost shape under a point that shows none of `skip`."""
+        unwanted = set(skip)
+        found = (item for item in self.hits(point) if isinstance(item, ShapeItem))
+        return next((item for item in found if item.look.element not in unwanted), None)
+
+    def drawn_rect(self) -> QRectF:
+        """What the shapes and edges cover; empty on an empty plane."""
+        box = QRectF()
+        for item in self.items_by_key.values():
+            box = box.united(_extent(item.look))
+        for label in self.labels.values():
+            box = box.united(label.sceneBoundingRect())
+        return box
+
+    def within(self, area: QRectF) -> tuple[str, ...]:
+        """The elements that lie wholly inside an area."""
+        found = (item.look for item in self.items_by_key.values() if area.contains(_extent(item.look)))
+        return tuple(dict.fromkeys(look.element for look in found))
+
+    # selection, marks, theme --------------------------------------------------------------------------------------
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The ids of the selected elements, in the order in which they were selected."""
+        return tuple(self._selected)
+
+    def select(self, elements: Iterable[str]) -> bool:
+        """Select exactly these of the elements shown here; whether that changed anything."""
+        wanted = dict.fromkeys(element for element in elements if element in self._keys)
+        if list(wanted) == list(self._selected):
+            return False
+        changed = wanted.keys() ^ self._selected.keys()
+        self._selected = wanted
+        for element in changed:
+            for item in self.items_of(element):
+                item.set_selected(element in wanted)
+                label = self.labels.get(item.look.key)
+                if label is not None:
+                    label.set_selected(element in wanted)
+        return True
+
+    def refresh_marks(self, elements: Iterable[str]) -> None:
+        """Repaint those elements whose mark changed."""
+        for element in elements:
+            for item in self.items_of(element):
+                item.set_mark(self.layers.of(element))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint everything with another theme."""
+        self.theme = theme
+        for item in self.items_by_key.values():
+            item.set_theme(theme)
+        for label in self.labels.values():
+            label.set_theme(theme)
+
+
+def _extent(look: Look) -> QRectF:
+    if isinstance(look, ShapeLook):
+        return QRectF(*look.bounds)
+    if not look.points:
+        return QRectF()
+    xs, ys = [point.x for point in look.points], [point.y for point in look.points]
+    # a straight line has no area, and Qt's unions skip what has none
+    return QRectF(min(xs), min(ys), max(1.0, max(xs) - min(xs)), max(1.0, max(ys) - min(ys)))

@@ -1,0 +1,102 @@
+"""Sync: keeps a scene equal to one plane of a diagram; the only place that makes, changes and removes items."""
+
+from __future__ import annotations
+
+from procos_studio.canvas.looks import Faces, look_of
+from procos_studio.canvas.scene import PlaneScene
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.diff import Change, Diff
+from procos_studio.model.elements import Element
+from procos_studio.model.records import DataElement, Drawn, FlowNode, Lane, Plane, RootElement, SequenceFlow
+
+
+class Sync:
+    """Follows the diagram from its making until `stop`."""
+
+    def __init__(self, diagram: Diagram, plane: str, scene: PlaneScene, faces: Faces) -> None:
+        self._diagram = diagram
+        self._plane = plane
+        self._scene = scene
+        self._faces = faces
+        for drawn in self._on_plane():
+            self._refresh(drawn.id)
+        self._disconnect = diagram.changed.connect(self._follow)
+
+    def stop(self) -> None:
+        """Follow the diagram no longer."""
+        self._disconnect()
+
+    def refresh_all(self) -> None:
+        """Look at every shape and edge of the plane again, for example because the block library changed."""
+        for drawn in self._on_plane():
+            self._refresh(drawn.id)
+
+    def _on_plane(self) -> tuple[Drawn, ...]:
+        return self._diagram.children(self._plane, Drawn) if self._plane in self._diagram else ()
+
+    def _follow(self, diff: Diff) -> None:
+        affected: dict[str, None] = {}
+        for key, change in diff.changes.items():
+            affected.update(dict.fromkeys(self._touched(key, change)))
+        for key in affected:
+            self._refresh(key)
+
+    def _refresh(self, key: str) -> None:
+        drawn = self._diagram.find(key, Drawn)
+        look = None
+        if drawn is not None and drawn.parent == self._plane:
+            look = look_of(self._diagram, drawn, self._faces)
+        if look is None:
+            self._scene.drop(key)
+        else:
+            self._scene.put(look)
+
+    def _touched(self, key: str, change: Change) -> list[str]:
+        """The shapes and edges whose look may depend on a changed element; mirrors what `looks` reads."""
+        element = change.after or change.before
+        if isinstance(element, Drawn):
+            return [key]
+        if isinstance(element, Plane):
+            return self._plane_contents(change)
+        touched = self._drawings_of(key)
+        if isinstance(element, FlowNode):
+            for flow in self._diagram.outgoing(key, SequenceFlow):
+                touched.extend(self._drawings_of(flow.id))
+        if isinstance(element, DataElement):
+            touched.extend(self._references_to(key))
+        if isinstance(element, RootElement) and element.kind == "category":
+            touched.extend(item.id for item in self._diagram.all(Drawn) if self._shows(item, "group"))
+        if isinstance(element, (FlowNode, Lane)) and _moved(change):
+            touched.extend(self._below(key))
+        return touched
+
+    def _plane_contents(self, change: Change) -> list[str]:
+        before = change.before.children if change.before else ()
+        after = change.after.children if change.after else ()
+        return [*before, *after] if (change.before is None or change.after is None) else []
+
+    def _drawings_of(self, element: str) -> list[str]:
+        return [drawn.id for drawn in self._diagram.drawn(element)]
+
+    def _shows(self, drawn: Drawn, kind: str) -> bool:
+        element = self._diagram.get(drawn.shows)
+        return element is not None and element.kind == kind
+
+    def _references_to(self, data: str) -> list[str]:
+        found: list[str] = []
+        for other in self._diagram.all(DataElement):
+            if other.reference("dataObjectRef") == data:
+                found.extend(self._drawings_of(other.id))
+        return found
+
+    def _below(self, key: str) -> list[str]:
+        """What lies inside: its depth, and so its stacking, may have changed."""
+        if key not in self._diagram:
+            return []
+        return [drawn for inner in self._diagram.walk(key) for drawn in self._drawings_of(inner.id)]
+
+
+def _moved(change: Change) -> bool:
+    before: Element | None = change.before
+    after: Element | None = change.after
+    return before is not None and after is not None and before.parent != after.parent

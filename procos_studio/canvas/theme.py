@@ -1,0 +1,126 @@
+"""Theme: the named tokens of one look (colours, hues, sizes), read from resources/themes, and what Qt makes of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QPalette, QPen
+
+from procos_studio.canvas.stylesheet import stylesheet
+from procos_studio.resources import shipped
+
+GRID = 8
+"""The pixel grid to which the app's widgets keep."""
+
+SMALL, NORMAL, LARGE, TITLE = 11, 12, 14, 18
+"""The four text sizes, in pixels at 100 %."""
+
+GLYPHS: Mapping[str, str] = {
+    "idle": "mdi6.circle-outline",
+    "active": "mdi6.circle-slice-8",
+    "done": "mdi6.check",
+    "waiting": "mdi6.timer-sand",
+    "failed": "mdi6.close-thick",
+    "cancelled": "mdi6.cancel",
+}
+"""The shape of each state, so that none is told by colour alone (qtawesome names)."""
+
+
+class Theme:
+    """One look. `colors` are tokens by name; `hues` the stripes of block families, also reachable by colour name."""
+
+    def __init__(self, name: str, colors: Mapping[str, str], hues: Mapping[str, str]) -> None:
+        self.name = name
+        self._colors = {token: QColor(value) for token, value in colors.items()}
+        self._hues = {hue: QColor(value) for hue, value in hues.items()}
+        self._pens: dict[tuple[int, float, Qt.PenStyle], QPen] = {}
+        self._brushes: dict[int, QBrush] = {}
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether text is lighter than what it stands on."""
+        return self.color("text").lightness() > self.color("canvas").lightness()
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token; KeyError for one that does not exist (a bug of the caller)."""
+        return self._colors[token]
+
+    def hue(self, name: str) -> QColor:
+        """The stripe of a family or colour name, a `#rrggbb` as it is; the standard family's for anything else."""
+        known = self._hues.get(name)
+        if known is not None:
+            return known
+        given = QColor(name) if name.startswith("#") else QColor()
+        return given if given.isValid() else self._hues["standard"]
+
+    def pen(self, color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+        """A shared pen with round joins; do not change it."""
+        key = (color.rgba(), width, style)
+        found = self._pens.get(key)
+        if found is None:
+            found = QPen(color, width, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            self._pens[key] = found
+        return found
+
+    def brush(self, color: QColor) -> QBrush:
+        """A shared solid brush; do not change it."""
+        found = self._brushes.get(color.rgba())
+        if found is None:
+            found = self._brushes[color.rgba()] = QBrush(color)
+        return found
+
+    def font(self, size: int = NORMAL, *, bold: bool = False) -> QFont:
+        """The system font at a pixel size."""
+        font = QFont(QGuiApplication.font())
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def palette(self) -> QPalette:
+        """The colours of the app's widgets."""
+        palette = QPalette()
+        for role, token in _ROLES.items():
+            palette.setColor(role, self.color(token))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("border-strong"))
+        return palette
+
+    def stylesheet(self) -> str:
+        """The style sheet of the app's widgets."""
+        return stylesheet({token: color.name() for token, color in self._colors.items()})
+
+
+_ROLES: Mapping[QPalette.ColorRole, str] = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "surface-sunken",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "text-faint",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "text-on-accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Accent: "accent",
+}
+
+
+@cache
+def load(name: str) -> Theme:
+    """The theme `light` or `dark`, or `system`: whichever the platform prefers now. FileNotFoundError for others."""
+    if name == "system":
+        return load(system_scheme())
+    file = shipped("resources") / "themes" / f"{name}.json"
+    tokens = json.loads(file.read_text(encoding="utf-8"))
+    return Theme(str(tokens["name"]), tokens["colors"], tokens["hues"])
+
+
+def system_scheme() -> str:
+    """`dark` where the platform asks for it, else `light`."""
+    return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"

@@ -1,0 +1,56 @@
+"""Which endpoints may be called: a circuit breaker for each, and its last known health."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from procos_studio.runtime.settings import Breaker
+
+
+@dataclass(slots=True)
+class _State:
+    failures: int = 0
+    resting_until: float = 0.0
+    checked: float = float("-inf")
+    fault: str = ""
+
+
+class Health:
+    """Times are epoch seconds of the run's clock."""
+
+    def __init__(self, breaker: Breaker, age: float) -> None:
+        self._breaker, self._age = breaker, age
+        self._states: dict[str, _State] = {}
+
+    def _of(self, endpoint: str) -> _State:
+        return self._states.setdefault(endpoint, _State())
+
+    def resting(self, endpoint: str, now: float) -> float:
+        """Seconds for which the breaker still keeps the endpoint out; 0 where it may be called.
+
+        When the rest is over one call is let through: another failure sends the endpoint back to rest at once.
+        """
+        return max(0.0, self._of(endpoint).resting_until - now)
+
+    def succeeded(self, endpoint: str) -> None:
+        """A call went well: past failures are forgotten."""
+        state = self._of(endpoint)
+        state.failures, state.resting_until = 0, 0.0
+
+    def failed(self, endpoint: str, now: float) -> None:
+        """A call failed for a reason of the endpoint's."""
+        state = self._of(endpoint)
+        state.failures += 1
+        state.checked = float("-inf")
+        if state.failures >= self._breaker.failures:
+            state.resting_until = now + self._breaker.cooldown
+
+    def is_fresh(self, endpoint: str, now: float) -> bool:
+        """Whether the last look at the endpoint's health is recent enough and was good."""
+        state = self._of(endpoint)
+        return not state.fault and now - state.checked < self._age
+
+    def looked(self, endpoint: str, now: float, fault: str) -> None:
+        """Note what a look at the endpoint's health has shown; an empty `fault` is health."""
+        state = self._of(endpoint)
+        state.checked, state.fault = now, fault

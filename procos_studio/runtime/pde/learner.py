@@ -1,0 +1,57 @@
+"""What a run has learned about its endpoints: success and time, with the prior in plain sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PRIOR_SUCCESSES = 4.0
+PRIOR_FAILURES = 1.0
+"""Before the first call an endpoint counts as one that went well 4 times of 5: a Beta(4, 1) prior. So one failure does
+not ruin a new endpoint, and one success does not put it above a proven one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The calls of one endpoint so far; `seconds` is the sum of the successful ones' times."""
+
+    successes: int = 0
+    failures: int = 0
+    seconds: float = 0.0
+
+    @property
+    def success(self) -> float:
+        """The expected share of calls that go well: the mean of the posterior."""
+        calls = self.successes + self.failures
+        return (self.successes + PRIOR_SUCCESSES) / (calls + PRIOR_SUCCESSES + PRIOR_FAILURES)
+
+    @property
+    def latency(self) -> float:
+        """The mean time of a successful call in seconds; 0 where there was none."""
+        return self.seconds / self.successes if self.successes else 0.0
+
+    def __str__(self) -> str:
+        calls = self.successes + self.failures
+        return f"{self.successes / calls:.0%} of {calls} ok" if calls else "not called yet"
+
+
+class Learner:
+    """One record for each endpoint name. It never explores: the best-known endpoint comes first."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, Record] = {}
+
+    def record(self, endpoint: str) -> Record:
+        """What is known about an endpoint."""
+        return self.records.get(endpoint, Record())
+
+    def observe(self, endpoint: str, *, ok: bool, seconds: float) -> None:
+        """Add one call."""
+        old = self.record(endpoint)
+        if ok:
+            self.records[endpoint] = Record(old.successes + 1, old.failures, old.seconds + seconds)
+        else:
+            self.records[endpoint] = Record(old.successes, old.failures + 1, old.seconds)
+
+    def rank(self, endpoint: str) -> float:
+        """What to sort endpoints by, the best first: expected failures; equals keep the order they were given in."""
+        return -self.record(endpoint).success

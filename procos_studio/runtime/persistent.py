@@ -1,0 +1,112 @@
+"""A map and a sequence that never change: a changed copy shares almost everything with the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+V = TypeVar("V")
+
+_WIDTH = 64
+_CHUNK = 64
+_EMPTY: dict[str, Any] = {}
+
+
+class Map(Mapping[str, V]):
+    """Text keys to values. A change copies 64 pointers and one 64th of the entries.
+
+    Iteration order means nothing; two maps are equal when their entries are.
+    """
+
+    __slots__ = ("_buckets", "_size")
+
+    def __init__(self, items: Mapping[str, V] | None = None) -> None:
+        buckets: list[dict[str, V]] = [_EMPTY] * _WIDTH
+        for key, value in (items or {}).items():
+            slot = hash(key) % _WIDTH
+            if buckets[slot] is _EMPTY:
+                buckets[slot] = {}
+            buckets[slot][key] = value
+        self._buckets = tuple(buckets)
+        self._size = len(items or ())
+
+    def __getitem__(self, key: str) -> V:
+        return self._buckets[hash(key) % _WIDTH][key]
+
+    def get_or(self, key: str, default: V) -> V:
+        """The value of `key`, or `default`."""
+        return self._buckets[hash(key) % _WIDTH].get(key, default)
+
+    def __iter__(self) -> Iterator[str]:
+        for bucket in self._buckets:
+            yield from bucket
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._buckets[hash(key) % _WIDTH]
+
+    def __repr__(self) -> str:
+        return f"Map({dict(self.items())!r})"
+
+    def put(self, key: str, value: V) -> Map[V]:
+        """A map in which `key` has `value`."""
+        slot = hash(key) % _WIDTH
+        old = self._buckets[slot]
+        return self._with(slot, {**old, key: value}, self._size + (key not in old))
+
+    def without(self, key: str) -> Map[V]:
+        """A map without `key`; this one where it has none."""
+        slot = hash(key) % _WIDTH
+        old = self._buckets[slot]
+        if key not in old:
+            return self
+        return self._with(slot, {name: value for name, value in old.items() if name != key}, self._size - 1)
+
+    def _with(self, slot: int, bucket: dict[str, V], size: int) -> Map[V]:
+        fresh: Map[V] = Map.__new__(Map)
+        fresh._buckets = (*self._buckets[:slot], bucket, *self._buckets[slot + 1 :])
+        fresh._size = size
+        return fresh
+
+
+class Trail(Generic[V]):
+    """A sequence that grows at its end; an append copies at most 64 entries and one pointer for each 64 before."""
+
+    __slots__ = ("_full", "_tail")
+
+    def __init__(self, items: Iterable[V] = ()) -> None:
+        rest = tuple(items)
+        whole = len(rest) // _CHUNK * _CHUNK
+        self._full = tuple(rest[at : at + _CHUNK] for at in range(0, whole, _CHUNK))
+        self._tail = rest[whole:]
+
+    def __iter__(self) -> Iterator[V]:
+        for chunk in self._full:
+            yield from chunk
+        yield from self._tail
+
+    def __len__(self) -> int:
+        return len(self._full) * _CHUNK + len(self._tail)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Trail) and (self._full, self._tail) == (other._full, other._tail)
+
+    def __hash__(self) -> int:
+        return hash((self._full, self._tail))
+
+    def __repr__(self) -> str:
+        return f"Trail({list(self)!r})"
+
+    @property
+    def last(self) -> V:
+        """The newest entry; IndexError where there is none."""
+        return self._tail[-1] if self._tail else self._full[-1][-1]
+
+    def add(self, item: V) -> Trail[V]:
+        """A sequence with `item` at its end."""
+        fresh: Trail[V] = Trail.__new__(Trail)
+        tail = (*self._tail, item)
+        fresh._full, fresh._tail = (self._full, tail) if len(tail) < _CHUNK else ((*self._full, tail), ())
+        return fresh
