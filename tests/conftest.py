@@ -1,0 +1,57 @@
+"""What all tests share: where the files of others are, and a Qt that needs no screen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Folders with files of others, and a server of others to deploy to."""
+    parser.addoption("--corpus", metavar="DIR", help="BPMN files to open and save (default: ../shared/corpus)")
+    parser.addoption("--cases", metavar="DIR", help="conformance cases (default: ../shared/conformance)")
+    parser.addoption("--camunda", metavar="URL", help="REST base of a Camunda 7 or Operaton to deploy to")
+
+
+def bpmn_files(folder: Path) -> list[Path]:
+    """Every BPMN file below a folder, in a stable order."""
+    return sorted(path for path in folder.rglob("*") if path.name.endswith((".bpmn", ".bpmn20.xml")))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give every test that asks for `corpus_file` each file of the corpus, or skip it where there is none."""
+    if "corpus_file" not in metafunc.fixturenames:
+        return
+    folder = Path(metafunc.config.getoption("--corpus") or SHARED / "corpus")
+    files = bpmn_files(folder) if folder.is_dir() else []
+    if files:
+        metafunc.parametrize("corpus_file", files, ids=[path.stem[-60:] for path in files])
+    else:
+        skip = pytest.mark.skip(reason=f"no corpus of BPMN files in {folder}; give another with --corpus DIR")
+        metafunc.parametrize("corpus_file", [pytest.param(None, marks=skip)], ids=["none"])
+
+
+@pytest.fixture(scope="session")
+def corpus_files(request: pytest.FixtureRequest) -> list[Path]:
+    """Every file of the corpus; skips where there is none."""
+    folder = Path(request.config.getoption("--corpus") or SHARED / "corpus")
+    files = bpmn_files(folder) if folder.is_dir() else []
+    if not files:
+        pytest.skip(f"no corpus of BPMN files in {folder}; give another with --corpus DIR")
+    return files
+
+
+@pytest.fixture(scope="session")
+def cases_folder(request: pytest.FixtureRequest) -> Path:
+    """The folder of the conformance cases; skips where there is none."""
+    folder = Path(request.config.getoption("--cases") or SHARED / "conformance")
+    if not folder.is_dir():
+        pytest.skip(f"no conformance cases in {folder}; give another folder with --cases DIR")
+    return folder
