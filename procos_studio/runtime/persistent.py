@@ -71,6 +71,50 @@ class Map(Mapping[str, V]):
         return fresh
 
 
+class MapDraft(Generic[V]):
+    """A Map while many changes are made to it: each 64th of the entries is copied once, whatever the number of changes."""
+
+    __slots__ = ("_base", "_fresh", "_own", "_size")
+
+    def __init__(self, base: Map[V]) -> None:
+        self._base, self._size = base, len(base)
+        self._fresh: list[dict[str, V]] | None = None
+        self._own: set[int] = set()
+
+    def get(self, key: str) -> V | None:
+        """The value of `key`, or None."""
+        return (self._fresh or self._base._buckets)[hash(key) % _WIDTH].get(key)
+
+    def put(self, key: str, value: V) -> None:
+        """Let `key` have `value`."""
+        bucket = self._bucket(hash(key) % _WIDTH)
+        self._size += key not in bucket
+        bucket[key] = value
+
+    def drop(self, key: str) -> None:
+        """Forget `key`, where it is known."""
+        slot = hash(key) % _WIDTH
+        if key in (self._fresh or self._base._buckets)[slot]:
+            del self._bucket(slot)[key]
+            self._size -= 1
+
+    def map(self) -> Map[V]:
+        """The map with all changes; the one it began with where there were none. The draft is used up."""
+        if self._fresh is None:
+            return self._base
+        done: Map[V] = Map.__new__(Map)
+        done._buckets, done._size = tuple(self._fresh), self._size
+        return done
+
+    def _bucket(self, slot: int) -> dict[str, V]:
+        if self._fresh is None:
+            self._fresh = list(self._base._buckets)
+        if slot not in self._own:
+            self._own.add(slot)
+            self._fresh[slot] = dict(self._fresh[slot])
+        return self._fresh[slot]
+
+
 class Trail(Generic[V]):
     """A sequence that grows at its end; an append copies at most 64 entries and one pointer for each 64 before."""
 

@@ -1,0 +1,308 @@
+"""The fold: what each event changes in a run's state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from procos_studio.runtime.events import EventKind, RunEvent
+from procos_studio.runtime.persistent import Map, MapDraft, Trail
+from procos_studio.runtime.records import (
+    DARK,
+    STAGE_NAMES,
+    ElementState,
+    Incident,
+    InstanceState,
+    Light,
+    Status,
+    TokenState,
+    UserTask,
+    Value,
+)
+
+_STAGE = {name: index for index, name in enumerate(STAGE_NAMES)}
+_ENDED = {
+    EventKind.INSTANCE_COMPLETED: Status.DONE,
+    EventKind.INSTANCE_FAILED: Status.FAILED,
+    EventKind.INSTANCE_CANCELLED: Status.CANCELLED,
+}
+
+
+class Draft:
+    """A run's state while events are added to it; it takes and gives RunState's fields in their order."""
+
+    def __init__(
+        self,
+        seq: int,
+        time: float,
+        elements: Map[ElementState],
+        flows: Map[int],
+        tokens: Map[TokenState],
+        scopes: Map[Map[Trail[Value]]],
+        incidents: Map[Incident],
+        user_tasks: Map[UserTask],
+        instances: Map[InstanceState],
+        uncaught: Trail[str],
+    ) -> None:
+        self.seq, self.time, self.uncaught = seq, time, uncaught
+        self.elements, self.flows, self.tokens = MapDraft(elements), MapDraft(flows), MapDraft(tokens)
+        self.scopes, self.incidents = MapDraft(scopes), MapDraft(incidents)
+        self.user_tasks, self.instances = MapDraft(user_tasks), MapDraft(instances)
+
+    def add(self, event: RunEvent) -> None:
+        """Let `event` have happened."""
+        self.seq, self.time = event.seq, event.time
+        change = _CHANGES.get(event.kind)
+        if change is not None:
+            change(self, event)
+
+    def sums(
+        self,
+    ) -> tuple[
+        int,
+        float,
+        Map[ElementState],
+        Map[int],
+        Map[TokenState],
+        Map[Map[Trail[Value]]],
+        Map[Incident],
+        Map[UserTask],
+        Map[InstanceState],
+        Trail[str],
+    ]:
+        """The fields of the state after all that was added. The draft is used up."""
+        return (
+            self.seq,
+            self.time,
+            self.elements.map(),
+            self.flows.map(),
+            self.tokens.map(),
+            self.scopes.map(),
+            self.incidents.map(),
+            self.user_tasks.map(),
+            self.instances.map(),
+            self.uncaught,
+        )
+
+
+def _instance_started(draft: Draft, event: RunEvent) -> None:
+    data = event.data
+    draft.instances.put(
+        event.instance,
+        InstanceState(
+            str(data.get("process", "")),
+            Status.RUNNING,
+            str(data.get("parent", "")),
+            str(data.get("business_key", "")),
+            event.time,
+        ),
+    )
+    for name, value in data.get("variables", {}).items():
+        _set(draft, event, event.instance, name, value)
+
+
+def _instance_ended(draft: Draft, event: RunEvent) -> None:
+    old = draft.instances.get(event.instance) or InstanceState("", Status.RUNNING)
+    variables = Map(event.data["variables"]) if "variables" in event.data else old.variables
+    reason = str(event.data.get("reason", ""))
+    ended = old._replace(status=_ENDED[event.kind], ended=event.time, reason=reason, variables=variables)
+    draft.instances.put(event.instance, ended)
+
+
+def _variable_changed(draft: Draft, event: RunEvent) -> None:
+    data = event.data
+    _set(draft, event, str(data.get("scope") or event.instance), str(data["name"]), data.get("value"))
+
+
+def _set(draft: Draft, event: RunEvent, scope: str, name: str, value: object) -> None:
+    names = draft.scopes.get(scope) or Map()
+    trail = names.get_or(name, Trail()).add(Value(value, event.time, event.seq, event.element))
+    draft.scopes.put(scope, names.put(name, trail))
+    instance = draft.instances.get(scope)
+    if instance is not None:
+        draft.instances.put(scope, instance._replace(variables=instance.variables.put(name, value)))
+
+
+def _element_entered(draft: Draft, event: RunEvent) -> None:
+    old = draft.elements.get(event.element)
+    time = event.time
+    if old is None:
+        fresh = ElementState(Status.RUNNING, 1, 1, since=time)
+    else:
+        fresh = ElementState(
+            Status.RUNNING,
+            old.active + 1,
+            old.entered + 1,
+            old.completed,
+            old.cancelled,
+            since=time,
+            seconds=old.seconds,
+        )
+    draft.elements.put(event.element, fresh)
+    draft.tokens.put(event.token, TokenState(event.element, event.instance, time))
+
+
+def _element_completed(draft: Draft, event: RunEvent) -> None:
+    old = draft.elements.get(event.element)
+    if old is None:
+        return
+    active = max(old.active - 1, 0)
+    seconds = old.seconds + _spent(draft, event)
+    status = Status.DONE if not active else old.status
+    draft.elements.put(
+        event.element,
+        ElementState(
+            status,
+            active,
+            old.entered,
+            old.completed + 1,
+            old.cancelled,
+            old.attempt,
+            old.stages,
+            old.pde,
+            old.message,
+            old.since,
+            seconds,
+        ),
+    )
+
+
+def _element_cancelled(draft: Draft, event: RunEvent) -> None:
+    old = draft.elements.get(event.element)
+    if old is None:
+        return
+    seconds = old.seconds + _spent(draft, event)
+    active = max(old.active - 1, 0)
+    # What failed stays failed in a reader's eyes, though the engine then takes its token away.
+    status = old.status if active or old.status is Status.FAILED else Status.CANCELLED
+    fresh = old._replace(status=status, active=active, cancelled=old.cancelled + 1, seconds=seconds)
+    draft.elements.put(event.element, fresh)
+
+
+def _spent(draft: Draft, event: RunEvent) -> float:
+    """Take the event's token away; how long it was inside its element (seconds)."""
+    token = draft.tokens.get(event.token)
+    if token is None:
+        return 0.0
+    draft.tokens.drop(event.token)
+    draft.user_tasks.drop(event.token)
+    draft.incidents.drop(event.token)
+    return event.time - token.since
+
+
+def _flow_taken(draft: Draft, event: RunEvent) -> None:
+    draft.flows.put(event.element, (draft.flows.get(event.element) or 0) + 1)
+
+
+def _stage_started(draft: Draft, event: RunEvent) -> None:
+    data = event.data
+    _light(draft, event, Status.RUNNING, Light("running"), restart=data.get("stage") == STAGE_NAMES[0])
+
+
+def _stage_finished(draft: Draft, event: RunEvent) -> None:
+    data = event.data
+    light = Light(str(data.get("verdict", "")), str(data.get("detail", "")), float(data.get("duration", 0.0)))
+    _light(draft, event, None, light, restart=False)
+
+
+def _light(draft: Draft, event: RunEvent, status: Status | None, light: Light, *, restart: bool) -> None:
+    old = draft.elements.get(event.element)
+    at = _STAGE.get(event.data.get("stage", ""))
+    if old is None or at is None:
+        return
+    before = DARK if restart else old.stages
+    stages = (*before[:at], light, *before[at + 1 :])
+    data = event.data
+    draft.elements.put(
+        event.element,
+        ElementState(
+            status or old.status,
+            old.active,
+            old.entered,
+            old.completed,
+            old.cancelled,
+            int(data.get("attempt", old.attempt)),
+            stages,
+            str(data.get("pde", old.pde)),
+            old.message,
+            old.since,
+            old.seconds,
+        ),
+    )
+
+
+def _stands(status: Status) -> Callable[[Draft, RunEvent], None]:
+    """The change of an event after which an element that holds a token has this status."""
+
+    def change(draft: Draft, event: RunEvent) -> None:
+        _status(draft, event, status)
+
+    return change
+
+
+def _status(draft: Draft, event: RunEvent, status: Status, message: str | None = None) -> None:
+    old = draft.elements.get(event.element)
+    if old is not None and old.active:
+        said = old.message if message is None else message
+        draft.elements.put(event.element, old._replace(status=status, message=said))
+
+
+def _error_thrown(draft: Draft, event: RunEvent) -> None:
+    words = [str(event.data[name]) for name in ("code", "message") if event.data.get(name)]
+    _status(draft, event, Status.FAILED, ": ".join(words))
+
+
+def _retry_scheduled(draft: Draft, event: RunEvent) -> None:
+    _status(draft, event, Status.WAITING, str(event.data.get("message", "")))
+
+
+def _incident_raised(draft: Draft, event: RunEvent) -> None:
+    message = str(event.data.get("message", ""))
+    draft.incidents.put(event.token, Incident(event.element, event.instance, message, event.time))
+    _status(draft, event, Status.FAILED, message)
+
+
+def _incident_resolved(draft: Draft, event: RunEvent) -> None:
+    draft.incidents.drop(event.token)
+    _status(draft, event, Status.RUNNING, "")
+
+
+def _user_task_created(draft: Draft, event: RunEvent) -> None:
+    draft.user_tasks.put(event.token, UserTask(event.element, event.instance, Map(event.data), event.time))
+    _status(draft, event, Status.WAITING)
+
+
+def _user_task_completed(draft: Draft, event: RunEvent) -> None:
+    draft.user_tasks.drop(event.token)
+    _status(draft, event, Status.RUNNING)
+
+
+def _event_uncaught(draft: Draft, event: RunEvent) -> None:
+    words = (str(event.data.get("kind", "event")), str(event.data.get("code", "")))
+    draft.uncaught = draft.uncaught.add(" ".join(word for word in words if word))
+
+
+_CHANGES: Mapping[EventKind, Callable[[Draft, RunEvent], None]] = {
+    EventKind.INSTANCE_STARTED: _instance_started,
+    EventKind.INSTANCE_COMPLETED: _instance_ended,
+    EventKind.INSTANCE_FAILED: _instance_ended,
+    EventKind.INSTANCE_CANCELLED: _instance_ended,
+    EventKind.ELEMENT_ENTERED: _element_entered,
+    EventKind.ELEMENT_COMPLETED: _element_completed,
+    EventKind.ELEMENT_CANCELLED: _element_cancelled,
+    EventKind.FLOW_TAKEN: _flow_taken,
+    EventKind.STAGE_STARTED: _stage_started,
+    EventKind.STAGE_FINISHED: _stage_finished,
+    EventKind.VARIABLE_CHANGED: _variable_changed,
+    EventKind.TIMER_SCHEDULED: _stands(Status.WAITING),
+    EventKind.TIMER_FIRED: _stands(Status.RUNNING),
+    EventKind.MESSAGE_AWAITED: _stands(Status.WAITING),
+    EventKind.MESSAGE_CORRELATED: _stands(Status.RUNNING),
+    EventKind.ERROR_THROWN: _error_thrown,
+    EventKind.EVENT_UNCAUGHT: _event_uncaught,
+    EventKind.INCIDENT_RAISED: _incident_raised,
+    EventKind.INCIDENT_RESOLVED: _incident_resolved,
+    EventKind.RETRY_SCHEDULED: _retry_scheduled,
+    EventKind.USER_TASK_CREATED: _user_task_created,
+    EventKind.USER_TASK_COMPLETED: _user_task_completed,
+}
+"""The events that change something beyond the number and the time of the last one."""
