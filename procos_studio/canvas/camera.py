@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsView
 
@@ -11,10 +13,14 @@ _MARGIN = 48.0
 
 
 class Camera:
-    """Moves a view. Scales are 1 at 100 %; points are of the plane unless they say pixels."""
+    """Moves a view. Scales are 1 at 100 %; points are of the plane unless they say pixels.
 
-    def __init__(self, view: QGraphicsView) -> None:
+    `moved` is called after every change of the zoom; the view itself sees when it is scrolled.
+    """
+
+    def __init__(self, view: QGraphicsView, moved: Callable[[], None]) -> None:
         self._view = view
+        self._moved = moved
 
     @property
     def scale(self) -> float:
@@ -35,6 +41,7 @@ class Camera:
         self._view.scale(factor, factor)
         after = self._view.mapFromScene(point)
         self.pan(before.x() - after.x(), before.y() - after.y())
+        self._moved()
 
     def zoom_by(self, factor: float, anchor: QPointF | None = None) -> None:
         """Zoom in (above 1) or out."""
@@ -51,6 +58,7 @@ class Camera:
         self._view.resetTransform()
         self._view.scale(scale, scale)
         self._view.centerOn(center)
+        self._moved()
 
     def fit(self, area: QRectF, nearest: float = 1.0) -> None:
         """Show all of an area, at most at zoom `nearest`; an empty one at 100 % with its corner in sight."""

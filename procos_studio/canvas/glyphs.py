@@ -68,7 +68,20 @@ def _terminate() -> QPainterPath:
 def _cross(reach: float, half: float, turn: float) -> QPainterPath:
     """A cross of bars `2 * half` thick reaching `reach`, turned by degrees."""
     r, h = reach, half
-    corners = ((-h, -r), (h, -r), (h, -h), (r, -h), (r, h), (h, h), (h, r), (-h, r), (-h, h), (-r, h), (-r, -h), (-h, -h))
+    corners = (
+        (-h, -r),
+        (h, -r),
+        (h, -h),
+        (r, -h),
+        (r, h),
+        (h, h),
+        (h, r),
+        (-h, r),
+        (-h, h),
+        (-r, h),
+        (-r, -h),
+        (-h, -h),
+    )
     angle = math.radians(turn)
     cos, sin = math.cos(angle), math.sin(angle)
     return _polygon(*((x * cos - y * sin, x * sin + y * cos) for x, y in corners))
@@ -152,7 +165,9 @@ def _loop() -> QPainterPath:
     path.arcMoveTo(QRectF(-5.5, -5.5, 11, 11), -60)
     path.arcTo(QRectF(-5.5, -5.5, 11, 11), -60, 300)
     end = path.currentPosition()
-    path.addPath(_polygon((end.x() - 4.5, end.y() + 0.8), (end.x(), end.y()), (end.x() + 0.4, end.y() - 4.6), closed=False))
+    path.addPath(
+        _polygon((end.x() - 4.5, end.y() + 0.8), (end.x(), end.y()), (end.x() + 0.4, end.y() - 4.6), closed=False)
+    )
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import NamedTuple
 
 from procos_studio.canvas.looks import EdgeLook, Look, ShapeLook
@@ -65,5 +66,4 @@ def _beside(look: EdgeLook) -> Placed:
 
 def longest_segment(points: tuple[Point, ...]) -> tuple[Point, Point]:
     """The longest of the segments; the first of equals. The points must be two at least."""
-    pairs = zip(points, points[1:], strict=False)
-    return max(pairs, key=lambda pair: math.hypot(pair[1].x - pair[0].x, pair[1].y - pair[0].y))
+    return max(pairwise(points), key=lambda pair: math.hypot(pair[1].x - pair[0].x, pair[1].y - pair[0].y))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from procos_studio.canvas.text import NORMAL, layout
@@ -112,12 +112,16 @@ class Overlay(QGraphicsItem):
         """What all primitives cover."""
         return self._box
 
-    def contains(self, point: QPointF) -> bool:
+    def shape(self) -> QPainterPath:
         """Nothing of it is ever hit."""
-        return False
+        return QPainterPath()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint every layer, in the order in which they first came."""
+        self.paint_on(painter)
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint with a painter whose coordinates are the plane's."""
         for primitives in self._layers.values():
             for primitive in primitives:
                 self._paint(painter, primitive)

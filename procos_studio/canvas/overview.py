@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -22,13 +23,10 @@ class Overview:
 
     def __init__(self, scene: PlaneScene) -> None:
         self._scene = scene
-        self._lines: dict[int, list[QLineF]] | None = None
+        self._revision = -1
+        self._lines: dict[int, list[QLineF]] = {}
         self._areas: list[tuple[QRectF, int]] = []
         self._blocks: dict[int, list[QRectF]] = {}
-
-    def invalidate(self) -> None:
-        """Look at the scene again before the next painting."""
-        self._lines = None
 
     def blocks(self) -> Iterator[tuple[QRectF, QColor]]:
         """Pools, containers and then nodes with the colour that stands for them."""
@@ -47,7 +45,7 @@ class Overview:
             painter.setPen(theme.pen(theme.color("lane-stroke"), 0))
             painter.setBrush(QColor.fromRgba(color))
             painter.drawRect(rect)
-        for color, lines in (self._lines or {}).items():
+        for color, lines in self._lines.items():
             painter.setPen(theme.pen(QColor.fromRgba(color), 0))
             painter.drawLines(lines)
         for color, rects in self._blocks.items():
@@ -56,8 +54,9 @@ class Overview:
             painter.drawRects(rects)
 
     def _collect(self) -> None:
-        if self._lines is not None:
+        if self._revision == self._scene.revision:
             return
+        self._revision = self._scene.revision
         self._lines, self._areas, self._blocks = {}, [], {}
         areas: list[tuple[float, QRectF, int]] = []
         theme = self._scene.theme
@@ -66,8 +65,7 @@ class Overview:
             look = item.look
             if isinstance(look, EdgeLook):
                 points = [QPointF(*point) for point in look.points]
-                pairs = zip(points, points[1:], strict=False)
-                self._lines.setdefault(color, []).extend(QLineF(start, end) for start, end in pairs)
+                self._lines.setdefault(color, []).extend(QLineF(*ends) for ends in pairwise(points))
             elif _is_area(look):
                 areas.append((look.z, QRectF(*look.bounds), theme.color("pool").rgba()))
             else:
@@ -92,6 +90,6 @@ def _color(item: Drawable, theme: Theme) -> QColor:
 def _tinted(color: QColor, theme: Theme) -> QColor:
     """The colour, half way to the ground of blocks."""
     ground = theme.color("block")
-    mixed = ((one + other) // 2 for one, other in zip(color.getRgb(), ground.getRgb(), strict=True))
-    red, green, blue, _ = mixed
-    return QColor(red, green, blue)
+    return QColor(
+        (color.red() + ground.red()) // 2, (color.green() + ground.green()) // 2, (color.blue() + ground.blue()) // 2
+    )

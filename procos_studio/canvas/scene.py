@@ -20,7 +20,10 @@ _MARGIN = 4000.0
 
 
 class PlaneScene(QGraphicsScene):
-    """Holds the items, keeps them alive, and finds them. Sync is the only caller of `put` and `drop`."""
+    """Holds the items, keeps them alive, and finds them. Sync is the only caller of `put` and `drop`.
+
+    `revision` counts whatever changes the picture.
+    """
 
     def __init__(self, theme: Theme, layers: Layers) -> None:
         super().__init__()
@@ -30,6 +33,9 @@ class PlaneScene(QGraphicsScene):
         self.labels: dict[str, LabelItem] = {}
         self._keys: dict[str, dict[str, None]] = {}
         self._selected: dict[str, None] = {}
+        self.revision = 0
+        self._drawn: QRectF | None = None
+        self._reached = QRectF()
         self.setSceneRect(QRectF(-_MARGIN, -_MARGIN, 2 * _MARGIN, 2 * _MARGIN))
 
     # contents -----------------------------------------------------------------------------------------------------
@@ -49,7 +55,8 @@ class PlaneScene(QGraphicsScene):
         elif isinstance(known, EdgeItem) and isinstance(look, EdgeLook):
             known.set_look(look)
         self._put_label(look)
-        self._reach(known)
+        self._reached = self._reached.united(_extent(look))
+        self._touch()
 
     def drop(self, key: str) -> None:
         """Remove the item of a shape or edge, and its label."""
@@ -63,6 +70,11 @@ class PlaneScene(QGraphicsScene):
         if not keys:
             self._keys.pop(item.look.element, None)
             self._selected.pop(item.look.element, None)
+        self._touch()
+
+    def _touch(self) -> None:
+        self.revision += 1
+        self._drawn = None
 
     def _made(self, look: Look) -> Drawable:
         item: Drawable = ShapeItem(look, self.theme) if isinstance(look, ShapeLook) else EdgeItem(look, self.theme)
@@ -89,9 +101,9 @@ class PlaneScene(QGraphicsScene):
         if label is not None:
             self.removeItem(label)
 
-    def _reach(self, item: Drawable) -> None:
-        """Let the plane grow so that one can pan past the item; it never shrinks while it is open."""
-        box = item.sceneBoundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+    def reach(self) -> None:
+        """Let the plane grow so that one can pan past what is drawn; it never shrinks while it is open."""
+        box = self._reached.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         if not self.sceneRect().contains(box):
             self.setSceneRect(self.sceneRect().united(box))
 
@@ -135,12 +147,22 @@ class PlaneScene(QGraphicsScene):
         return next((item for item in found if item.look.element not in unwanted), None)
 
     def drawn_rect(self) -> QRectF:
-        """What the shapes and edges cover; empty on an empty plane."""
+        """What the shapes, edges and labels cover; empty on an empty plane."""
+        if self._drawn is None:
+            box = QRectF()
+            for item in self.items_by_key.values():
+                box = box.united(_extent(item.look))
+            for label in self.labels.values():
+                box = box.united(label.sceneBoundingRect())
+            self._drawn = box
+        return QRectF(self._drawn)
+
+    def extent(self, elements: Iterable[str]) -> QRectF:
+        """What the shapes and edges of some elements cover; empty where none is shown."""
         box = QRectF()
-        for item in self.items_by_key.values():
-            box = box.united(_extent(item.look))
-        for label in self.labels.values():
-            box = box.united(label.sceneBoundingRect())
+        for element in elements:
+            for item in self.items_of(element):
+                box = box.united(_extent(item.look))
         return box
 
     def within(self, area: QRectF) -> tuple[str, ...]:
@@ -168,10 +190,12 @@ class PlaneScene(QGraphicsScene):
                 label = self.labels.get(item.look.key)
                 if label is not None:
                     label.set_selected(element in wanted)
+        self.revision += 1
         return True
 
     def refresh_marks(self, elements: Iterable[str]) -> None:
         """Repaint those elements whose mark changed."""
+        self.revision += 1
         for element in elements:
             for item in self.items_of(element):
                 item.set_mark(self.layers.of(element))
@@ -179,6 +203,7 @@ class PlaneScene(QGraphicsScene):
     def set_theme(self, theme: Theme) -> None:
         """Paint everything with another theme."""
         self.theme = theme
+        self.revision += 1
         for item in self.items_by_key.values():
             item.set_theme(theme)
         for label in self.labels.values():

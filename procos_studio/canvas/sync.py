@@ -18,8 +18,7 @@ class Sync:
         self._plane = plane
         self._scene = scene
         self._faces = faces
-        for drawn in self._on_plane():
-            self._refresh(drawn.id)
+        self.refresh_all()
         self._disconnect = diagram.changed.connect(self._follow)
 
     def stop(self) -> None:
@@ -30,6 +29,7 @@ class Sync:
         """Look at every shape and edge of the plane again, for example because the block library changed."""
         for drawn in self._on_plane():
             self._refresh(drawn.id)
+        self._scene.reach()
 
     def _on_plane(self) -> tuple[Drawn, ...]:
         return self._diagram.children(self._plane, Drawn) if self._plane in self._diagram else ()
@@ -40,6 +40,7 @@ class Sync:
             affected.update(dict.fromkeys(self._touched(key, change)))
         for key in affected:
             self._refresh(key)
+        self._scene.reach()
 
     def _refresh(self, key: str) -> None:
         drawn = self._diagram.find(key, Drawn)

@@ -61,7 +61,9 @@ class Pencil:
         self.painter.setBrush(self.theme.brush(color))
         return self.painter
 
-    def glyph(self, path: QPainterPath, center: QPointF, *, filled: bool, scale: float = 1.0, width: float = 1.3) -> None:
+    def glyph(
+        self, path: QPainterPath, center: QPointF, *, filled: bool, scale: float = 1.0, width: float = 1.3
+    ) -> None:
         """A glyph around `center`: outlined, or filled with the outline's colour and lined with the fill's."""
         painter = self.painter
         painter.save()

@@ -1,0 +1,160 @@
+"""Surface: the shown plane as tools and commands see it: document, scene, camera, selection, and how to attempt an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Signal
+from PySide6.QtWidgets import QGraphicsView
+
+from procos_studio.canvas.camera import Camera
+from procos_studio.canvas.faces import faces
+from procos_studio.canvas.marks import Layers
+from procos_studio.canvas.overlay import Overlay
+from procos_studio.canvas.overview import Overview
+from procos_studio.canvas.scene import PlaneScene
+from procos_studio.canvas.sync import Sync
+from procos_studio.canvas.theme import Theme
+from procos_studio.library import Library
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.diff import Diff
+from procos_studio.problems import Problem, Refused
+
+R = TypeVar("R")
+
+
+class Surface(QObject):
+    """One plane of one diagram, or nothing.
+
+    `selection_changed` carries ids. `insert_requested` carries a point of the plane and the same point on the screen.
+    `refused` carries the Problem of an edit that was not allowed, `hint` a sentence that helps with a gesture.
+    `changed` tells that the document, the plane or the theme is another than before.
+    """
+
+    viewport_changed = Signal()
+    selection_changed = Signal(tuple)
+    open_requested = Signal(str)
+    edit_requested = Signal(str)
+    insert_requested = Signal(QPointF, QPoint)
+    refused = Signal(Problem)
+    hint = Signal(str)
+    changed = Signal()
+
+    def __init__(self, view: QGraphicsView, theme: Theme) -> None:
+        super().__init__(view)
+        self.view = view
+        self.theme = theme
+        self.layers = Layers()
+        self.camera = Camera(view, self._camera_moved)
+        self.plane = ""
+        self.insert_source = ""
+        """The element from which the next inserted block is to be connected, or `""`."""
+        self._diagram: Diagram | None = None
+        self._library: Library | None = None
+        self._sync: Sync | None = None
+        self._stop_following: Callable[[], None] | None = None
+        self._announced: tuple[str, ...] = ()
+        self._make_scene()
+
+    # what is shown ------------------------------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a diagram is shown."""
+        return self._diagram is not None
+
+    @property
+    def diagram(self) -> Diagram:
+        """The document; RuntimeError while none is shown."""
+        if self._diagram is None:
+            raise RuntimeError("no diagram is shown")
+        return self._diagram
+
+    @property
+    def library(self) -> Library:
+        """The blocks; RuntimeError while no diagram is shown."""
+        if self._library is None:
+            raise RuntimeError("no diagram is shown")
+        return self._library
+
+    def shows(self, diagram: Diagram) -> bool:
+        """Whether a plane of this diagram is shown."""
+        return self._diagram is diagram
+
+    def show(self, diagram: Diagram, plane: str, library: Library) -> None:
+        """Show a plane instead of what was shown."""
+        self._leave()
+        self._make_scene()
+        self._diagram, self._library, self.plane = diagram, library, plane
+        self._sync = Sync(diagram, plane, self.scene, faces(diagram, library))
+        self._stop_following = diagram.changed.connect(self._follow)
+        self._announce_selection()
+        self.changed.emit()
+
+    def close(self) -> None:
+        """Show nothing and follow no diagram."""
+        self._leave()
+        self._make_scene()
+        self._announce_selection()
+        self.changed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self.theme = self.overlay.theme = theme
+        self.scene.set_theme(theme)
+        self.changed.emit()
+
+    def _leave(self) -> None:
+        if self._sync is not None:
+            self._sync.stop()
+        if self._stop_following is not None:
+            self._stop_following()
+        self._diagram = self._library = self._sync = self._stop_following = None
+        self.plane = self.insert_source = ""
+
+    def _make_scene(self) -> None:
+        self.scene = PlaneScene(self.theme, self.layers)
+        self.overview = Overview(self.scene)
+        self.overlay = Overlay(self.theme)
+        self.overlay.set_scale(self.camera.scale)
+        self.scene.addItem(self.overlay)
+        self.view.setScene(self.scene)
+
+    def _follow(self, _diff: Diff) -> None:
+        self._announce_selection()
+        self.changed.emit()
+        self.viewport_changed.emit()
+
+    def _camera_moved(self) -> None:
+        self.overlay.set_scale(self.camera.scale)
+        self.viewport_changed.emit()
+
+    # selection and edits ------------------------------------------------------------------------------------------
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """The ids of the selected elements, the first selected first."""
+        return self.scene.selected
+
+    def select(self, elements: Iterable[str]) -> None:
+        """Select exactly these of the elements shown here."""
+        self.scene.select(elements)
+        self._announce_selection()
+
+    def _announce_selection(self) -> None:
+        if self.selection != self._announced:
+            self._announced = self.selection
+            self.selection_changed.emit(self._announced)
+
+    def attempt(self, edit: Callable[[], R]) -> R | None:
+        """The edit's result; None where it was refused, which `refused` tells."""
+        try:
+            return edit()
+        except Refused as refusal:
+            self.refused.emit(refusal.problems[0])
+            return None
+
+    def pixels(self, length: float) -> float:
+        """How many units of the plane a length on the screen is, at the present zoom."""
+        return length / self.camera.scale
