@@ -50,10 +50,8 @@ class PlaneScene(QGraphicsScene):
             known = None
         if known is None:
             known = self._made(look)
-        elif isinstance(known, ShapeItem) and isinstance(look, ShapeLook):
-            known.set_look(look)
-        elif isinstance(known, EdgeItem) and isinstance(look, EdgeLook):
-            known.set_look(look)
+        else:
+            _adopt(known, look)
         self._put_label(look)
         self._reached = self._reached.united(_extent(look))
         self._touch()
@@ -208,6 +206,14 @@ class PlaneScene(QGraphicsScene):
             item.set_theme(theme)
         for label in self.labels.values():
             label.set_theme(theme)
+
+
+def _adopt(item: Drawable, look: Look) -> None:
+    if isinstance(item, ShapeItem) and isinstance(look, ShapeLook):
+        item.set_look(look)
+        return
+    if isinstance(item, EdgeItem) and isinstance(look, EdgeLook):
+        item.set_look(look)
 
 
 def _extent(look: Look) -> QRectF:

@@ -45,11 +45,14 @@ QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid
 QTabBar::tab:hover { color: $text; }
 QDockWidget { titlebar-close-icon: none; }
 QDockWidget::title { background: $surface; padding: 8px; border-bottom: 1px solid $border; }
-QTreeView, QListView, QTableView { background: $surface; border: none; outline: none; alternate-background-color: $window; }
+QTreeView, QListView, QTableView {
+  background: $surface; border: none; outline: none; alternate-background-color: $window; }
 QTreeView::item, QListView::item, QTableView::item { padding: 4px; }
 QTreeView::item:hover, QListView::item:hover { background: $window; }
-QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: $accent_soft; color: $text; }
-QHeaderView::section { background: $surface; color: $text_dim; border: none; border-bottom: 1px solid $border; padding: 4px; }
+QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
+  background: $accent_soft; color: $text; }
+QHeaderView::section {
+  background: $surface; color: $text_dim; border: none; border-bottom: 1px solid $border; padding: 4px; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

@@ -1,4 +1,4 @@
-"""Surface: the shown plane as tools and commands see it: document, scene, camera, selection, and how to attempt an edit."""
+"""Surface: the shown plane as tools and commands see it: document, scene, camera, selection, attempted edits."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def pencil_for(painter: QPainter, theme: Theme, look: Look, mark: Mark, selected
     if token is not None:
         stroke = theme.color(token)
         weight = 1.25
-        if mark.state is not State.DONE or isinstance(look, ShapeLook) and look.event:
+        if mark.state is not State.DONE or (isinstance(look, ShapeLook) and look.event):
             fill, text = theme.color(f"{token}-soft"), theme.color("text")
     if selected:
         stroke, weight = theme.color("selection"), max(weight, 1.4)
