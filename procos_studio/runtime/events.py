@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class EventKind(StrEnum):
@@ -40,8 +42,7 @@ class EventKind(StrEnum):
     LOG_WRITTEN = "LogWritten"  # text
 
 
-@dataclass(frozen=True, slots=True)
-class RunEvent:
+class RunEvent(NamedTuple):
     """One thing that happened.
 
     `seq` counts from 1 in a runtime. `instance` is the process instance, `element` the id in the diagram (`""` for the
@@ -55,7 +56,7 @@ class RunEvent:
     element: str
     token: str
     time: float
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = _NOTHING
 
     def to_json(self) -> dict[str, Any]:
         """The event as JSON values."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 from types import ModuleType
@@ -16,6 +17,11 @@ LATE: Mapping[str, str] = {
     "procos.python": "procos_studio.runtime.adapters.python",
 }
 """What is loaded late: a name of this house, and its module. httpx alone costs 0.3 s, jsonschema 0.15 s."""
+
+
+def is_loaded(name: str) -> bool:
+    """Whether `load` would give the module at once."""
+    return LATE[name] in sys.modules
 
 
 def load(name: str) -> ModuleType:

@@ -68,7 +68,7 @@ class Settings:
     pools: Mapping[PdeKind, int] = field(default_factory=lambda: _POOLS)
     backoff: Backoff = Backoff()
     breaker: Breaker = Breaker()
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     task_timeout: float = 60.0
     health_age: float = 30.0
     endpoints: Mapping[str, tuple[Endpoint, ...]] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -12,7 +12,7 @@ from procos_studio.runtime.sandbox.script import Limits
 from procos_studio.runtime.settings import PdeKind
 
 Config = Mapping[str, Any]
-"""A task's parameters by name: JSON values, every expression evaluated. `docs/adapters.md` lists them by topic."""
+"""A task's parameters by name: JSON values, every expression evaluated."""
 
 
 class AdapterError(Exception):
@@ -29,13 +29,17 @@ class AdapterError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One call: the parameters, the variables in scope, the longest it may take (seconds), and the run's doors."""
+    """One call: the parameters, the variables in scope, the longest it may take (seconds), and the run's doors.
+
+    `log` takes text that a person may want to read, such as what a script printed.
+    """
 
     config: Config
     variables: Mapping[str, Any]
     timeout: float
     limits: Limits
     doors: Doors
+    log: Callable[[str], None]
 
 
 class Adapter(Protocol):
@@ -43,8 +47,10 @@ class Adapter(Protocol):
 
     topic: str
     kind: PdeKind
+    is_immediate: bool
+    """Whether `execute` only computes and never waits; such a task costs no turn of the event loop."""
     schema: Mapping[str, Any]
-    """JSON schema (2020-12) of the parameters."""
+    """JSON schema (2020-12) of the parameters; empty where any will do."""
 
     def validate(self, config: Config) -> list[Problem]:
         """What is wrong with the parameters beyond the schema; fast, and without I/O."""

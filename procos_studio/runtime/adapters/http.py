@@ -8,7 +8,7 @@ from typing import Any
 
 from procos_studio.problems import Problem
 from procos_studio.runtime.adapters import web
-from procos_studio.runtime.adapters.adapter import Config, Job
+from procos_studio.runtime.adapters.adapter import Adapter, Config, Job
 from procos_studio.runtime.adapters.doors import Doors
 from procos_studio.runtime.adapters.web import Web
 from procos_studio.runtime.settings import PdeKind
@@ -19,6 +19,7 @@ class Http:
 
     topic = "procos.http"
     kind = PdeKind.INTEGRATION
+    is_immediate = False
     schema: Mapping[str, Any] = {
         "type": "object",
         "required": ["url"],
@@ -62,4 +63,4 @@ def _content(body: Any) -> tuple[bytes | None, str]:
     return json.dumps(body).encode(), "application/json"
 
 
-ADAPTER = Http()
+ADAPTER: Adapter = Http()

@@ -90,9 +90,18 @@ def check_status(answer: Answer, asked: str) -> None:
     """Raises AdapterError for a status that is no success (2xx), with the begin of what the server said."""
     if 200 <= answer.status < 300:
         return
-    said = " ".join(answer.body[:300].decode(errors="replace").split())
+    said = " ".join(_said(answer).split())[:300]
     message = f"{asked} answered {answer.status}" + (f": {said}" if said else "") + "."
     raise AdapterError(message, retryable=answer.status in _RETRYABLE)
+
+
+def _said(answer: Answer) -> str:
+    """The reason that the server gives: a JSON body's `error` (as model services write it), else its first bytes."""
+    try:
+        told = json.loads(answer.body)["error"]
+        return str(told["message"] if isinstance(told, dict) else told)
+    except (ValueError, RecursionError, LookupError, TypeError):
+        return answer.body[:300].decode(errors="replace")
 
 
 def as_json(body: bytes) -> Any:

@@ -31,7 +31,9 @@ def seconds(text: str) -> float | None:
     match = _DURATION.fullmatch(text)
     if match is None or not any(match.groups()):
         return None
-    return sum(float(part or 0) * size for part, size in zip(match.groups(), (604_800, 86_400, 3_600, 60, 1), strict=True))
+    return sum(
+        float(part or 0) * size for part, size in zip(match.groups(), (604_800, 86_400, 3_600, 60, 1), strict=True)
+    )
 
 
 def plan(text: str, default: Backoff) -> Plan | None:

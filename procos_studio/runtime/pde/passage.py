@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from procos_studio.runtime.adapters import Adapter, Config
 from procos_studio.runtime.adapters.doors import Doors
@@ -15,7 +15,13 @@ from procos_studio.runtime.events import EventKind
 from procos_studio.runtime.pde.health import Health
 from procos_studio.runtime.pde.learner import Learner
 from procos_studio.runtime.pde.pools import Pool
+from procos_studio.runtime.secrets import Secrets
 from procos_studio.runtime.settings import PdeKind, Settings
+
+T = TypeVar("T")
+Steps = Generator[Callable[[], Awaitable[Any]], Any, T]
+"""Something that is done in steps: it yields what has to be awaited and is sent the outcome. What yields nothing is
+done at once, without a turn of the event loop; that is what makes small tasks quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Services:
     health: Health
     learner: Learner
     doors: Doors
+    secrets: Secrets
     random: Random
     emit: Callable[[Work, EventKind, dict[str, Any]], None]
     person: Callable[[Work], Awaitable[Mapping[str, Any]]]
@@ -86,14 +93,16 @@ class Candidate:
 class Passage:
     """What the stages of one passage hand on to one another.
 
-    `attempt` counts from 1. `candidates` passed the test stage, best first; empty where the task needs nothing from
-    outside. `chosen` served it, in `seconds`.
+    `attempt` counts from 1. `timeout` (seconds) and `schema` are what the task itself asks for. `candidates` passed the
+    test stage; empty where the task needs nothing from outside. `chosen` served it, in `seconds`.
     """
 
     work: Work
     services: Services
     attempt: int
     pde: str
+    timeout: float = 0.0
+    schema: Mapping[str, Any] | None = None
     candidates: tuple[Candidate, ...] = ()
     chosen: Candidate | None = None
     seconds: float = 0.0

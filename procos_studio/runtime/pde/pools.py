@@ -5,8 +5,7 @@ from __future__ import annotations
 import heapq
 from asyncio import Future, get_running_loop
 from collections import deque
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 
 from procos_studio.runtime.settings import PdeKind
 
@@ -31,26 +30,27 @@ class Pool:
         """How many tasks stand in line."""
         return len(self._line)
 
-    @asynccontextmanager
-    async def one(self) -> AsyncIterator[str]:
-        """A PDE for the time of the `with`; gives its name, for example `ai 2`."""
-        number = heapq.heappop(self._free) if self._free else await self._queue()
-        try:
-            yield f"{self.kind} {number}"
-        finally:
-            self._back(number)
+    def name(self, number: int) -> str:
+        """What people call a PDE, for example `ai 2`."""
+        return f"{self.kind} {number}"
 
-    async def _queue(self) -> int:
+    def take(self) -> int | None:
+        """The lowest free PDE; None where all are busy."""
+        return heapq.heappop(self._free) if self._free else None
+
+    async def wait_in_line(self) -> int:
+        """The PDE that comes free when all who were here before have had theirs."""
         turn: Future[int] = get_running_loop().create_future()
         self._line.append(turn)
         try:
             return await turn
         except BaseException:
             if turn.done() and not turn.cancelled():
-                self._back(turn.result())
+                self.give_back(turn.result())
             raise
 
-    def _back(self, number: int) -> None:
+    def give_back(self, number: int) -> None:
+        """Free a PDE; the first in line gets it at once."""
         while self._line:
             turn = self._line.popleft()
             if not turn.done():

@@ -20,7 +20,9 @@ def faults(schema: Mapping[str, Any], value: object) -> list[str]:
         Draft202012Validator.check_schema(schema)
     except SchemaError as exc:
         return [f"the schema itself is wrong: {exc.message}"]
-    found = sorted(Draft202012Validator(schema).iter_errors(value), key=lambda error: [str(part) for part in error.path])
+    found = sorted(
+        Draft202012Validator(schema).iter_errors(value), key=lambda error: [str(part) for part in error.path]
+    )
     return [_sentence(error) for error in found[:_MOST]]
 
 

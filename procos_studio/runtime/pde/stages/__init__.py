@@ -1,1 +1,1 @@
-"""The five stages, one file each: an async function that gives its detail sentence or raises StageFailure."""
+"""The five stages, one file each: a function that gives its detail sentence or raises StageFailure."""

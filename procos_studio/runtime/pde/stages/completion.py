@@ -5,7 +5,7 @@ from __future__ import annotations
 from procos_studio.runtime.pde.passage import Passage
 
 
-async def completion(passage: Passage) -> str:
+def completion(passage: Passage) -> str:
     """Learn from the call that served the task."""
     if passage.chosen is None:
         return "returned"

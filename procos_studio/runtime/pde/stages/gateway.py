@@ -3,50 +3,87 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from functools import partial
+from typing import Any
 
 from procos_studio.runtime.adapters import AdapterError, Job
 from procos_studio.runtime.events import EventKind
-from procos_studio.runtime.pde.passage import Candidate, Passage, StageFailure, Threw
-from procos_studio.runtime.pde.route import time_limit
+from procos_studio.runtime.pde.passage import Candidate, Passage, StageFailure, Steps, Threw
 
 
-async def gateway(passage: Passage) -> str:
+def gateway(passage: Passage) -> Steps[str]:
     """Call candidates in the order of what the learner knows, until one has done the work."""
+    services = passage.services
     if passage.work.kind == "user":
-        passage.result = await passage.services.person(passage.work)
+        passage.result = yield partial(services.person, passage.work)
         return "answered by a person"
     if not passage.candidates:
         return "nothing to call"
-    learner = passage.services.learner
-    ranked = sorted(passage.candidates, key=lambda candidate: learner.rank(candidate.name))
+    ranked = sorted(passage.candidates, key=lambda candidate: services.learner.rank(candidate.name))
     for number, candidate in enumerate(ranked, start=1):
         try:
-            await _call(passage, candidate)
+            yield from _call(passage, candidate)
         except AdapterError as exc:
+            message = services.secrets.hide(exc.message)
             _failed(passage, candidate, exc)
             if number == len(ranked) or not exc.retryable:
-                threw = Threw(exc.bpmn_error_code, exc.message) if exc.bpmn_error_code else None
-                raise StageFailure(exc.message, retryable=exc.retryable, threw=threw) from exc
-            told = {"text": f"{candidate.name}: {exc.message} Trying the next endpoint."}
-            passage.services.emit(passage.work, EventKind.LogWritten, told)
+                threw = Threw(exc.bpmn_error_code, message) if exc.bpmn_error_code else None
+                raise StageFailure(message, retryable=exc.retryable, threw=threw) from exc
+            _log(passage, f"{candidate.name}: {message} Trying the next endpoint.")
         else:
-            return f"endpoint {number} of {len(ranked)} · {candidate.name}, {learner.record(candidate.name)}"
+            return _told(passage, candidate, number, len(ranked))
     raise AssertionError("the loop ends by a return or a raise")
 
 
-async def _call(passage: Passage, candidate: Candidate) -> None:
-    services, work = passage.services, passage.work
-    timeout = time_limit(work, services.settings)
-    job = Job(candidate.config, work.variables, timeout, services.settings.limits, services.doors)
+def _told(passage: Passage, candidate: Candidate, number: int, among: int) -> str:
+    if not candidate.place:
+        return candidate.name
+    return f"endpoint {number} of {among} · {candidate.name}, {passage.services.learner.record(candidate.name)}"
+
+
+def _call(passage: Passage, candidate: Candidate) -> Steps[None]:
+    services = passage.services
+    job = Job(
+        services.secrets.reveal(candidate.config),
+        passage.work.variables,
+        passage.timeout,
+        services.settings.limits,
+        services.doors,
+        partial(_log, passage),
+    )
     began = passage.now()
-    try:
-        async with asyncio.timeout(timeout):
-            passage.result = await candidate.adapter.execute(job)
-    except TimeoutError as exc:
-        raise AdapterError(f"{candidate.name} took longer than {timeout:g} s.", retryable=True) from exc
+    if candidate.adapter.is_immediate:
+        result = _at_once(candidate.adapter.execute(job))
+    else:
+        result = yield partial(_in_time, candidate, job)
+    passage.result = services.secrets.hide(result)
     passage.chosen, passage.seconds = candidate, passage.now() - began
     if candidate.place:
         services.health.succeeded(candidate.place)
+
+
+async def _in_time(candidate: Candidate, job: Job) -> dict[str, Any]:
+    try:
+        async with asyncio.timeout(job.timeout):
+            return await candidate.adapter.execute(job)
+    except TimeoutError as exc:
+        raise AdapterError(f"{candidate.name} took longer than {job.timeout:g} s.", retryable=True) from exc
+
+
+def _at_once(work: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
+    """The outcome of a coroutine that does not wait for anything."""
+    try:
+        work.send(None)
+    except StopIteration as end:
+        outcome: dict[str, Any] = end.value
+        return outcome
+    work.close()
+    raise RuntimeError("an adapter that calls itself immediate has waited")
+
+
+def _log(passage: Passage, text: str) -> None:
+    passage.services.emit(passage.work, EventKind.LOG_WRITTEN, {"text": passage.services.secrets.hide(text)})
 
 
 def _failed(passage: Passage, candidate: Candidate, failure: AdapterError) -> None:

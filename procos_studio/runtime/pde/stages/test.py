@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from procos_studio.problems import Severity
 from procos_studio.runtime.late import load
-from procos_studio.runtime.pde.passage import Candidate, Passage, StageFailure
+from procos_studio.runtime.pde.passage import Candidate, Passage, StageFailure, Steps
 
 
-async def test(passage: Passage) -> str:
+def test(passage: Passage) -> Steps[str]:
     """Keep the candidates that may be called; fails where the parameters are wrong or nobody is fit."""
     if not passage.candidates:
         return "nothing to check"
-    for candidate in passage.candidates:
-        _check(candidate)
     faults: list[str] = []
     fit: list[Candidate] = []
     for candidate in passage.candidates:
-        fault = await _fault(passage, candidate)
+        _check(candidate)
+        fault = yield from _fault(passage, candidate)
         if fault:
             faults.append(fault)
         else:
@@ -31,16 +31,19 @@ async def test(passage: Passage) -> str:
 
 
 def _check(candidate: Candidate) -> None:
-    schema_faults: Callable[[Mapping[str, Any], object], list[str]] = load("schema").faults
-    wrong = schema_faults(candidate.adapter.schema, dict(candidate.config))
+    adapter, config = candidate.adapter, candidate.config
+    wrong: list[str] = []
+    if adapter.schema:
+        faults: Callable[[Mapping[str, Any], object], list[str]] = load("schema").faults
+        wrong = faults(adapter.schema, dict(config))
     if not wrong:
-        problems = candidate.adapter.validate(candidate.config)
+        problems = adapter.validate(config)
         wrong = [problem.message for problem in problems if problem.severity is Severity.ERROR]
     if wrong:
-        raise StageFailure(f"The parameters of {candidate.adapter.topic} are wrong: {'; '.join(wrong)}")
+        raise StageFailure(f"The parameters of {adapter.topic} are wrong: {'; '.join(wrong)}")
 
 
-async def _fault(passage: Passage, candidate: Candidate) -> str:
+def _fault(passage: Passage, candidate: Candidate) -> Steps[str]:
     """Why the candidate may not be called now; empty where it may."""
     if not candidate.place:
         return ""
@@ -50,7 +53,8 @@ async def _fault(passage: Passage, candidate: Candidate) -> str:
         return f"{candidate.place} failed too often and rests for another {rest:.0f} s."
     if health.is_fresh(candidate.place, now):
         return ""
-    fault = await candidate.adapter.health(candidate.config, passage.services.doors)
+    config = passage.services.secrets.reveal(candidate.config)
+    fault = str((yield partial(candidate.adapter.health, config, passage.services.doors)))
     health.looked(candidate.place, passage.now(), fault)
     if fault:
         health.failed(candidate.place, passage.now())

@@ -8,15 +8,14 @@ from typing import Any
 
 from procos_studio.runtime.late import load
 from procos_studio.runtime.pde.passage import Passage, StageFailure
-from procos_studio.runtime.pde.route import result_schema
 from procos_studio.runtime.settings import PdeKind
 
 _LARGEST = 10_000_000
 
 
-async def validation(passage: Passage) -> str:
+def validation(passage: Passage) -> str:
     """Check the result. What a model wrote may be better the next time; any other wrong result stays wrong."""
-    schema = result_schema(passage.work)
+    schema = passage.schema
     if not passage.result and schema is None:
         return "nothing returned"
     wrong = _not_json(passage.result) or _misfit(schema, passage.result)

@@ -1,0 +1,121 @@
+"""The tasks that are on their way through the pipeline: those that wait for something each have an asyncio task."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from functools import partial
+from random import Random
+from typing import Any
+
+from procos_studio.runtime.adapters.doors import Doors
+from procos_studio.runtime.clock import Clock
+from procos_studio.runtime.engine import Work
+from procos_studio.runtime.events import EventKind
+from procos_studio.runtime.pde.health import Health
+from procos_studio.runtime.pde.learner import Learner
+from procos_studio.runtime.pde.passage import Result, Services, Steps
+from procos_studio.runtime.pde.pipeline import carry, finish
+from procos_studio.runtime.pde.pools import pools
+from procos_studio.runtime.secrets import Secrets
+from procos_studio.runtime.settings import Settings
+
+
+class Carrying:
+    """Carries work and hands each outcome to `done`; an exception that is a bug goes to `broke`."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        settings: Settings,
+        secrets: Secrets,
+        emit: Callable[[Work, EventKind, dict[str, Any]], None],
+        done: Callable[[Work, Result], None],
+        broke: Callable[[BaseException], None],
+    ) -> None:
+        self._clock, self._done, self._broke = clock, done, broke
+        self._doors = Doors()
+        self._tasks: dict[str, asyncio.Task[Result]] = {}
+        self._answers: dict[str, asyncio.Future[Mapping[str, Any]]] = {}
+        self._services = Services(
+            clock=clock,
+            settings=settings,
+            pools=pools(settings.pools),
+            health=Health(settings.breaker, settings.health_age),
+            learner=Learner(),
+            doors=self._doors,
+            secrets=secrets,
+            random=Random(settings.seed),
+            emit=emit,
+            person=self._person,
+        )
+
+    @property
+    def busy(self) -> int:
+        """How many tasks are on their way, without those that wait for a person."""
+        return len(self._tasks) - len(self._answers)
+
+    def begin(self, work: Work) -> None:
+        """Carry `work`; to its end before returning, where it waits for nothing."""
+        steps = carry(work, self._services)
+        try:
+            waiting = next(steps)
+        except StopIteration as end:
+            self._done(work, end.value)
+            return
+        self._clock.enter()
+        task = asyncio.get_running_loop().create_task(finish(steps, waiting), name=f"carry {work.element}")
+        self._tasks[work.id] = task
+        task.add_done_callback(partial(self._ended, work, steps))
+
+    def cancel(self, work_id: str) -> None:
+        """The outcome of this work is no longer wanted: stop what is done for it."""
+        task = self._tasks.get(work_id)
+        if task is not None:
+            task.cancel()
+
+    def answer(self, token: str, values: Mapping[str, Any]) -> bool:
+        """Complete the user task of a token; whether there was one."""
+        answer = self._answers.get(token)
+        if answer is None or answer.done():
+            return False
+        self._clock.enter()
+        answer.set_result(values)
+        return True
+
+    async def stop(self) -> None:
+        """Stop all work, and close what it has opened to the outside."""
+        tasks = tuple(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+        await self._doors.close()
+
+    async def _person(self, work: Work) -> Mapping[str, Any]:
+        """Wait for a person's answer; who waits so long is not at work by the clock."""
+        answer: asyncio.Future[Mapping[str, Any]] = asyncio.get_running_loop().create_future()
+        self._answers[work.token] = answer
+        self._clock.leave()
+        try:
+            return await answer
+        finally:
+            # The one who answered has entered the clock already; without an answer that is left to do.
+            if answer.cancelled() or not answer.done():
+                self._clock.enter()
+            del self._answers[work.token]
+
+    def _ended(self, work: Work, steps: Steps[Result], task: asyncio.Task[Result]) -> None:
+        if self._tasks.get(work.id) is task:
+            del self._tasks[work.id]
+        # A task that was cancelled before its first turn has not closed its steps.
+        steps.close()
+        try:
+            if not task.cancelled():
+                failure = task.exception()
+                if failure is None:
+                    self._done(work, task.result())
+                else:
+                    self._broke(failure)
+        finally:
+            self._clock.leave()

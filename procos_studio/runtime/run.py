@@ -1,0 +1,251 @@
+"""Runtime: drives the engine on asyncio in short turns, and tells everybody what happens in batches."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from time import perf_counter
+from typing import Any
+
+from procos_studio.compiler import Plan
+from procos_studio.problems import Refused, error
+from procos_studio.runtime.carrying import Carrying
+from procos_studio.runtime.clock import Clock
+from procos_studio.runtime.engine import Engine, Work
+from procos_studio.runtime.events import EventKind, RunEvent
+from procos_studio.runtime.pde.passage import Done, Result, Threw
+from procos_studio.runtime.secrets import Secrets
+from procos_studio.runtime.settings import Settings
+from procos_studio.runtime.state import RunState
+from procos_studio.runtime.store import Store
+from procos_studio.signals import Signal
+
+
+class Runtime:
+    """Instances of some plans, from their start to `stop`, which must be awaited in the end.
+
+    `events` carries one batch for each turn; `state` is the fold of all batches so far. What goes wrong inside a turn,
+    in a listener or in the store comes out of `until_done` and `until_idle`, and no further turn happens.
+    """
+
+    def __init__(
+        self,
+        plans: Sequence[Plan],
+        *,
+        clock: Clock,
+        settings: Settings | None = None,
+        store: Store | None = None,
+        secrets: Secrets | None = None,
+    ) -> None:
+        self.events: Signal[Sequence[RunEvent]] = Signal()
+        self.state = RunState.empty()
+        self._clock, self._store = clock, store
+        self._settings = settings or Settings()
+        secrets = secrets or Secrets()
+        self._engine = Engine(plans, clock.now, self._record, secrets=secrets.stand_in)
+        self._carrying = Carrying(clock, self._settings, secrets, self._record_of_work, self._done, self._break)
+        self._seq = 0
+        self._batch: list[RunEvent] = []
+        self._handed: deque[Work] = deque()
+        self._failed: dict[str, str] = {}
+        self._next_turn: asyncio.Handle | None = None
+        self._turned = asyncio.Event()
+        self._alarm: asyncio.Task[None] | None = None
+        self._alarm_at: float | None = None
+        self._has_more = self._is_paused = self._is_stopped = False
+        self._failure: BaseException | None = None
+
+    async def start(self, process: str, variables: Mapping[str, Any], business_key: str = "") -> str:
+        """Start a process of the plans; gives the instance's id. Raises Refused where there is no such process."""
+        instance = self._engine.start(process, variables, business_key)
+        self._wake()
+        return instance
+
+    async def until_done(self) -> None:
+        """Return when every instance has ended."""
+        await self._until(lambda: all(map(self._engine.is_ended, self._engine.instances)))
+
+    async def until_idle(self) -> None:
+        """Return when nothing more can happen without somebody outside: a person, a message, a retry."""
+        await self._until(lambda: not self._has_more and not self._carrying.busy and self._engine.due() is None)
+
+    def pause(self) -> None:
+        """Hold every token where it is; work that has been begun goes on, its results wait."""
+        if not self._is_paused:
+            self._is_paused = True
+            self._clock.enter()
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self._is_paused:
+            self._is_paused = False
+            self._wake()
+            self._clock.leave()
+
+    async def stop(self) -> None:
+        """Cancel what still runs, end every task and child of it. May be called twice."""
+        if self._is_stopped:
+            return
+        self._is_stopped = True
+        self.resume()
+        if self._next_turn is not None:
+            self._next_turn.cancel()
+            self._clock.leave()
+        alarm = [self._alarm] if self._alarm is not None else []
+        for task in alarm:
+            task.cancel()
+        try:
+            if self._failure is None:
+                for instance in tuple(self._engine.instances):
+                    if not self._engine.is_ended(instance):
+                        self._engine.cancel(instance, "stopped")
+        finally:
+            await self._carrying.stop()
+            await asyncio.gather(*alarm, return_exceptions=True)
+            if self._failure is None:
+                self._flush()
+            self._turned.set()
+
+    def complete_user_task(self, token: str, values: Mapping[str, Any]) -> None:
+        """Give a user task's form its values. Raises Refused where no user task waits for this token."""
+        if not self._carrying.answer(token, values):
+            raise Refused(error("run.no-user-task", f"No user task waits at the token {token!r}.", hint="Look again."))
+
+    def message(
+        self,
+        name: str,
+        variables: Mapping[str, Any] | None = None,
+        *,
+        business_key: str | None = None,
+        keys: Mapping[str, Any] | None = None,
+        instance: str | None = None,
+    ) -> str:
+        """Deliver a message; gives the instance that took it, "" where nobody waited for it."""
+        taken = self._engine.message(
+            name, variables or {}, business_key=business_key, keys=keys or {}, instance=instance
+        )
+        self._wake()
+        return taken
+
+    def signal(self, name: str, variables: Mapping[str, Any] | None = None) -> int:
+        """Broadcast a signal; gives how many took it."""
+        taken = self._engine.signal(name, variables or {})
+        self._wake()
+        return taken
+
+    def retry(self, token: str) -> None:
+        """Try the work of an incident again. Raises Refused where there is none at this token."""
+        work = self._failed.pop(token, None)
+        if work is None:
+            raise Refused(error("run.no-incident", f"No incident stands at the token {token!r}.", hint="Look again."))
+        self._engine.retry(work)
+        self._wake()
+
+    def cancel(self, instance: str) -> None:
+        """End an instance that is no longer wanted."""
+        self._engine.cancel(instance, "cancelled")
+        self._wake()
+
+    async def _until(self, is_so: Callable[[], bool]) -> None:
+        while True:
+            if self._failure is not None:
+                raise self._failure
+            if self._is_stopped or (self._next_turn is None and is_so()):
+                return
+            self._turned.clear()
+            await self._turned.wait()
+
+    def _wake(self) -> None:
+        """See to it that a turn comes."""
+        if self._next_turn is None and not self._is_stopped and self._failure is None:
+            self._clock.enter()
+            self._next_turn = asyncio.get_running_loop().call_soon(self._turn)
+
+    def _turn(self) -> None:
+        self._next_turn = None
+        try:
+            if not self._is_paused:
+                self._has_more = self._advance()
+            self._flush()
+            self._set_alarm()
+            if self._has_more and not self._is_paused:
+                self._wake()
+        except Exception as exc:
+            self._break(exc)
+        finally:
+            self._turned.set()
+            self._clock.leave()
+
+    def _advance(self) -> bool:
+        """Move tokens and begin work for as long as a turn may take; whether there may be more to do."""
+        deadline = perf_counter() + self._settings.turn
+        engine, handed = self._engine, self._handed
+        engine.fire_due()
+        while (left := deadline - perf_counter()) > 0:
+            more = engine.advance(left)
+            handed.extend(engine.take_work())
+            self._drop_cancelled()
+            if not handed and not more:
+                return False
+            while handed and perf_counter() < deadline:
+                self._carrying.begin(handed.popleft())
+        return True
+
+    def _drop_cancelled(self) -> None:
+        cancelled = frozenset(self._engine.take_cancelled())
+        if not cancelled:
+            return
+        for work in cancelled:
+            self._carrying.cancel(work)
+        if self._handed:
+            self._handed = deque(work for work in self._handed if work.id not in cancelled)
+
+    def _done(self, work: Work, result: Result) -> None:
+        match result:
+            case Done(variables):
+                self._engine.complete(work.id, variables)
+            case Threw(code, message, variables):
+                self._engine.throw(work.id, code, message, variables)
+            case _:
+                self._failed[work.token] = work.id
+                self._engine.fail(work.id, result.message)
+        self._wake()
+
+    def _set_alarm(self) -> None:
+        """Have a turn come when the next timer is due."""
+        due = self._engine.due()
+        if due == self._alarm_at:
+            return
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm_at, self._alarm = due, None
+        if due is not None:
+            self._clock.enter()
+            self._alarm = asyncio.get_running_loop().create_task(self._sleep(due), name="timer")
+            self._alarm.add_done_callback(lambda _: self._clock.leave())
+
+    async def _sleep(self, due: float) -> None:
+        await self._clock.sleep_until(due)
+        self._wake()
+
+    def _record(self, kind: EventKind, instance: str, element: str, token: str, data: Mapping[str, Any]) -> None:
+        self._seq += 1
+        self._batch.append(RunEvent(self._seq, instance, kind, element, token, self._clock.now(), data))
+
+    def _record_of_work(self, work: Work, kind: EventKind, data: Mapping[str, Any]) -> None:
+        self._record(kind, work.instance, work.element, work.token, data)
+
+    def _flush(self) -> None:
+        """Store and tell what has happened; the store first, so that nobody sees what could be lost."""
+        if not self._batch:
+            return
+        batch, self._batch = tuple(self._batch), []
+        if self._store is not None:
+            self._store.append(batch)
+        self.state = self.state.after_all(batch)
+        self.events.emit(batch)
+
+    def _break(self, failure: BaseException) -> None:
+        self._failure = self._failure or failure
+        self._turned.set()
