@@ -16,6 +16,7 @@ from procos_studio.runtime.events import RunEvent
 FORMAT = 1
 """The version of the file's format; a file with a higher one was written by a newer ProcOS Studio."""
 
+_MAGIC = b"SQLite format 3\0"
 _APPLICATION = 0x50524F53
 _PATIENCE = 5.0
 _SCHEMA = """
@@ -45,6 +46,7 @@ class Store:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self._run: int | None = None
+        self._look_first()
         with self._explained():
             self._db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         try:
@@ -98,6 +100,19 @@ class Store:
     def _last(self) -> int | None:
         runs = self.runs()
         return runs[-1].id if runs else None
+
+    def _look_first(self) -> None:
+        """Refuse any other kind of file: SQLite itself takes one of a few bytes for empty and writes over it."""
+        try:
+            with self.path.open("rb") as file:
+                head = file.read(len(_MAGIC))
+        except FileNotFoundError:
+            return
+        except OSError as exc:
+            problem = self._problem("unopenable", f"cannot be opened: {exc.strerror or exc}", "Choose another file.")
+            raise Refused(problem) from exc
+        if head and head != _MAGIC:
+            raise Refused(self._problem("no-database", "is no database", "Choose another file."))
 
     def _prepare(self) -> None:
         (application,) = self._db.execute("pragma application_id").fetchone()

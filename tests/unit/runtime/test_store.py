@@ -1,0 +1,144 @@
+"""The store: what is appended comes back, whole or not at all, and failures are told in words."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procos_studio.problems import Refused
+from procos_studio.runtime.events import EventKind, RunEvent
+from procos_studio.runtime.state import RunState
+from procos_studio.runtime.store import Store
+
+
+def event(seq: int, instance: str = "i", text: str = "") -> RunEvent:
+    return RunEvent(seq, instance, EventKind.LOG_WRITTEN, "task", "t", seq / 10, {"text": text, "more": [1, None, 2.5]})
+
+
+def code(refused: pytest.ExceptionInfo[Refused]) -> str:
+    return refused.value.problems[0].code
+
+
+def test_a_saved_run_folds_to_the_same_state(tmp_path: Path) -> None:
+    started = {"process": "p", "business_key": "", "parent": "", "variables": {"ä": "ö"}}
+    news = [RunEvent(1, "i", EventKind.INSTANCE_STARTED, "", "", 1.5, started), event(2), event(3)]
+    with Store(tmp_path / "runs.db") as store:
+        store.append(news[:2])
+        store.append(news[2:])
+    # when the file is opened again
+    with Store(tmp_path / "runs.db") as store:
+        saved = list(store.events())
+    assert saved == news
+    assert RunState.empty().after_all(saved) == RunState.empty().after_all(news)
+
+
+def test_runs_are_kept_apart_and_the_last_is_the_default(tmp_path: Path) -> None:
+    for text in ("first", "second"):
+        with Store(tmp_path / "runs.db") as store:
+            store.append([event(1, "a", text), event(2, "b", text)])
+    with Store(tmp_path / "runs.db") as store:
+        first, second = store.runs()
+        assert (first.started, second.id) == (0.1, first.id + 1)
+        assert [saved.data["text"] for saved in store.events(run=first.id)] == ["first", "first"]
+        assert [(saved.seq, saved.data["text"]) for saved in store.events("b")] == [(2, "second")]
+
+
+def test_an_append_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    with Store(tmp_path / "runs.db") as store:
+        store.append([event(1)])
+        with pytest.raises(Refused):
+            store.append([event(2), event(1)])
+        store.append([event(2)])
+        assert [saved.seq for saved in store.events()] == [1, 2]
+
+
+def test_an_empty_store_has_no_events(tmp_path: Path) -> None:
+    with Store(tmp_path / "runs.db") as store:
+        store.append([])
+        assert (store.runs(), list(store.events())) == ((), [])
+
+
+@given(st.binary(min_size=1, max_size=200))
+def test_a_file_that_is_no_database_is_refused(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    path = tmp_path_factory.mktemp("store") / "notes.txt"
+    path.write_bytes(content)
+    with pytest.raises(Refused) as refused:
+        Store(path)
+    assert code(refused) == "store.no-database"
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as other:
+        other.execute("create table t (x)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(Refused) as refused:
+        Store(path)
+    assert (code(refused), path.read_bytes()) == ("store.foreign", before)
+
+
+def test_a_store_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "runs.db"
+    Store(path).close()
+    newer = sqlite3.connect(path)
+    newer.execute("pragma user_version = 99")
+    newer.close()
+    with pytest.raises(Refused) as refused:
+        Store(path)
+    assert code(refused) == "store.newer"
+
+
+def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        Store(tmp_path / "missing" / "runs.db")
+    assert (code(refused), refused.value.problems[0].file) == (
+        "store.unopenable",
+        str(tmp_path / "missing" / "runs.db"),
+    )
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights do not bind this user")
+def test_a_file_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "runs.db"
+    Store(path).close()
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        with pytest.raises(Refused) as refused:
+            Store(path).append([event(1)])
+    finally:
+        tmp_path.chmod(0o755)
+    assert code(refused) in ("store.read-only", "store.unopenable")
+
+
+def test_a_store_that_another_program_holds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("procos_studio.runtime.store._PATIENCE", 0.05)
+    path = tmp_path / "runs.db"
+    with Store(path) as store:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("begin immediate")
+        with pytest.raises(Refused) as refused:
+            store.append([event(1)])
+        other.execute("rollback")
+        other.close()
+        # then, once it is free, the run goes on
+        store.append([event(1)])
+        assert len(list(store.events())) == 1
+    assert code(refused) == "store.locked"
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None:
+    path = tmp_path / "runs.db"
+    with Store(path) as store:
+        store.append([event(1)])
+        # given a file that SQLite may not let grow, which it reports as a full disk
+        store._db.execute("pragma max_page_count = 1")
+        with pytest.raises(Refused) as refused:
+            store.append([event(seq, text="x" * 5_000) for seq in range(2, 50)])
+        assert [saved.seq for saved in store.events()] == [1]
+    assert code(refused) == "store.full"
