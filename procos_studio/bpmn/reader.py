@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import math
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -20,8 +23,10 @@ from procos_studio.problems import Problem, Refused, error, warning
 MAX_BYTES = 50 * 1024 * 1024
 MAX_ELEMENTS = 500_000
 MAX_ATTRIBUTE = 64 * 1024
+MAX_CROWD = 20_000
 MAX_DEPTH = 100
-_COORDINATES = frozenset({"x", "y", "width", "height"})
+_COORDINATES = ("x", "y", "width", "height")
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True)
@@ -34,18 +39,18 @@ class Opened:
 
 def read_file(path: Path | str) -> Opened:
     """Read a BPMN file. Raises OSError where there is none, Refused where it is unreadable or dangerous."""
-    file = Path(path)
-    if file.is_dir():
-        raise IsADirectoryError(21, os.strerror(21), str(file))
-    if file.stat().st_size > MAX_BYTES:
-        raise Refused(_too_large(str(file)))
-    return read_bytes(file.read_bytes(), str(path))
+    if Path(path).is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    with open(path, "rb") as file:
+        # Never more than that: a device or a pipe has no size to ask for
+        data = file.read(MAX_BYTES + 1)
+    return read_bytes(data, str(path))
 
 
 def read_bytes(data: bytes, name: str = "") -> Opened:
     """Read BPMN from bytes; `name` stands in problems. Raises Refused."""
     if len(data) > MAX_BYTES:
-        raise Refused(_too_large(name))
+        raise Refused(_too_large("The file is larger than 50 MB.", name))
     root = _parsed(data, name)
     _cap(root, name)
     if root.tag != clark(BPMN, "definitions"):
@@ -63,8 +68,8 @@ def read_bytes(data: bytes, name: str = "") -> Opened:
     return Opened(diagram, tuple(building.problems))
 
 
-def _too_large(name: str) -> Problem:
-    return error("bpmn.too-large", "The file is larger than 50 MB.", file=name, hint="Split it into several files.")
+def _too_large(message: str, name: str, line: int | None = None) -> Problem:
+    return error("bpmn.too-large", message, file=name, line=line, hint="Split it into several files.")
 
 
 def _parsed(data: bytes, name: str) -> etree._Element:
@@ -81,11 +86,7 @@ def _parsed(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as failure:
-        line = failure.lineno or None
-        reason = str(failure.msg or "not well-formed").split("\n")[0]
-        raise Refused(
-            error("bpmn.not-xml", f"This is no well-formed XML: {reason}.", file=name, line=line, hint=_MEND)
-        ) from failure
+        raise Refused(_not_xml(failure, name)) from failure
     except (ValueError, LookupError) as failure:
         raise Refused(error("bpmn.not-xml", f"This cannot be read as XML: {failure}.", file=name)) from failure
     if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
@@ -95,27 +96,57 @@ def _parsed(data: bytes, name: str) -> etree._Element:
     return root
 
 
+def _not_xml(failure: etree.XMLSyntaxError, name: str) -> Problem:
+    line = failure.lineno or None
+    reason = str(failure.msg or "not well-formed").split("\n")[0]
+    if _OVER_LIMIT.search(reason):
+        return _too_large("A part of the file is too long or too deep to be read with care.", name, line)
+    reason = _PLACE.sub("", reason).rstrip(". ")
+    return error("bpmn.not-xml", f"This is no well-formed XML: {reason}.", file=name, line=line, hint=_MEND)
+
+
+_OVER_LIMIT = re.compile("XML_PARSE_HUGE|amplification", re.IGNORECASE)
+"""How libxml2 says that one of its own limits was met."""
+_PLACE = re.compile(r",? line \d+, column \d+.*")
 _MEND = "Mend the file in a text editor, or export it again from the tool that wrote it."
 _DTD = "Delete the <!DOCTYPE …> at its beginning; BPMN needs none."
 
 
 def _cap(root: etree._Element, name: str) -> None:
     """Refuse what is too large or too deep to handle with care."""
-    count = 0
-    stack: list[tuple[etree._Element, int]] = [(root, 1)]
-    while stack:
-        node, depth = stack.pop()
-        count += 1
-        if count > MAX_ELEMENTS or depth > MAX_DEPTH:
-            what = f"more than {MAX_ELEMENTS:,} elements" if count > MAX_ELEMENTS else f"more than {MAX_DEPTH} levels"
-            raise Refused(error("bpmn.too-large", f"The file has {what}.", file=name, line=node.sourceline))
-        if not isinstance(node.tag, str):
+    count, crowd, declared = 0, 0, 0
+    depth = 0
+    for event, item in etree.iterwalk(root, events=("start-ns", "start", "end", "comment", "pi")):
+        if isinstance(item, tuple):
+            declared += 1
             continue
-        for value in node.attrib.values():
-            if len(value) > MAX_ATTRIBUTE:
-                message = "An attribute is longer than 64 kB."
-                raise Refused(error("bpmn.too-large", message, file=name, line=node.sourceline))
-        stack.extend((child, depth + 1) for child in node)
+        if event == "end" or item is None:
+            depth -= 1
+            continue
+        count += 1
+        depth += event == "start"
+        crowd += _crowd(len(item.attrib) + declared)
+        declared = 0
+        excess = _excess(item, count, depth, crowd)
+        if excess:
+            raise Refused(_too_large(f"The file has {excess}.", name, item.sourceline))
+
+
+def _crowd(attributes: int) -> int:
+    """What an element counts towards MAX_CROWD: libxml2 takes time by the square of the attributes of an element."""
+    return attributes if attributes > 200 else 0
+
+
+def _excess(node: etree._Element, count: int, depth: int, crowd: int) -> str:
+    if count > MAX_ELEMENTS:
+        return f"more than {MAX_ELEMENTS:,} elements"
+    if depth > MAX_DEPTH:
+        return f"more than {MAX_DEPTH} levels"
+    if crowd > MAX_CROWD:
+        return "elements with too many attributes"
+    if any(len(value) > MAX_ATTRIBUTE for value in node.attrib.values()):
+        return "an attribute longer than 64 kB"
+    return ""
 
 
 def _around(root: etree._Element, *, before: bool) -> tuple[str, ...]:
@@ -131,22 +162,24 @@ class _Building:
     def __init__(self, name: str) -> None:
         self.name = name
         self.problems: list[Problem] = []
+        self._written: set[str] = set()
         self._keys: set[str] = set()
         self._made = 0
 
     def build(self, root: etree._Element) -> list[Element]:
         """Every record of the tree, the root first."""
+        self._written.update(key for node in root.iter(etree.Element) if (key := node.get("id")))
         planned = self._plan(root)
         elements: list[Element] = []
         contents: dict[etree._Element, Content] = {}
-        for node in _children_first(root):
-            plan = planned.get(node)
+        for read in _children_first(root):
+            plan = planned.get(read.node)
             if plan is None:
-                contents[node] = self._xml(node, contents)
+                contents[read.node] = self._xml(read, contents)
                 continue
             record, key, parent = plan
-            elements.append(self._element(node, record, key, parent, contents))
-            contents[node] = key
+            elements.append(self._element(read, record, key, parent, contents))
+            contents[read.node] = key
         elements.reverse()
         return elements
 
@@ -182,35 +215,35 @@ class _Building:
                     hint="Give one of them another id.",
                 )
             )
-        self._made += 1
-        return f"~{local_name(str(node.tag))}_{self._made}"
+        while True:
+            self._made += 1
+            made = f"~{local_name(str(node.tag))}_{self._made}"
+            if made not in self._written:
+                return made
 
     def _element(
-        self,
-        node: etree._Element,
-        record: type[Element],
-        key: str,
-        parent: str,
-        contents: dict[etree._Element, Content],
+        self, read: _Read, record: type[Element], key: str, parent: str, contents: dict[etree._Element, Content]
     ) -> Element:
+        node = read.node
         content = tuple(contents.pop(child) for child in node)
         for item in content:
             if isinstance(item, Xml) and item.kind in ("Bounds", "waypoint", "BPMNLabel"):
                 self._check_numbers(item, key)
-        return record(key, str(node.tag), parent, dict(node.attrib), content, _text(node), _tail(node), _declared(node))
+        return record(key, str(node.tag), parent, dict(node.attrib), content, read.text, read.tail, read.namespaces)
 
-    def _xml(self, node: etree._Element, contents: dict[etree._Element, Content]) -> Xml:
+    def _xml(self, read: _Read, contents: dict[etree._Element, Content]) -> Xml:
+        node = read.node
         if isinstance(node, etree._Comment):
-            return Xml(COMMENT, text=node.text or "", tail=_tail(node))
+            return Xml(COMMENT, text=node.text or "", tail=read.tail)
         if isinstance(node, etree._ProcessingInstruction):
-            return Xml(INSTRUCTION, text=f"{node.target} {node.text or ''}".strip(), tail=_tail(node))
+            return Xml(INSTRUCTION, text=f"{node.target} {node.text or ''}".strip(), tail=read.tail)
         children = tuple(item for child in node if isinstance(item := contents.pop(child), Xml))
-        return Xml(str(node.tag), dict(node.attrib), _text(node), children, _tail(node), _declared(node))
+        return Xml(str(node.tag), dict(node.attrib), read.text, children, read.tail, read.namespaces)
 
     def _check_numbers(self, item: Xml, key: str) -> None:
         for part in item.walk():
-            for name in _COORDINATES & part.attributes.keys():
-                if not _is_near(part.get(name)):
+            for name in _COORDINATES:
+                if name in part.attributes and not _is_near(part.get(name)):
                     self.problems.append(
                         warning(
                             "bpmn.far-coordinate",
@@ -221,24 +254,43 @@ class _Building:
                     )
 
 
-def _children_first(root: etree._Element) -> Iterator[etree._Element]:
-    return (node for event, node in etree.iterwalk(root, events=("end", "comment", "pi")))
+class _Read(NamedTuple):
+    """What the walk knows of a node: white space between elements is gone, that in mixed content is kept."""
+
+    node: etree._Element
+    text: str
+    tail: str
+    namespaces: dict[str | None, str]
 
 
-def _text(node: etree._Element) -> str:
-    text = node.text or ""
-    return "" if len(node) and not text.strip() else text
+def _children_first(root: etree._Element) -> Iterator[_Read]:
+    # For each open element: whether white space inside counts, and the prefixes that it declares
+    open_elements: list[tuple[bool, dict[str | None, str]]] = [(False, {})]
+    declared: dict[str | None, str] = {}
+    for event, node in etree.iterwalk(root, events=("start-ns", "start", "end", "comment", "pi")):
+        if isinstance(node, tuple):
+            declared[node[0] or None] = node[1]
+        elif node is None:
+            continue
+        elif event == "start":
+            open_elements.append((open_elements[-1][0] or is_mixed(node), declared))
+            declared = {}
+        else:
+            counts, namespaces = open_elements.pop() if event == "end" else (True, {})
+            tail = _kept(node.tail, open_elements[-1][0])
+            yield _Read(node, _kept(node.text, counts or not len(node)), tail, namespaces)
 
 
-def _tail(node: etree._Element) -> str:
-    tail = node.tail or ""
-    return tail if tail.strip() else ""
+def _kept(text: str | None, counts: bool) -> str:
+    return text if text and (counts or text.strip()) else ""
 
 
-def _declared(node: etree._Element) -> dict[str | None, str]:
-    above = node.getparent()
-    known = above.nsmap if above is not None else {}
-    return {prefix: uri for prefix, uri in node.nsmap.items() if known.get(prefix) != uri}
+def is_mixed(node: etree._Element) -> bool:
+    """Whether text stands beside elements in it, as in HTML, so that white space between them means something."""
+    if node.get(_XML_SPACE) == "preserve":
+        return True
+    beside = (node.text, *(child.tail for child in node)) if len(node) else ()
+    return any(text and text.strip() for text in beside)
 
 
 def _is_near(text: str) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import re
+import secrets
+import stat
 from pathlib import Path
 
 from lxml import etree
 
+from procos_studio.bpmn.reader import is_mixed
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Content, Element
 from procos_studio.model.names import PREFIXES, namespace_of
@@ -24,31 +27,38 @@ def write_bytes(diagram: Diagram) -> bytes:
 
 
 def write_file(diagram: Diagram, path: Path | str) -> None:
-    """Write beside the file, then put it in its place: a full disk never loses the old one. Raises OSError."""
-    target = Path(path).resolve()
-    data = write_bytes(diagram)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    """Write the file so that a full disk or a crash never loses the old one. Raises OSError."""
+    replace_file(path, write_bytes(diagram))
+
+
+def replace_file(path: Path | str, data: bytes) -> None:
+    """Write beside a file, then put it in its place; mode and symbolic links stay. Raises OSError.
+
+    What is no regular file (`/dev/stdout`, a pipe) is written to as it stands.
+    """
+    target = Path(path)
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    target = target.resolve()
+    beside = target.parent / f".procos-{secrets.token_hex(8)}"
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(beside, "xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        os.replace(name, target)
+        if mode is not None:
+            beside.chmod(mode)
+        beside.replace(target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    current = os.umask(0o077)
-    os.umask(current)
-    return current
 
 
 def _tree(diagram: Diagram) -> etree._Element:
     record = diagram.root
-    root = etree.Element(record.tag, dict(record.attributes), nsmap=_namespaces(diagram))
+    root = etree.Element(record.tag, _attributes(record), nsmap=_namespaces(diagram))
     _set_text(root, record.text)
     stack: list[tuple[etree._Element, tuple[Content, ...]]] = [(root, record.content)]
     while stack:
@@ -56,7 +66,7 @@ def _tree(diagram: Diagram) -> etree._Element:
         for item in content:
             record_or_xml = diagram[item] if isinstance(item, str) else item
             node = _node(parent, record_or_xml)
-            node.tail = record_or_xml.tail or None
+            node.tail = _legal(record_or_xml.tail) or None
             below = record_or_xml.content if isinstance(record_or_xml, Element) else record_or_xml.children
             if below:
                 stack.append((node, tuple(below)))
@@ -73,40 +83,48 @@ def _node(parent: etree._Element, item: Element | Xml) -> etree._Element:
         node = etree.ProcessingInstruction(target, data or None)
         parent.append(node)
         return node
-    if item.namespaces:
-        node = etree.SubElement(parent, item.tag, dict(item.attributes), nsmap=dict(item.namespaces))
-    else:
-        node = etree.SubElement(parent, item.tag, dict(item.attributes))
+    node = etree.SubElement(parent, item.tag, _attributes(item), nsmap=dict(item.namespaces) or None)
     _set_text(node, item.text)
     return node
 
 
+def _attributes(item: Element | Xml) -> dict[str, str]:
+    return {name: _legal(value) for name, value in item.attributes.items()}
+
+
 def _set_text(node: etree._Element, text: str) -> None:
     if text:
-        node.text = text
+        node.text = _legal(text)
+
+
+def _legal(text: str) -> str:
+    """The text with U+FFFD for what XML cannot hold (XML 1.0, 2.2): one bad character must not stop a save."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _namespaces(diagram: Diagram) -> dict[str | None, str]:
-    """The root's own prefixes, and one for each further namespace that is used below but declared nowhere."""
+    """The root's own prefixes, and one for each namespace of ours that is used where nothing declares it."""
     declared: dict[str | None, str] = dict(diagram.root.namespaces)
-    known = set(declared.values()).union(*(element.namespaces.values() for element in diagram.elements.values()))
-    lacking = {uri for prefix, uri in PREFIXES.items() if uri not in known and prefix not in declared}
-    used = _used(diagram) if lacking else set()
-    declared.update((prefix, uri) for prefix, uri in PREFIXES.items() if uri in lacking & used)
+    lacking = _undeclared(diagram)
+    declared.update((prefix, uri) for prefix, uri in PREFIXES.items() if uri in lacking and prefix not in declared)
     return declared
 
 
-def _used(diagram: Diagram) -> set[str]:
-    """The namespaces of all tags and attributes."""
-    names: set[str] = set()
-    for element in diagram.elements.values():
-        names.add(element.tag)
-        names.update(element.attributes)
-        for detail in element.details:
-            for part in detail.walk():
-                names.add(part.tag)
-                names.update(part.attributes)
-    return {namespace_of(name) for name in names}
+def _undeclared(diagram: Diagram) -> set[str]:
+    """The namespaces of tags and attributes that no element around them declares."""
+    lacking: set[str] = set()
+    stack: list[tuple[Element | Xml, frozenset[str]]] = [(diagram.root, frozenset())]
+    while stack:
+        item, known = stack.pop()
+        if item.namespaces:
+            known = known.union(item.namespaces.values())
+        lacking.update(uri for name in (item.tag, *item.attributes) if (uri := namespace_of(name)) not in known)
+        below = item.content if isinstance(item, Element) else item.children
+        stack.extend((diagram[child] if isinstance(child, str) else child, known) for child in below)
+    return lacking
 
 
 def _indent(root: etree._Element) -> None:
@@ -114,7 +132,7 @@ def _indent(root: etree._Element) -> None:
     stack = [(root, 1)]
     while stack:
         node, depth = stack.pop()
-        if not len(node) or node.text or any(child.tail for child in node):
+        if not len(node) or is_mixed(node):
             continue
         inner = "\n" + "  " * depth
         node.text = inner

@@ -172,20 +172,25 @@ class Diagram:
         """The one write gate: a block that changes elements through the transaction it gets.
 
         At its end the changes become one Diff, one entry of the history and one `changed`. An exception inside takes
-        everything back and emits nothing. An edit inside an edit joins the outer one.
+        everything back and emits nothing. An edit inside an edit joins the outer one; an exception in it takes back
+        what the inner one did, so that the outer may catch it and go on.
         """
-        if self._transaction is not None:
-            yield self._transaction
-            return
-        transaction = self._transaction = Transaction(self, self._replace)
+        outer = self._transaction
+        transaction = self._transaction = outer or Transaction(self, self._replace)
+        transaction.begin()
         try:
             yield transaction
         except BaseException:
             transaction.roll_back()
             raise
+        else:
+            transaction.keep()
         finally:
-            transaction.close()
-            self._transaction = None
+            self._transaction = outer
+            if outer is None:
+                transaction.close()
+        if outer is not None:
+            return
         diff = Diff(label, transaction.changes())
         if diff:
             self.history.record(diff)

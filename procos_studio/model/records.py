@@ -88,7 +88,7 @@ class FlowNode(Element):
     @cached_property
     def event_definitions(self) -> tuple[Xml, ...]:
         """Its event definitions and eventDefinitionRefs, in document order."""
-        return tuple(item for item in self.details if item.kind.endswith(("EventDefinition", "EventDefinitionRef")))
+        return tuple(item for item in self.details if item.kind.endswith(("EventDefinition", "eventDefinitionRef")))
 
     @property
     def event_kind(self) -> str:
@@ -278,7 +278,8 @@ def bounds_xml(bounds: Bounds, like: Xml | None = None) -> Xml:
 
 
 def _bounds(found: Xml) -> Bounds:
-    return Bounds(*(_number(found, name) for name in ("x", "y", "width", "height")))
+    x, y, width, height = (_number(found, name) for name in ("x", "y", "width", "height"))
+    return Bounds(x, y, max(width, 0.0), max(height, 0.0))
 
 
 def _number(found: Xml, attribute: str) -> float:

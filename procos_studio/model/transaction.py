@@ -30,7 +30,8 @@ class Transaction:
     def __init__(self, diagram: _Elements, write: Callable[[str, Element | None], None]) -> None:
         self._elements = diagram.elements
         self._write = write
-        self._before: dict[str, Element | None] = {}
+        # One layer for each edit that is open, the innermost last
+        self._before: list[dict[str, Element | None]] = []
         self._numbers: dict[str, int] = {}
         self._open = True
 
@@ -101,20 +102,30 @@ class Transaction:
     def _set(self, key: str, after: Element | None) -> None:
         if not self._open:
             raise RuntimeError("this edit has ended; open another with diagram.edit()")
-        self._before.setdefault(key, self._elements.get(key))
+        self._before[-1].setdefault(key, self._elements.get(key))
         self._write(key, after)
 
     # used by the diagram only -------------------------------------------------------------------------------------
 
-    def changes(self) -> dict[str, Change]:
-        """What differs from the beginning, by key."""
-        pairs = ((key, Change(before, self._elements.get(key))) for key, before in self._before.items())
-        return {key: change for key, change in pairs if change.before != change.after}
+    def begin(self) -> None:
+        """An edit opens: the outermost, or one inside another."""
+        self._before.append({})
+
+    def keep(self) -> None:
+        """The innermost edit ended well; the one around it answers for its changes."""
+        if len(self._before) > 1:
+            inner = self._before.pop()
+            self._before[-1] = inner | self._before[-1]
 
     def roll_back(self) -> None:
-        """Put everything back."""
-        for key, before in reversed(self._before.items()):
+        """The innermost edit failed: put back what it changed."""
+        for key, before in reversed(self._before.pop().items()):
             self._write(key, before)
+
+    def changes(self) -> dict[str, Change]:
+        """What differs from the beginning, by key."""
+        pairs = ((key, Change(before, self._elements.get(key))) for key, before in self._before[0].items())
+        return {key: change for key, change in pairs if change.before != change.after}
 
     def close(self) -> None:
         """Refuse writes from now on."""
