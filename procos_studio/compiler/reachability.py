@@ -1,0 +1,51 @@
+"""Reachability: which nodes a token can come to at all, and from which ones it can still come to a gateway."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from procos_studio.compiler.plan import Flow, Node
+
+
+def reachable(nodes: Sequence[Node], flows: Sequence[Flow], roots: Iterable[int]) -> frozenset[int]:
+    """The nodes that a token can come to from `roots`, the starts of the process."""
+    return _closure(roots, lambda number: _next(nodes, flows, nodes[number]))
+
+
+def _next(nodes: Sequence[Node], flows: Sequence[Flow], node: Node) -> Iterator[int]:
+    yield from (flows[flow].target for flow in node.outgoing)
+    yield from node.boundary
+    yield from node.starts
+    yield from node.event_subs
+    yield from (number for number in (node.handler, node.link) if number >= 0)
+
+
+def reaching(nodes: Sequence[Node], flows: Sequence[Flow], gateway: int) -> frozenset[int]:
+    """The nodes of the gateway's level from which a token can arrive at it, over flows, links and boundary events.
+
+    Paths through the gateway itself do not count.
+    """
+    linked: dict[int, list[int]] = {}
+    for node in nodes:
+        if node.link >= 0:
+            linked.setdefault(node.link, []).append(node.index)
+
+    def before(number: int) -> Iterator[int]:
+        node = nodes[number]
+        yield from (flows[flow].source for flow in node.incoming)
+        yield from linked.get(number, ())
+        if node.attached_to >= 0:
+            yield node.attached_to
+
+    return _closure((gateway,), before) - {gateway}
+
+
+def _closure(roots: Iterable[int], following: Callable[[int], Iterable[int]]) -> frozenset[int]:
+    seen = set(roots)
+    waiting = list(seen)
+    while waiting:
+        for number in following(waiting.pop()):
+            if number not in seen:
+                seen.add(number)
+                waiting.append(number)
+    return frozenset(seen)
