@@ -1,0 +1,107 @@
+"""Draw: gives a drawing to whatever a file leaves undrawn; what is drawn already stays where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procos_studio.layout import compose
+from procos_studio.layout.finish import finished
+from procos_studio.layout.interchange import new_plane, write
+from procos_studio.layout.naming import give_ids
+from procos_studio.layout.view import View
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
+from procos_studio.model.records import Collaboration, Flow, FlowNode, Participant, Process, Shape
+from procos_studio.model.transaction import Transaction
+
+ORIGIN = (160.0, 80.0)
+MOST_INSIDE = 25
+"""A sub-process with more nodes inside than this gets a page of its own: open, it would drown what is around it."""
+DEEPEST = 2
+"""A sub-process nested deeper than this in open ones gets a page of its own: its text would be too small to read."""
+
+
+def draw_missing(diagram: Diagram) -> Diagram:
+    """The diagram with a shape for every node and an edge for every flow; the same object where nothing lacks.
+
+    The result is a new Diagram with an empty history: drawing is no edit that a person made.
+    """
+    if not any(True for _ in missing(diagram)):
+        return diagram
+    drawn = Diagram(diagram.elements.values(), prolog=diagram.prolog, epilog=diagram.epilog)
+    with drawn.edit("Draw what is not drawn") as tx:
+        give_ids(drawn, tx)
+        _draw(drawn, tx)
+    return Diagram(drawn.elements.values(), prolog=drawn.prolog, epilog=drawn.epilog)
+
+
+def missing(diagram: Diagram) -> Iterator[Element]:
+    """Nodes, pools and flows that nothing draws."""
+    for kind in (FlowNode, Participant, Flow):
+        for element in diagram.all(kind):
+            if not diagram.drawn(element.id):
+                yield element
+
+
+def _draw(diagram: Diagram, tx: Transaction) -> None:
+    pages = [element.id for element in _roots(diagram)]
+    while pages:
+        page = pages.pop(0)
+        plane = diagram.plane_of(page)
+        if plane is None or not diagram.children(plane.id, Shape):
+            key = plane.id if plane is not None else new_plane(diagram, tx, page)
+            pages.extend(_draw_page(diagram, tx, key, page))
+
+
+def _roots(diagram: Diagram) -> Iterator[Element]:
+    """What has a page of its own: collaborations, and processes without a pool."""
+    pooled: set[str] = set()
+    for collaboration in diagram.children(diagram.root.id, Collaboration):
+        pools = diagram.children(collaboration.id, Participant)
+        if pools:
+            pooled.update(pool.process for pool in pools)
+            yield collaboration
+    for process in diagram.children(diagram.root.id, Process):
+        if process.id not in pooled:
+            yield process
+
+
+def _draw_page(diagram: Diagram, tx: Transaction, plane: str, page: str) -> list[str]:
+    """Draw a whole page; the sub-processes on it that need pages of their own."""
+    depths = _Depths(diagram, page)
+    view = View(diagram, lambda _: True, depths.opens)
+    composing = compose.collaboration if isinstance(diagram[page], Collaboration) else compose.inside
+    picture = composing(view, page)
+    picture = picture.moved(ORIGIN[0] - picture.extent.x, ORIGIN[1] - picture.extent.y)
+    picture = finished(view, picture)
+    opened = {key for key in picture.boxes if isinstance(node := diagram[key], FlowNode) and depths.opens(node)}
+    write(diagram, tx, plane, picture, opened)
+    return [key for key in picture.boxes if key not in opened and _has_inside(diagram, key)]
+
+
+def _has_inside(diagram: Diagram, key: str) -> bool:
+    node = diagram.find(key, FlowNode)
+    return node is not None and node.is_container and bool(diagram.children(key, FlowNode))
+
+
+class _Depths:
+    """Which sub-processes of a page are drawn open."""
+
+    def __init__(self, diagram: Diagram, page: str) -> None:
+        self._diagram, self._page = diagram, page
+        self._known: dict[str, bool] = {}
+
+    def opens(self, node: FlowNode) -> bool:
+        """Small enough and not too deep."""
+        if node.id not in self._known:
+            self._known[node.id] = _has_inside(self._diagram, node.id) and self._fits(node)
+        return self._known[node.id]
+
+    def _fits(self, node: FlowNode) -> bool:
+        depth = 1
+        for above in self._diagram.ancestors(node.id):
+            if above.id == self._page:
+                break
+            depth += isinstance(above, FlowNode)
+        inside = sum(1 for item in self._diagram.walk(node.id) if isinstance(item, FlowNode)) - 1
+        return depth <= DEEPEST and inside <= MOST_INSIDE

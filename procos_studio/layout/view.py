@@ -1,0 +1,66 @@
+"""View: which elements of a document are to be arranged, how large they are and where they stand now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from procos_studio.layout.sizes import size_of
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
+from procos_studio.model.ends import ends_of
+from procos_studio.model.geometry import Point
+from procos_studio.model.records import Association, DataAssociation, Flow, FlowNode, SequenceFlow
+
+Size = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class View:
+    """`has` says whether an element takes part, `opens` whether a sub-process shows its inside.
+
+    `sizes` and `places` (middles) are those of elements that have them; others get what is usual.
+    """
+
+    diagram: Diagram
+    has: Callable[[Element], bool]
+    opens: Callable[[FlowNode], bool]
+    sizes: Mapping[str, Size] = field(default_factory=dict)
+    places: Mapping[str, Point] = field(default_factory=dict)
+
+    def size(self, element: Element) -> Size:
+        """Width and height."""
+        return self.sizes.get(element.id) or size_of(element)
+
+    def nodes(self, holder: str) -> list[FlowNode]:
+        """The flow nodes directly in a process or sub-process."""
+        return [node for node in self.diagram.children(holder, FlowNode) if self.has(node)]
+
+    def flows(self, holder: str) -> list[SequenceFlow]:
+        """The sequence flows directly in a process or sub-process, those preferred by their source first."""
+        flows = [flow for flow in self.diagram.children(holder, SequenceFlow) if self.has(flow)]
+        return sorted(flows, key=lambda flow: not self._is_default(flow))
+
+    def _is_default(self, flow: SequenceFlow) -> bool:
+        source = self.diagram.find(flow.source, FlowNode)
+        return source is not None and source.default_flow == flow.id
+
+    def opened(self, holder: str) -> list[FlowNode]:
+        """All sub-processes below a holder that show their inside, the outer ones first."""
+        found: list[FlowNode] = []
+        stack = [holder]
+        while stack:
+            for node in self.nodes(stack.pop()):
+                if node.is_container and self.opens(node):
+                    found.append(node)
+                    stack.append(node.id)
+        return found
+
+
+def is_drawable(diagram: Diagram, element: Element) -> bool:
+    """Whether a flow can have an edge: both of its ends exist and it says something about the drawing."""
+    if not isinstance(element, Flow):
+        return False
+    source, target = ends_of(element)
+    known = source in diagram and target in diagram
+    return known and (source != target or not isinstance(element, (Association, DataAssociation)))
