@@ -1,4 +1,4 @@
-"""References that lead nowhere, or to the wrong kind of thing; the schema validator does not find them."""
+"""References that lead nowhere, to the wrong kind of thing or to two; the schema validator does not say it well."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
-from procos_studio.model.names import bpmn, local_reference
+from procos_studio.model.names import BPMN, bpmn, local_reference, namespace_of
 from procos_studio.model.records import Drawn, Flow, FlowNode, Plane, SequenceFlow
+from procos_studio.model.xml import Xml
 from procos_studio.problems import Problem, error, warning
 
 _ATTRIBUTES = (
@@ -30,7 +31,7 @@ _MAY_BE_FOREIGN = frozenset({"dataStoreRef", "categoryValueRef"})
 def check(diagram: Diagram) -> list[Problem]:
     """All dangling references of a diagram."""
     known = _ids(diagram)
-    found: list[Problem] = []
+    found: list[Problem] = list(_repeated(diagram))
     for element in diagram.walk():
         found.extend(_attributes(element, known))
         match element:
@@ -50,6 +51,28 @@ def _ids(diagram: Diagram) -> set[str]:
         for detail in element.details:
             known.update(part.get("id") for part in detail.walk())
     return known - {""}
+
+
+def _repeated(diagram: Diagram) -> Iterator[Problem]:
+    """Ids of details that stand elsewhere too; the reader reports those of elements."""
+    seen = {element.get("id") for element in diagram.elements.values()}
+    for element in diagram.walk():
+        for key in _detail_ids(element):
+            if key in seen:
+                text = f"The id “{key[:60]}” stands more than once; references to it mean the first."
+                yield warning("bpmn.duplicate-id", text, element.id, hint="Give one of them another id.")
+            seen.add(key)
+
+
+def _detail_ids(element: Element) -> Iterator[str]:
+    """The ids of BPMN's own details; those inside of extensions mean nothing to BPMN."""
+    stack: list[Xml] = list(reversed(element.details))
+    while stack:
+        part = stack.pop()
+        if namespace_of(part.tag) == BPMN and part.tag != bpmn("extensionElements"):
+            stack.extend(reversed(part.children))
+            if part.get("id"):
+                yield part.get("id")
 
 
 def _attributes(element: Element, known: set[str]) -> Iterator[Problem]:

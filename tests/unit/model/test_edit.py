@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from procos_studio.bpmn import write_bytes
@@ -12,6 +14,13 @@ from procos_studio.model.transaction import Transaction
 
 def _rename(tx: Transaction, key: str, name: str) -> None:
     tx.update(key, FlowNode, lambda node: node.with_attributes(name=name))
+
+
+def _failing_edit(diagram: Diagram, *works: Callable[[Transaction], object]) -> None:
+    with diagram.edit("Fails") as tx:
+        for work in works:
+            work(tx)
+        raise ZeroDivisionError
 
 
 def _heard(diagram: Diagram) -> list[Diff]:
@@ -63,12 +72,14 @@ def test_an_exception_takes_everything_back_and_says_nothing(diagram: Diagram) -
     # given what the diagram was
     before, written, diffs = dict(diagram.elements), write_bytes(diagram), _heard(diagram)
     # when an edit that adds, changes, moves and removes fails
-    with pytest.raises(ZeroDivisionError), diagram.edit("Fails") as tx:
-        _rename(tx, "work", "A")
-        tx.create(bpmn("task"), "order", "Task", name="New")
-        tx.remove("two", "end")
-        tx.update("work_di", Shape, lambda shape: shape.with_bounds(shape.bounds.moved(10, 10)))
-        _ = 1 / 0
+    with pytest.raises(ZeroDivisionError):
+        _failing_edit(
+            diagram,
+            lambda tx: _rename(tx, "work", "A"),
+            lambda tx: tx.create(bpmn("task"), "order", "Task", name="New"),
+            lambda tx: tx.remove("two", "end"),
+            lambda tx: tx.update("work_di", Shape, lambda shape: shape.with_bounds(shape.bounds.moved(10, 10))),
+        )
     # then nothing remains of it, not even in the indexes
     assert diagram.elements == before
     assert write_bytes(diagram) == written
@@ -81,10 +92,8 @@ def test_an_exception_takes_everything_back_and_says_nothing(diagram: Diagram) -
 def test_an_inner_edit_that_fails_takes_back_only_its_own(diagram: Diagram) -> None:
     with diagram.edit("Outer") as tx:
         _rename(tx, "work", "A")
-        with pytest.raises(ZeroDivisionError), diagram.edit("Inner"):
-            _rename(tx, "work", "B")
-            _rename(tx, "end", "Done")
-            _ = 1 / 0
+        with pytest.raises(ZeroDivisionError):
+            _failing_edit(diagram, lambda tx: _rename(tx, "work", "B"), lambda tx: _rename(tx, "end", "Done"))
         assert diagram["work"].name == "A"
     assert diagram["end"].name == ""
     diagram.undo()
@@ -92,10 +101,12 @@ def test_an_inner_edit_that_fails_takes_back_only_its_own(diagram: Diagram) -> N
 
 
 def test_what_an_inner_edit_did_goes_when_the_outer_fails(diagram: Diagram) -> None:
-    with pytest.raises(ZeroDivisionError), diagram.edit("Outer"):
+    def succeed_inside(_: Transaction) -> None:
         with diagram.edit("Inner") as inner:
             _rename(inner, "work", "B")
-        _ = 1 / 0
+
+    with pytest.raises(ZeroDivisionError):
+        _failing_edit(diagram, succeed_inside)
     assert diagram["work"].name == "Work"
 
 
