@@ -39,7 +39,8 @@ class Parameter:
 
     `type` is one of `TYPES`. `default` is written when the block is placed; `absent` is what the file means where it
     says nothing (a boundary event without `cancelActivity` interrupts). `visible_if` names other parameters and the
-    values of each at which this one counts. `minimum` and `maximum` are in `unit`.
+    values of each at which this one counts. `minimum` and `maximum` are in `unit`. `since` is the version of the block
+    that brought the parameter, `formerly` the name under which older versions bound it.
     """
 
     id: str
@@ -60,6 +61,8 @@ class Parameter:
     pattern_hint: str = ""
     absent: str = ""
     visible_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    since: int = 1
+    formerly: str = ""
 
 
 TYPES = frozenset(
@@ -93,7 +96,8 @@ class BlockDefinition:
     (`timer`, `compensate` …) or `""`. `fixed` are the values that every such block has and nobody edits.
     `palette` ranks it in the short palette of its family, from 1; 0 leaves it to the search. `placeable` is false for
     what is drawn rather than placed (a flow), `describes` for a variant of another block of the same element.
-    `face` are the ids of the parameters to show on the block, `size` its width and height on the diagram.
+    `face` are the ids of the parameters to show on the block, `size` its width and height on the diagram. `version` 0
+    is a template without versions.
     """
 
     id: str

@@ -113,7 +113,7 @@ def stamp(diagram: Diagram, tx: Transaction, key: str, block: BlockDefinition) -
         raise Refused(error("block.element", message, key, hint="Replace the element instead."))
     said = {
         STAMP: None if block.is_standard else block.id,
-        STAMP_VERSION: None if block.is_standard else str(block.version),
+        STAMP_VERSION: str(block.version) if block.version and not block.is_standard else None,
     }
     tx.put(_with_event(diagram, element, block.event).with_attribute_map(said))
     if element.kind == "dataObjectReference":

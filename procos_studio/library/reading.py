@@ -29,7 +29,7 @@ def read(data: Mapping[str, Any], family: str) -> BlockDefinition:
         id=data["id"],
         name=data["name"],
         family=family,
-        version=data["version"],
+        version=data.get("version", 0),
         element=element,
         description=data.get("description", ""),
         documentation=ours.get("documentation", ""),
@@ -118,7 +118,7 @@ def _text(value: Any) -> str:
 
 def _refined(parameter: Parameter, more: Mapping[str, Any]) -> Parameter:
     """The parameter with the keys that element templates lack."""
-    same = ("type", "minimum", "maximum", "unit", "language", "absent", "required")
+    same = ("type", "minimum", "maximum", "unit", "language", "absent", "required", "since", "formerly")
     said: dict[str, Any] = {name: more[name] for name in same if name in more}
     if "visibleIf" in more:
         said["visible_if"] = {name: tuple(known) for name, known in more["visibleIf"].items()}

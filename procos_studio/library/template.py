@@ -5,23 +5,13 @@ Source: Camunda's JSON schema for element templates 0.22, as far as a block uses
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from procos_studio.library.bindings import BINDINGS
 from procos_studio.library.definition import TYPES
-
-Faults = Iterator["Fault"]
-
-
-class Fault(NamedTuple):
-    """One thing wrong in a template: where (`properties[3].binding`, `""` for all of it), and what."""
-
-    place: str
-    message: str
-
+from procos_studio.library.shape import Fault, Faults, Kinds, below, is_kind, shaped
 
 _QUALIFIED = re.compile(r"\w+:\w+")
 _TYPES_OF: Mapping[str, frozenset[str]] = {
@@ -50,7 +40,7 @@ _NEEDS: Mapping[str, str] = {
     "procos:process": "name",
     "procos:dataObject": "name",
 }
-_SHAPE: Mapping[str, type | tuple[type, ...]] = {
+_SHAPE: Mapping[str, Kinds] = {
     "$schema": str,
     "name": str,
     "id": str,
@@ -66,8 +56,11 @@ _SHAPE: Mapping[str, type | tuple[type, ...]] = {
     "isDefault": bool,
     "deprecated": (bool, dict),
     "documentationRef": str,
+    "icon": dict,
+    "engines": dict,
+    "category": dict,
 }
-_PROPERTY: Mapping[str, type | tuple[type, ...]] = {
+_PROPERTY: Mapping[str, Kinds] = {
     "id": str,
     "label": str,
     "type": str,
@@ -80,13 +73,13 @@ _PROPERTY: Mapping[str, type | tuple[type, ...]] = {
     "constraints": dict,
     "binding": dict,
 }
-_CONSTRAINTS: Mapping[str, type | tuple[type, ...]] = {
+_CONSTRAINTS: Mapping[str, Kinds] = {
     "notEmpty": bool,
     "minLength": int,
     "maxLength": int,
     "pattern": (str, dict),
 }
-_OURS: Mapping[str, type | tuple[type, ...]] = {
+_OURS: Mapping[str, Kinds] = {
     "icon": str,
     "hue": str,
     "pdeKind": str,
@@ -99,7 +92,7 @@ _OURS: Mapping[str, type | tuple[type, ...]] = {
     "documentation": str,
     "parameters": list,
 }
-_REFINED: Mapping[str, type | tuple[type, ...]] = {
+_REFINED: Mapping[str, Kinds] = {
     "id": str,
     "type": str,
     "minimum": (int, float),
@@ -109,6 +102,8 @@ _REFINED: Mapping[str, type | tuple[type, ...]] = {
     "absent": str,
     "required": bool,
     "visibleIf": dict,
+    "since": int,
+    "formerly": str,
 }
 _OWN = {**_PROPERTY, **_REFINED}
 PDE_KINDS = frozenset({"", "general", "ai", "integration", "meta"})
@@ -118,46 +113,8 @@ def faults(data: Any) -> list[Fault]:
     """Everything wrong with a parsed `block.json`; none means that a block can be made of it."""
     if not isinstance(data, dict):
         return [Fault("", "has to be a JSON object")]
-    found = list(_shaped(data, _SHAPE, "", ("name", "id", "version", "appliesTo", "properties")))
+    found = list(shaped(data, _SHAPE, "", ("name", "id", "appliesTo", "properties")))
     return found or [*_head(data), *_properties(data), *_metadata(data)]
-
-
-def _shaped(
-    data: Mapping[str, Any],
-    shape: Mapping[str, type | tuple[type, ...]],
-    place: str,
-    needed: Collection[str] = (),
-) -> Faults:
-    """Unknown keys, missing keys, and values of the wrong JSON type."""
-    for key, found in data.items():
-        if key not in shape:
-            yield Fault(_at(place, key), "is not known")
-        elif not _is(found, shape[key]):
-            yield Fault(_at(place, key), f"has to be {_named(shape[key])}")
-    for key in needed:
-        if key not in data:
-            yield Fault(_at(place, key), "is missing")
-
-
-def _is(found: Any, wanted: type | tuple[type, ...]) -> bool:
-    """JSON's types: a boolean is no number."""
-    kinds = wanted if isinstance(wanted, tuple) else (wanted,)
-    if isinstance(found, bool):
-        return bool in kinds
-    return isinstance(found, kinds) and not (isinstance(found, float) and not math.isfinite(found))
-
-
-def _named(wanted: type | tuple[type, ...]) -> str:
-    names = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
-    names |= {list: "a list", dict: "an object"}
-    kinds = wanted if isinstance(wanted, tuple) else (wanted,)
-    return " or ".join(dict.fromkeys(names[kind] for kind in kinds))
-
-
-def _at(place: str, key: str | int) -> str:
-    if isinstance(key, int):
-        return f"{place}[{key}]"
-    return f"{place}.{key}" if place else key
 
 
 def _head(data: Mapping[str, Any]) -> Faults:
@@ -174,15 +131,15 @@ def _head(data: Mapping[str, Any]) -> Faults:
     if "elementType" in data:
         yield from _element_type(data["elementType"])
     for number, group in enumerate(data.get("groups", [])):
-        place = _at("groups", number)
+        place = below("groups", number)
         if isinstance(group, dict):
-            yield from _shaped(group, {"id": str, "label": str}, place, ("id", "label"))
+            yield from shaped(group, {"id": str, "label": str}, place, ("id", "label"))
         else:
             yield Fault(place, "has to be an object")
 
 
 def _element_type(found: Mapping[str, Any]) -> Faults:
-    wrong = list(_shaped(found, {"value": str}, "elementType", ("value",)))
+    wrong = list(shaped(found, {"value": str}, "elementType", ("value",)))
     yield from wrong
     if not wrong and not _QUALIFIED.fullmatch(found["value"]):
         yield Fault("elementType.value", "has to be like bpmn:ServiceTask")
@@ -191,17 +148,17 @@ def _element_type(found: Mapping[str, Any]) -> Faults:
 def _texts(items: list[Any], place: str) -> Faults:
     for number, item in enumerate(items):
         if not isinstance(item, str):
-            yield Fault(_at(place, number), "has to be a text")
+            yield Fault(below(place, number), "has to be a text")
 
 
 def _properties(data: Mapping[str, Any]) -> Faults:
-    groups = {group["id"] for group in data.get("groups", []) if isinstance(group, dict) and "id" in group}
+    groups = _ids(data.get("groups", []))
     for number, item in enumerate(data["properties"]):
-        place = _at("properties", number)
+        place = below("properties", number)
         if not isinstance(item, dict):
             yield Fault(place, "has to be an object")
             continue
-        wrong = list(_shaped(item, _PROPERTY, place, ("binding",)))
+        wrong = list(shaped(item, _PROPERTY, place, ("binding",)))
         yield from wrong or [*_common(item, place, groups), *_template_type(item, place)]
 
 
@@ -210,54 +167,54 @@ def _common(item: Mapping[str, Any], place: str, groups: Collection[str]) -> Fau
     yield from _choices(item, place)
     yield from _constraints(item, place)
     if item.get("group", "") and item["group"] not in groups:
-        yield Fault(_at(place, "group"), f"“{item['group']}” is not among the groups")
-    binding, at = item["binding"], _at(place, "binding")
+        yield Fault(below(place, "group"), f"“{item['group']}” is not among the groups")
+    binding, at = item["binding"], below(place, "binding")
     shape = dict.fromkeys(("type", "name", "source", "scriptFormat"), str)
-    wrong = list(_shaped(binding, shape, at, ("type",)))
+    wrong = list(shaped(binding, shape, at, ("type",)))
     yield from wrong
     if wrong:
         return
     if binding["type"] not in BINDINGS:
-        yield Fault(_at(at, "type"), f"“{binding['type']}” is not known; known are {', '.join(BINDINGS)}")
+        yield Fault(below(at, "type"), f"“{binding['type']}” is not known; known are {', '.join(BINDINGS)}")
     elif (needed := _NEEDS.get(binding["type"], "")) and not binding.get(needed):
-        yield Fault(_at(at, needed), "is missing")
+        yield Fault(below(at, needed), "is missing")
 
 
 def _choices(item: Mapping[str, Any], place: str) -> Faults:
     if item.get("type") in ("Dropdown", "choice") and not item.get("choices"):
-        yield Fault(_at(place, "choices"), "is missing")
+        yield Fault(below(place, "choices"), "is missing")
     for number, choice in enumerate(item.get("choices", [])):
-        at = _at(_at(place, "choices"), number)
+        at = below(below(place, "choices"), number)
         if isinstance(choice, dict):
-            yield from _shaped(choice, {"name": str, "value": str}, at, ("name", "value"))
+            yield from shaped(choice, {"name": str, "value": str}, at, ("name", "value"))
         else:
             yield Fault(at, "has to be an object")
 
 
 def _constraints(item: Mapping[str, Any], place: str) -> Faults:
-    found, at = item.get("constraints", {}), _at(place, "constraints")
-    yield from _shaped(found, _CONSTRAINTS, at)
+    found, at = item.get("constraints", {}), below(place, "constraints")
+    yield from shaped(found, _CONSTRAINTS, at)
     pattern = found.get("pattern", "")
     if isinstance(pattern, dict):
-        yield from _shaped(pattern, {"value": str, "message": str}, _at(at, "pattern"), ("value",))
+        yield from shaped(pattern, {"value": str, "message": str}, below(at, "pattern"), ("value",))
         pattern = pattern.get("value", "")
     try:
         re.compile(pattern if isinstance(pattern, str) else "")
     except re.error as failure:
-        yield Fault(_at(at, "pattern"), f"is no pattern: {failure}")
+        yield Fault(below(at, "pattern"), f"is no pattern: {failure}")
 
 
 def _template_type(item: Mapping[str, Any], place: str) -> Faults:
     kind, binding = item.get("type", "String"), item["binding"].get("type", "")
     if binding not in _TYPES_OF:
-        yield Fault(_at(place, "binding"), "belongs under metadata.procos.parameters, Camunda does not know it")
+        yield Fault(below(place, "binding"), "belongs under metadata.procos.parameters, Camunda does not know it")
     elif kind not in _TYPES_OF[binding]:
         wanted = ", ".join(sorted(_TYPES_OF[binding]))
-        yield Fault(_at(place, "type"), f"is “{kind}”; with {binding} it has to be one of {wanted}")
+        yield Fault(below(place, "type"), f"is “{kind}”; with {binding} it has to be one of {wanted}")
     if kind not in ("String", "Text") and "placeholder" in item:
-        yield Fault(_at(place, "placeholder"), "is for String and Text only")
+        yield Fault(below(place, "placeholder"), "is for String and Text only")
     if not isinstance(item.get("value", ""), (str, bool)):
-        yield Fault(_at(place, "value"), "has to be a text or true or false")
+        yield Fault(below(place, "value"), "has to be a text or true or false")
 
 
 def _metadata(data: Mapping[str, Any]) -> Faults:
@@ -265,37 +222,42 @@ def _metadata(data: Mapping[str, Any]) -> Faults:
     if not isinstance(ours, dict):
         yield Fault(place, "has to be an object")
         return
-    wrong = list(_shaped(ours, _OURS, place))
+    wrong = list(shaped(ours, _OURS, place))
     yield from wrong
     if wrong:
         return
     if ours.get("pdeKind", "") not in PDE_KINDS:
-        yield Fault(_at(place, "pdeKind"), f"“{ours['pdeKind']}” is none of general, ai, integration, meta")
+        yield Fault(below(place, "pdeKind"), f"“{ours['pdeKind']}” is none of general, ai, integration, meta")
     size = ours.get("size", [1, 1])
-    if len(size) != 2 or not all(_is(side, (int, float)) and 0 < side <= 10_000 for side in size):
-        yield Fault(_at(place, "size"), "has to be a width and a height")
-    yield from _parameters(data, ours.get("parameters", []), _at(place, "parameters"))
+    if len(size) != 2 or not all(is_kind(side, (int, float)) and 0 < side <= 10_000 for side in size):
+        yield Fault(below(place, "size"), "has to be a width and a height")
+    yield from _texts(ours.get("face", []), below(place, "face"))
+    yield from _parameters(data, ours.get("parameters", []), below(place, "parameters"))
 
 
 def _parameters(data: Mapping[str, Any], items: list[Any], place: str) -> Faults:
-    groups = {group["id"] for group in data.get("groups", []) if isinstance(group, dict) and "id" in group}
-    named = {item.get("id") for item in data["properties"] if isinstance(item, dict)}
+    groups = _ids(data.get("groups", []))
+    named = _ids(data["properties"])
     for number, item in enumerate(items):
-        at = _at(place, number)
+        at = below(place, number)
         if not isinstance(item, dict) or not isinstance(item.get("id"), str):
             yield Fault(at, "has to be an object with an id")
         elif item["id"] in named:
-            yield from _shaped(item, _REFINED, at)
-            yield from _refined(item, at)
+            wrong = list(shaped(item, _REFINED, at))
+            yield from wrong or _refined(item, at)
         else:
-            wrong = list(_shaped(item, _OWN, at, ("label", "binding")))
+            wrong = list(shaped(item, _OWN, at, ("label", "binding")))
             yield from wrong or [*_common(item, at, groups), *_refined(item, at)]
+
+
+def _ids(items: list[Any]) -> set[str]:
+    return {item["id"] for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)}
 
 
 def _refined(item: Mapping[str, Any], place: str) -> Faults:
     if item.get("type", "string") not in TYPES:
-        yield Fault(_at(place, "type"), f"“{item['type']}” is none of {', '.join(sorted(TYPES))}")
+        yield Fault(below(place, "type"), f"“{item['type']}” is none of {', '.join(sorted(TYPES))}")
     wanted = item.get("visibleIf", {})
     for name, known in wanted.items() if isinstance(wanted, dict) else ():
         if not isinstance(known, list) or not all(isinstance(value, str) for value in known):
-            yield Fault(_at(_at(place, "visibleIf"), name), "has to be a list of texts")
+            yield Fault(below(below(place, "visibleIf"), name), "has to be a list of texts")

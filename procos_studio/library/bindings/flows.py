@@ -6,6 +6,7 @@ from procos_studio.library.bindings.binding import refuse, spelled
 from procos_studio.library.definition import Parameter, qualified
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
+from procos_studio.model.names import bpmn
 from procos_studio.model.records import FlowNode, Participant, SequenceFlow
 from procos_studio.model.transaction import Transaction
 
@@ -15,19 +16,24 @@ _WITH_DEFAULT = frozenset({"exclusiveGateway", "inclusiveGateway", "complexGatew
 def read_default(diagram: Diagram, element: Element, parameter: Parameter) -> str | None:
     """Whether this sequence flow is its source's default."""
     source = _source(diagram, element)
-    return "true" if source is not None and source.default_flow == element.get("id") else None
+    return "true" if source is not None and _is_default(source, element) else None
 
 
 def write_default(diagram: Diagram, tx: Transaction, element: Element, parameter: Parameter, text: str) -> None:
-    """Make it the default, or not; a source has at most one."""
+    """Make it the default, which has no condition, or not; a source has at most one."""
     source = _source(diagram, element)
     if text != "true":
-        if source is not None and source.default_flow == element.get("id"):
+        if source is not None and _is_default(source, element):
             tx.put(source.with_attributes(default=None))
         return
-    if source is None or not (source.is_activity or source.kind in _WITH_DEFAULT):
+    if source is None or not (source.is_activity or source.kind in _WITH_DEFAULT) or not element.get("id"):
         raise refuse(parameter, "needs a decision, an inclusive gateway or a task before it.", "Attach it to one.")
+    tx.put(element.without_details(bpmn("conditionExpression")))
     tx.put(source.with_attributes(default=element.get("id")))
+
+
+def _is_default(source: FlowNode, element: Element) -> bool:
+    return bool(source.default_flow) and source.default_flow == element.get("id")
 
 
 def _source(diagram: Diagram, element: Element) -> FlowNode | None:

@@ -8,11 +8,13 @@ from procos_studio.library.definition import Parameter, qualified
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.names import bpmn, local_reference
-from procos_studio.model.records import RootElement
+from procos_studio.model.records import Drawn, RootElement
 from procos_studio.model.transaction import Transaction
 
 IDENTITY = {"message": "name", "signal": "name", "error": "errorCode", "escalation": "escalationCode"}
 """The attribute by which the thing is told from others of its kind; two with the same are one."""
+
+_BARE = frozenset({"id", *IDENTITY.values()})
 
 
 def read(diagram: Diagram, element: Element, parameter: Parameter) -> str | None:
@@ -41,7 +43,7 @@ def write(diagram: Diagram, tx: Transaction, element: Element, parameter: Parame
         return
     target = known or (_create(diagram, tx, kind, text) if text else None)
     _refer(diagram, tx, element, kind, target.get("id") if target else "")
-    if own is not None and not own.content:
+    if own is not None and not own.content and own.attributes.keys() <= _BARE:
         tx.remove(own.id)
 
 
@@ -93,7 +95,8 @@ def _describe(tx: Transaction, parameter: Parameter, root: Element | None, attri
 
 def _is_shared(diagram: Diagram, element: Element, root: str) -> bool:
     """Whether anything else in the file refers to the root element."""
-    return any(other.id != element.id and _names(other, root) for other in diagram.elements.values())
+    others = (other for other in diagram.elements.values() if not isinstance(other, Drawn) and other.id != element.id)
+    return any(_names(other, root) for other in others)
 
 
 def _names(element: Element, root: str) -> bool:

@@ -1,0 +1,129 @@
+"""Upgrade: what a newer version of a block changes in an element that bears an older stamp, told before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from procos_studio.library import mask
+from procos_studio.library.bindings import BINDINGS
+from procos_studio.library.bindings.binding import extension, is_extension
+from procos_studio.library.definition import BlockDefinition, Parameter
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
+from procos_studio.model.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that an upgrade does: a sentence, and the texts before and after (equal where something stays)."""
+
+    message: str
+    before: str
+    after: str
+
+
+def version_of(element: Element) -> int:
+    """The version in the element's stamp; 0 where there is none."""
+    text = element.get(mask.STAMP_VERSION)
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
+def is_due(element: Element, block: BlockDefinition) -> bool:
+    """Whether the element bears the stamp of an older version of the block."""
+    return element.get(mask.STAMP) == block.id and version_of(element) < block.version
+
+
+def plan(diagram: Diagram, key: str, block: BlockDefinition) -> tuple[Change, ...]:
+    """What `apply` would change, and what it would leave though the block no longer knows it; nothing if not due."""
+    element = diagram[key]
+    if not is_due(element, block):
+        return ()
+    before, after = str(version_of(element)), str(block.version)
+    return (
+        Change(f"“{block.name}” goes from version {before} to {after}.", before, after),
+        *_fixed(diagram, element, block),
+        *_moved(diagram, element, block),
+        *_added(diagram, element, block),
+        *_unknown(element, block),
+    )
+
+
+def apply(diagram: Diagram, tx: Transaction, key: str, block: BlockDefinition) -> tuple[Change, ...]:
+    """Do what `plan` says; the changes. What people filled in stays."""
+    changes = plan(diagram, key, block)
+    if not changes:
+        return ()
+    element = diagram[key]
+    for parameter in _renamed(diagram, element, block):
+        old = _formerly(parameter)
+        mask.write(diagram, tx, key, parameter, mask.value(diagram, key, old))
+        mask.write(diagram, tx, key, old, "")
+    for parameter in _new(diagram, element, block):
+        mask.write(diagram, tx, key, parameter, parameter.default)
+    for parameter in block.fixed:
+        mask.write(diagram, tx, key, parameter, parameter.default)
+    tx.put(diagram[key].with_attribute_map({mask.STAMP_VERSION: str(block.version)}))
+    return changes
+
+
+def _fixed(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterator[Change]:
+    for parameter in block.fixed:
+        before = _read(diagram, element, parameter)
+        if before != parameter.default:
+            message = f"{parameter.label} becomes “{parameter.default}”."
+            yield Change(message, before or "", parameter.default)
+
+
+def _moved(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterator[Change]:
+    for parameter in _renamed(diagram, element, block):
+        value = _read(diagram, element, _formerly(parameter)) or ""
+        yield Change(f"“{parameter.formerly}” is called “{parameter.label}” now.", value, value)
+
+
+def _added(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterator[Change]:
+    for parameter in _new(diagram, element, block):
+        yield Change(f"“{parameter.label}” is new.", "", parameter.default)
+
+
+def _unknown(element: Element, block: BlockDefinition) -> Iterator[Change]:
+    """Input parameters that the block does not know; they stay, for a worker may read them."""
+    if any(parameter.binding.type == "procos:parameters" for parameter in block.properties):
+        return
+    every = (*block.properties, *block.fixed)
+    known = {parameter.binding.name for parameter in every} | {parameter.formerly for parameter in every}
+    holder = extension(element, "inputOutput")
+    for child in holder.children if holder else ():
+        if is_extension(child.tag, "inputParameter") and child.get("name") not in known:
+            yield Change(f"“{child.get('name')}” is no parameter of the block; it stays.", child.text, child.text)
+
+
+def _renamed(diagram: Diagram, element: Element, block: BlockDefinition) -> tuple[Parameter, ...]:
+    """The parameters whose value stands under the former name only."""
+    candidates = (parameter for parameter in block.properties if parameter.formerly)
+    return tuple(
+        parameter
+        for parameter in candidates
+        if _read(diagram, element, _formerly(parameter)) and not _read(diagram, element, parameter)
+    )
+
+
+def _new(diagram: Diagram, element: Element, block: BlockDefinition) -> tuple[Parameter, ...]:
+    """The parameters that came after the element's version, with a default, where nothing stands."""
+    renamed = _renamed(diagram, element, block)
+    return tuple(
+        parameter
+        for parameter in block.properties
+        if parameter.since > version_of(element)
+        and parameter.default
+        and parameter not in renamed
+        and not _read(diagram, element, parameter)
+    )
+
+
+def _formerly(parameter: Parameter) -> Parameter:
+    return replace(parameter, binding=replace(parameter.binding, name=parameter.formerly))
+
+
+def _read(diagram: Diagram, element: Element, parameter: Parameter) -> str | None:
+    return BINDINGS[parameter.binding.type].read(diagram, element, parameter)
