@@ -25,6 +25,8 @@ MAX_ELEMENTS = 500_000
 MAX_ATTRIBUTE = 64 * 1024
 MAX_CROWD = 20_000
 MAX_DEPTH = 100
+Prefixes = dict[str | None, str]
+
 _COORDINATES = ("x", "y", "width", "height")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -260,25 +262,38 @@ class _Read(NamedTuple):
     node: etree._Element
     text: str
     tail: str
-    namespaces: dict[str | None, str]
+    namespaces: Prefixes
+
+
+class _Open(NamedTuple):
+    """An element whose end is still to come: whether white space in it counts, its prefixes, all that are in force."""
+
+    counts: bool
+    declares: Prefixes
+    scope: Prefixes
 
 
 def _children_first(root: etree._Element) -> Iterator[_Read]:
-    # For each open element: whether white space inside counts, and the prefixes that it declares
-    open_elements: list[tuple[bool, dict[str | None, str]]] = [(False, {})]
-    declared: dict[str | None, str] = {}
+    around = [_Open(False, {}, {})]
+    declared: Prefixes = {}
     for event, node in etree.iterwalk(root, events=("start-ns", "start", "end", "comment", "pi")):
         if isinstance(node, tuple):
             declared[node[0] or None] = node[1]
         elif node is None:
             continue
         elif event == "start":
-            open_elements.append((open_elements[-1][0] or is_mixed(node), declared))
+            around.append(_opened(around[-1], node, declared))
             declared = {}
         else:
-            counts, namespaces = open_elements.pop() if event == "end" else (True, {})
-            tail = _kept(node.tail, open_elements[-1][0])
-            yield _Read(node, _kept(node.text, counts or not len(node)), tail, namespaces)
+            done = around.pop() if event == "end" else _Open(True, {}, {})
+            text = _kept(node.text, done.counts or not len(node))
+            yield _Read(node, text, _kept(node.tail, around[-1].counts), done.declares)
+
+
+def _opened(outer: _Open, node: etree._Element, declared: Prefixes) -> _Open:
+    counts = outer.counts or is_mixed(node)
+    news = {prefix: uri for prefix, uri in declared.items() if outer.scope.get(prefix, "") != uri}
+    return _Open(counts, news, {**outer.scope, **news} if news else outer.scope)
 
 
 def _kept(text: str | None, counts: bool) -> str:
