@@ -17,21 +17,23 @@ class Minimap(QWidget):
     """Repaints at most ten times a second, from the bounds of the nodes alone."""
 
     def __init__(self, view: CanvasView, theme: Theme) -> None:
-        super().__init__(view.viewport())
+        # Not a child of the viewport: that scrolls its children along.
+        super().__init__(view)
         self._view, self._theme = view, theme
         self.setFixedSize(_SIZE)
         self.setAccessibleName(self.tr("Minimap"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._timer = QTimer(self, interval=100, singleShot=True)
         self._timer.timeout.connect(self.update)
-        view.viewport_changed.connect(self._later)
+        view.viewport_changed.connect(self.refresh)
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw in other colours."""
         self._theme = theme
         self.update()
 
-    def _later(self) -> None:
+    def refresh(self) -> None:
+        """Repaint soon."""
         if not self._timer.isActive():
             self._timer.start()
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from procos_studio.app.document import Document
+from procos_studio.app.history import RunHistory
 from procos_studio.compiler import compile_plan
 from procos_studio.problems import Problem, Refused, has_errors
 from procos_studio.runtime.clock import WallClock
@@ -24,7 +25,7 @@ class Run(QObject):
     """One run of one document, pinned to the revision it was started from.
 
     `advanced` comes at most every `FRAME_MS` with the events since the last time; `ended` once, when nothing more
-    will happen. `state` is the fold of all events so far.
+    will happen. `history` holds all events so far, `problems` what compiling found, `failure` why it never began.
     """
 
     advanced = Signal(object)
@@ -34,15 +35,20 @@ class Run(QObject):
         super().__init__(parent)
         self.document = document
         self.revision = document.diagram.revision
-        self.state = RunState.empty()
-        self.events: list[RunEvent] = []
+        self.history = RunHistory()
         self.problems: tuple[Problem, ...] = ()
+        self.failure: tuple[Problem, ...] = ()
         self.is_paused = False
         self._waiting: list[RunEvent] = []
         self._runtime: Runtime | None = None
         self._task: asyncio.Task[None] | None = None
         self._timer = QTimer(self, interval=FRAME_MS)
         self._timer.timeout.connect(self._tell)
+
+    @property
+    def state(self) -> RunState:
+        """The fold of all events so far."""
+        return self.history.state
 
     @property
     def is_running(self) -> bool:
@@ -64,6 +70,7 @@ class Run(QObject):
         self._runtime.events.connect(self._waiting.extend)
         self._timer.start()
         self._task = asyncio.ensure_future(self._follow(process, dict(variables)))
+        self._task.add_done_callback(_report)
 
     def pause(self) -> None:
         """Hold the run before its next step, or let it go on."""
@@ -74,6 +81,16 @@ class Run(QObject):
             self._runtime.pause()
         else:
             self._runtime.resume()
+
+    def complete_user_task(self, token: str, values: Mapping[str, Any]) -> None:
+        """Hand over what a person filled in."""
+        if self._runtime is not None:
+            self._runtime.complete_user_task(token, values)
+
+    def retry(self, token: str) -> None:
+        """Try the failed work of a token again."""
+        if self._runtime is not None:
+            self._runtime.retry(token)
 
     def stop(self) -> None:
         """Cancel the run; `ended` follows."""
@@ -94,7 +111,7 @@ class Run(QObject):
             await runtime.start(process, variables)
             await runtime.until_done()
         except Refused as refused:
-            self.problems = (*self.problems, *refused.problems)
+            self.failure = refused.problems
         finally:
             await runtime.stop()
             self._timer.stop()
@@ -106,7 +123,13 @@ class Run(QObject):
             return
         news = tuple(self._waiting)
         self._waiting.clear()
-        for event in news:
-            self.state = self.state.after(event)
-        self.events.extend(news)
+        self.history.add(news)
         self.advanced.emit(news)
+
+
+def _report(task: asyncio.Task[None]) -> None:
+    """A bug that ended the run is the loop's to show; nobody awaits the task."""
+    failure = None if task.cancelled() else task.exception()
+    if failure is not None:
+        context = {"message": "a run broke", "exception": failure, "task": task}
+        task.get_loop().call_exception_handler(context)

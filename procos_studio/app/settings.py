@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from procos_studio.targets import TARGETS
+
 _RECENT = "recent"
 _MOST = 10
 
@@ -37,12 +39,25 @@ class Settings:
         """Remember the theme."""
         self._store.setValue("theme", name)
 
+    def target(self) -> str:
+        """The id of the engine whose rules are checked besides our own."""
+        value = str(self._store.value("target", "operaton"))
+        return value if value in TARGETS else "operaton"
+
+    def set_target(self, target: str) -> None:
+        """Remember the engine."""
+        self._store.setValue("target", target)
+
     def layout(self) -> tuple[QByteArray, QByteArray] | None:
         """Geometry and state of the window, as Qt saved them."""
         geometry, state = self._store.value("geometry"), self._store.value("state")
         if isinstance(geometry, QByteArray) and isinstance(state, QByteArray):
             return geometry, state
         return None
+
+    def is_first_start(self) -> bool:
+        """Whether the app has never been closed before."""
+        return self._store.value("geometry") is None
 
     def set_layout(self, geometry: QByteArray, state: QByteArray) -> None:
         """Remember geometry and state of the window."""

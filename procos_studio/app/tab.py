@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from procos_studio.app.document import Document
@@ -47,8 +48,9 @@ class DocumentTab(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self.view)
         self.minimap = Minimap(self.view, theme)
-        self.view.installEventFilter(self)
+        self.view.viewport().installEventFilter(self)
         self.plane = ""
+        self._is_fitted = False
         self._stop_listening = document.diagram.changed.connect(self._follow)
         self._stop_saving = document.saved.connect(lambda _document: self.title_changed.emit())
         self.view.open_requested.connect(self.open_inside)
@@ -71,6 +73,13 @@ class DocumentTab(QWidget):
         """Show marks now and on every plane opened later."""
         self._marks[layer] = marks
         self.view.set_marks(layer, marks)
+        self.minimap.refresh()
+
+    def update_marks(self, layer: str, marks: Mapping[str, Mark]) -> None:
+        """Change some marks of a layer and keep the others."""
+        self._marks[layer] = {**self._marks.get(layer, {}), **marks}
+        self.view.update_marks(layer, marks)
+        self.minimap.refresh()
 
     def show_plane(self, plane: str) -> None:
         """Show a plane of the document from its beginning."""
@@ -104,9 +113,17 @@ class DocumentTab(QWidget):
         self.view.select((element,))
         self.view.reveal(element)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the whole plane the first time, when the size is known."""
+        super().showEvent(event)
+        if not self._is_fitted:
+            self._is_fitted = True
+            # The layout gives the canvas its size only after this event.
+            QTimer.singleShot(0, self.view, self.view.fit)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the minimap in its corner."""
-        if watched is self.view and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+        if watched is self.view.viewport() and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             size = self.view.viewport().size()
             self.minimap.move(
                 size.width() - self.minimap.width() - _MARGIN, size.height() - self.minimap.height() - _MARGIN
@@ -122,6 +139,7 @@ class DocumentTab(QWidget):
                 self.show_plane(plane.id)
         elif any(isinstance(diagram.get(key), FlowNode | Plane) for key in diff.changes):
             self._fill_crumbs()
+        self.minimap.refresh()
         self.changed.emit(diff)
         self.title_changed.emit()
 
@@ -151,7 +169,9 @@ class DocumentTab(QWidget):
         for number, (label, plane_id) in enumerate(reversed(path)):
             self._crumbs.addWidget(self._crumb(label, plane_id, number == len(path) - 1))
         if len(path) > 1:
-            up = QToolButton(text="Alt+↑", toolTip=self.tr("To the parent"), autoRaise=True)
+            up = QToolButton(autoRaise=True)
+            up.setText("Alt+↑")
+            up.setToolTip(self.tr("To the parent"))
             up.clicked.connect(lambda _checked=False: self.to_parent())
             self._crumbs.addWidget(up)
         self._crumbs.addStretch()

@@ -9,67 +9,132 @@ _SHEET = Template(
     """
 * { font-size: 12px; }
 QWidget { color: $text; }
-QMainWindow, QDialog { background: $window; }
+QMainWindow, QDialog, QMessageBox { background: $window; }
+QMainWindow::separator { background: $border; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: 4px 8px; }
-QToolBar { background: $surface; border: none; border-bottom: 1px solid $border; padding: 4px 8px; spacing: 8px; }
-QStatusBar { background: $status_bar; color: $status_text; }
-QStatusBar QLabel { color: $status_text; padding: 0 8px; }
+
+QToolBar { background: $surface; border: none; border-bottom: 1px solid $border; padding: 6px 12px; spacing: 16px; }
+QStatusBar { background: $status_bar; color: $status_text; min-height: 26px; }
+QStatusBar QLabel { color: $status_text; padding: 0 8px; font-size: 11px; }
+QStatusBar QToolButton { color: $status_text; background: transparent; border: none; font-size: 11px; padding:
+  2px 8px; }
+QStatusBar QToolButton:hover, QStatusBar QToolButton:focus { text-decoration: underline; background: transparent; }
+QStatusBar QToolButton::menu-indicator { image: none; }
 QStatusBar::item { border: none; }
-QMenuBar { background: $surface; }
-QMenuBar::item { padding: 4px 8px; border-radius: 4px; }
-QMenuBar::item:selected { background: $accent_soft; }
+
 QMenu { background: $surface; border: 1px solid $border; padding: 4px; }
-QMenu::item { padding: 4px 24px 4px 16px; border-radius: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $border_strong; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
-QPushButton, QToolButton { background: $surface; border: 1px solid $border; border-radius: 6px; padding: 4px 12px; }
-QToolButton { padding: 4px 8px; }
+
+QPushButton, QToolButton { background: $surface; border: 1px solid $border; border-radius: 6px; padding: 5px 12px; }
+QToolButton { padding: 5px 8px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton:focus, QToolButton:focus { border-color: $accent; }
-QPushButton:disabled, QToolButton:disabled { color: $border_strong; background: $window; }
-QPushButton[role="primary"] { background: $done; color: $text_on_accent; border-color: $done; font-weight: 600; }
-QPushButton[role="primary"]:disabled { background: $window; color: $border_strong; border-color: $border; }
+QPushButton:disabled, QToolButton:disabled { color: $border_strong; background: $surface; }
+QPushButton:default { border-color: $accent; }
+QPushButton[role="primary"], QToolButton[role="primary"] {
+  background: $done; color: $text_on_accent; border-color: $done; font-weight: 600; }
+QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover { border-color: $text; }
+QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {
+  background: $surface; color: $border_strong; border-color: $border; }
+QPushButton[role="accent"] { background: $accent; color: $text_on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[role="accent"]:hover, QPushButton[role="accent"]:focus { border-color: $text; }
+QToolButton[role="bad"] { color: $failed; }
+QToolButton#brand { border-color: transparent; font-size: 14px; font-weight: 600; padding: 4px 8px; }
+QToolButton#brand::menu-indicator { image: none; }
+QToolButton#export { padding-right: 20px; }
+QToolButton#export::menu-indicator { subcontrol-position: right center; right: 6px; width: 10px; }
+QPushButton#start-choice { text-align: left; padding: 12px 16px; font-size: 14px; }
+QPushButton#recent { text-align: left; border-color: transparent; background: transparent; color: $accent;
+  padding: 5px 8px; }
+QPushButton#recent:hover, QPushButton#recent:focus { background: $accent_soft; border-color: $accent; }
+QPushButton#crumb { border: none; background: transparent; color: $accent; padding: 3px 4px; }
+QPushButton#crumb:hover, QPushButton#crumb:focus { text-decoration: underline; }
+QPushButton#crumb:disabled { color: $text; font-weight: 600; background: transparent; }
+QPushButton#card-title { border: none; background: transparent; color: $text; font-size: 14px; font-weight: 600;
+  padding: 4px 0; text-align: left; }
+QPushButton#card-title:hover, QPushButton#card-title:focus { color: $accent; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
   background: $surface; border: 1px solid $border; border-radius: 6px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $text_on_accent; }
+QLineEdit, QComboBox { min-height: 18px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
   border-color: $accent; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $failed; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $window; color: $text_faint; }
+QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; }
-QTabWidget::pane { border: none; border-top: 1px solid $border; }
-QTabBar::tab { background: transparent; color: $text_dim; padding: 8px 16px; border: none; }
+QLineEdit#title { font-size: 14px; font-weight: 600; border-color: transparent; padding: 4px 0; background:
+  transparent; }
+QLineEdit#title:hover { border-color: $border; padding: 4px 8px; }
+QLineEdit#title:focus { border-color: $accent; padding: 4px 8px; background: $surface; }
+QCheckBox { spacing: 8px; padding: 4px 0; }
+QCheckBox:focus { color: $accent; }
+
+QTabWidget::pane { border: none; }
+QTabBar { background: $surface; }
+QTabBar::tab { background: $surface; color: $text_dim; padding: 8px 4px; margin: 0 12px 0 12px; border: none;
+  border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
-QDockWidget { titlebar-close-icon: none; }
-QDockWidget::title { background: $surface; padding: 8px; border-bottom: 1px solid $border; }
-QTreeView, QListView, QTableView {
-  background: $surface; border: none; outline: none; alternate-background-color: $window; }
-QTreeView::item, QListView::item, QTableView::item { padding: 4px; }
+QTabBar::tab:focus { color: $accent; }
+QToolButton#tab-close { border: none; background: transparent; padding: 0; border-radius: 4px; }
+QToolButton#tab-close:hover, QToolButton#tab-close:focus { background: $border; }
+QTabBar#documents { background: $surface_sunken; }
+QTabBar#documents::tab { background: transparent; padding: 7px 12px; margin: 4px 0 0 4px; border: 1px solid transparent;
+  border-bottom: none; border-top-left-radius: 6px; border-top-right-radius: 6px; min-width: 64px; }
+QTabBar#documents::tab:selected { background: $canvas; color: $text; border-color: $border; }
+QTabBar#documents::tab:hover { color: $text; }
+
+QWidget[panel="true"], QWidget#run-part, QWidget#form, QLabel#empty { background: $surface; }
+QWidget#run-part { border-top: 1px solid $border; }
+QWidget#breadcrumb { background: $canvas; }
+QWidget#start-page { background: $canvas; }
+QFrame#chooser { background: $surface; border: 1px solid $border_strong; }
+QFrame#card { background: $waiting_soft; border: 1px solid $waiting; border-radius: 8px; }
+QFrame#card[role="failed"] { background: $failed_soft; border-color: $failed; }
+QDockWidget::title { background: $surface; padding: 8px; }
+
+QTreeView, QListView, QTableView { background: $surface; border: none; outline: none;
+  alternate-background-color: $window; }
+QTreeView::item, QListView::item, QTableView::item { padding: 4px; border: none; }
 QTreeView::item:hover, QListView::item:hover { background: $window; }
-QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
-  background: $accent_soft; color: $text; }
-QHeaderView::section {
-  background: $surface; color: $text_dim; border: none; border-bottom: 1px solid $border; padding: 4px; }
+QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: $accent_soft;
+  color: $text; }
+QListView::item { border-radius: 6px; }
+QHeaderView { background: $surface; }
+QHeaderView::section { background: $surface; color: $text_dim; border: none; border-bottom: 1px solid $border;
+  padding: 4px 8px; font-size: 11px; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: $border; border-radius: 5px; min-height: 24px; min-width: 24px; }
+QScrollBar::handle { background: $border; border-radius: 4px; min-height: 24px; min-width: 24px; margin: 1px; }
 QScrollBar::handle:hover { background: $border_strong; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: none; border: none; width: 0; height: 0; }
+QSlider { min-height: 20px; }
+QSlider::groove:horizontal { background: $border; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal { background: $accent; width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; }
+QSlider::handle:horizontal:focus { border: 2px solid $text; }
+QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: $border; }
 QProgressBar { background: $surface_sunken; border: none; border-radius: 4px; height: 8px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
-QSplitter::handle { background: $border; }
-QSplitter::handle:horizontal { width: 1px; }
-QSplitter::handle:vertical { height: 1px; }
-QLabel[role="title"] { font-size: 18px; font-weight: 600; }
-QLabel[role="heading"] { font-size: 14px; font-weight: 600; }
-QLabel[role="section"] { font-size: 11px; color: $text_faint; }
-QLabel[role="hint"] { color: $text_dim; }
-QLabel[role="error"] { color: $failed; }
+
+QLabel#page-title { font-size: 18px; font-weight: 600; }
+QLabel#section { font-size: 11px; color: $text_faint; padding-top: 8px; }
+QLabel#field-label { color: $text_dim; }
+QLabel#hint, QLabel#empty { color: $text_dim; }
+QLabel#values { font-family: monospace; color: $text; }
+QLabel#note { font-size: 11px; color: $text_dim; }
+QLabel#note[role="error"] { color: $failed; }
+QLabel#note[role="value"] { color: $done; }
 """
 )
 

@@ -260,7 +260,9 @@ class TableField(Field):
 
 
 def _small_button(sign: str, tip: str, action: Callable[[], None]) -> QToolButton:
-    button = QToolButton(text=sign, toolTip=tip, autoRaise=True)
+    button = QToolButton(autoRaise=True)
+    button.setText(sign)
+    button.setToolTip(tip)
     button.setAccessibleName(tip)
     button.clicked.connect(lambda _checked=False: action())
     return button
@@ -283,14 +285,14 @@ def _spelled(value: object) -> str:
 
 
 def _placeholder(parameter: Parameter) -> str:
-    return {"duration": "PT30S", "expression": "${…}"}.get(parameter.type, "")
+    return parameter.placeholder or {"duration": "PT30S", "expression": "${…}"}.get(parameter.type, "")
 
 
 _FIELDS: dict[str, type[Field]] = {
     "text": TextField,
     "code": TextField,
-    "dropdown": ChoiceField,
-    "boolean": FlagField,
+    "choice": ChoiceField,
+    "flag": FlagField,
     "map": TableField,
     "list": TableField,
 }
@@ -299,4 +301,4 @@ _FIELDS: dict[str, type[Field]] = {
 
 def field_for(parameter: Parameter) -> Field:
     """The editor of a parameter."""
-    return _FIELDS.get(parameter.type.lower(), LineField)(parameter)
+    return _FIELDS.get(parameter.type, LineField)(parameter)

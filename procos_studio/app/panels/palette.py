@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -44,7 +46,7 @@ class Palette(QWidget):
 
     def _fill(self, text: str) -> None:
         self.list.clear()
-        found = self._library.search(text) if text.strip() else list(self._library.blocks.values())
+        found = self._found(text)
         for family in self._library.families:
             blocks = [block for block in found if block.family == family]
             if blocks:
@@ -53,6 +55,13 @@ class Palette(QWidget):
                 self.list.addItem(self._entry(block))
         if not found:
             self.list.addItem(_note(self.tr("No block matches. Try another word, such as “wait” or “if”.")))
+
+    def _found(self, text: str) -> list[BlockDefinition]:
+        """Without a word the short palette in its order; with one all blocks that fit, the best first."""
+        if text.strip():
+            return [block for block in self._library.search(text) if block.placeable]
+        short = [block for block in self._library.blocks.values() if block.palette and block.placeable]
+        return sorted(short, key=lambda block: block.palette)
 
     def _entry(self, block: BlockDefinition) -> QListWidgetItem:
         item = QListWidgetItem(block_icon(block, self._theme, ICON), block.name)
@@ -82,7 +91,7 @@ class BlockList(QListWidget):
         self.setUniformItemSizes(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def mimeData(self, items: list[QListWidgetItem]) -> QMimeData:
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         """The id of the dragged block."""
         data = QMimeData()
         name = next((item.data(_BLOCK) for item in items if item.data(_BLOCK)), "")

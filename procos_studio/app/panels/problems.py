@@ -29,7 +29,8 @@ class ProblemsPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[Sequence[Problem], Diagram | None] = ((), None)
-        self.tree = QTreeWidget(columnCount=4, rootIsDecorated=False)
+        self.tree = QTreeWidget(columnCount=4)
+        self.tree.setRootIsDecorated(False)
         self.tree.setAccessibleName(self.tr("Problems"))
         self.tree.setHeaderLabels([self.tr("Problem"), self.tr("Where"), self.tr("What to do"), self.tr("Rule")])
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -46,16 +47,30 @@ class ProblemsPanel(QWidget):
 
     def show_problems(self, problems: Sequence[Problem], diagram: Diagram | None) -> None:
         """List these findings; names of elements come from the diagram."""
+        if problems and self._shown == (problems, diagram) and self.tree.topLevelItemCount():
+            return
+        self._fill(problems, diagram)
+
+    def _fill(self, problems: Sequence[Problem], diagram: Diagram | None) -> None:
         self._shown = (problems, diagram)
         self.tree.clear()
         for problem in problems:
             self.tree.addTopLevelItem(self._entry(problem, diagram))
         self._stack.setCurrentIndex(1 if problems else 0)
 
+    def choose_next(self) -> None:
+        """Go to the next problem in the list, after the last to the first."""
+        current = self.tree.currentItem()
+        row = self.tree.indexOfTopLevelItem(current) if current is not None else -1
+        item = self.tree.topLevelItem((row + 1) % max(1, self.tree.topLevelItemCount()))
+        if item is not None:
+            self.tree.setCurrentItem(item)
+            self._choose(item)
+
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons in other colours."""
         self._theme = theme
-        self.show_problems(*self._shown)
+        self._fill(*self._shown)
 
     def _entry(self, problem: Problem, diagram: Diagram | None) -> QTreeWidgetItem:
         element = diagram.get(problem.elements[0]) if diagram and problem.elements else None

@@ -1,0 +1,100 @@
+"""Actions: the commands of the table as QActions of a window, their keys, and whether each is of use now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from procos_studio.app.commands import COMMANDS, CONTEXT, Command, Needs, Where
+from procos_studio.app.icons import glyph
+from procos_studio.canvas.theme import Theme
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What there is at the moment, as far as commands depend on it."""
+
+    document: bool = False
+    selection: bool = False
+    undo: str | None = None
+    redo: str | None = None
+    can_run: bool = False
+    running: bool = False
+    paused: bool = False
+
+    def allows(self, needs: Needs) -> bool:
+        """Whether a command with these needs is of use."""
+        return {
+            Needs.NOTHING: True,
+            Needs.DOCUMENT: self.document,
+            Needs.SELECTION: self.document and self.selection,
+            Needs.UNDO: self.undo is not None,
+            Needs.REDO: self.redo is not None,
+            Needs.READY: self.document and (self.can_run or self.paused),
+            Needs.RUN: self.running,
+        }[needs]
+
+
+class Actions:
+    """One QAction a command; `handlers` names what each does, and must name all."""
+
+    def __init__(self, window: QWidget, canvas: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+        self._by_id: dict[str, QAction] = {}
+        for command in COMMANDS:
+            owner = canvas if command.where is Where.CANVAS else window
+            self._by_id[command.id] = _action(command, owner, handlers[command.id])
+
+    def __getitem__(self, command: str) -> QAction:
+        return self._by_id[command]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Redraw the icons in other colours."""
+        for command in COMMANDS:
+            if command.icon:
+                token = "text-on-accent" if command.id == "run" else "text"
+                self._by_id[command.id].setIcon(glyph(command.icon, theme, token))
+
+    def follow(self, now: Situation) -> None:
+        """Enable what is of use; undo and redo say what they would do."""
+        for command in COMMANDS:
+            self._by_id[command.id].setEnabled(now.allows(command.needs))
+        self._name("undo", now.undo)
+        self._name("redo", now.redo)
+        self._by_id["pause"].setText(_translated("Go on") if now.paused else _translated("Pause"))
+
+    def _name(self, command: str, label: str | None) -> None:
+        action = self._by_id[command]
+        title = title_of(next(item for item in COMMANDS if item.id == command))
+        action.setText(f"{title}: {label}" if label else title)
+        action.setToolTip(with_keys(action))
+
+
+def title_of(command: Command) -> str:
+    """The command's name in the person's language."""
+    return _translated(command.title)
+
+
+def with_keys(action: QAction) -> str:
+    """The action's name and its key, as a tool tip."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{action.text()} ({keys})" if keys else action.text()
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def _action(command: Command, owner: QWidget, handler: Callable[[], object]) -> QAction:
+    action = QAction(title_of(command), owner)
+    action.setObjectName(command.id)
+    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    if command.where is Where.CANVAS:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.setToolTip(with_keys(action))
+    action.triggered.connect(lambda _checked=False: handler())
+    owner.addAction(action)
+    return action

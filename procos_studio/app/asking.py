@@ -1,0 +1,121 @@
+"""Asking: the few questions that stop the work: what to do with unsaved changes, which file, what a run starts with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procos_studio.app.form_fields import FormField
+from procos_studio.app.panels.generated import GeneratedForm
+from procos_studio.problems import Problem
+
+translate = QCoreApplication.translate
+
+
+class Unsaved(StrEnum):
+    """What to do with unsaved changes."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+def about_unsaved(parent: QWidget, name: str) -> Unsaved:
+    """Ask what to do with the changes of a document that is about to go."""
+    box = QMessageBox(parent)
+    box.setObjectName("unsaved")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(translate("Asking", "Unsaved changes"))
+    box.setText(translate("Asking", "“{name}” has changes that are not saved.").format(name=name))
+    box.setInformativeText(translate("Asking", "Without saving, they are lost."))
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    box.setDefaultButton(buttons.Save)
+    answer = box.exec()
+    return {buttons.Save: Unsaved.SAVE, buttons.Discard: Unsaved.DISCARD}.get(buttons(answer), Unsaved.CANCEL)
+
+
+def paths_to_open(parent: QWidget, folder: str) -> list[Path]:
+    """Ask for files to open; none when it was cancelled."""
+    kinds = translate("Asking", "BPMN diagrams (*.bpmn *.bpmn20.xml *.xml);;All files (*)")
+    names, _ = QFileDialog.getOpenFileNames(parent, translate("Asking", "Open"), folder, kinds)
+    return [Path(name) for name in names]
+
+
+def path_to_save(parent: QWidget, proposal: str, suffix: str, title: str = "") -> Path | None:
+    """Ask where to save; None when it was cancelled. The suffix (such as `.bpmn`) is added where there is none."""
+    name, _ = QFileDialog.getSaveFileName(parent, title or translate("Asking", "Save as"), proposal, f"*{suffix}")
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_name(path.name + suffix)
+
+
+def tell(parent: QWidget, title: str, problems: Iterable[Problem]) -> None:
+    """Say what went wrong, and what to do about it."""
+    lines = [f"{problem.message} {problem.hint}".strip() for problem in problems]
+    box = QMessageBox(parent)
+    box.setObjectName("told")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("ProcOS Studio")
+    box.setText(title)
+    box.setInformativeText("\n".join(lines[:8]) + (f"\n… {len(lines) - 8} more" if len(lines) > 8 else ""))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+class StartDialog(QDialog):
+    """Asks for what a process wants to be told. `answers` holds the values once it was accepted."""
+
+    def __init__(self, parent: QWidget, name: str, fields: Sequence[FormField], values: Mapping[str, Any]) -> None:
+        super().__init__(parent)
+        self.setObjectName("start-dialog")
+        self.setWindowTitle(translate("Asking", "Run {name}").format(name=name))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.answers: dict[str, Any] = {}
+        title = QLabel(name)
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setObjectName("page-title")
+        note = QLabel(translate("Asking", "What should it start with? Empty fields are left out."), wordWrap=True)
+        note.setObjectName("hint")
+        self.form = GeneratedForm(fields, values)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(self.form)
+        area.setMaximumHeight(480)
+        area.setMinimumHeight(min(480, self.form.sizeHint().height() + 8))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.run_button = buttons.addButton(translate("Asking", "Run"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.run_button.setProperty("role", "primary")
+        self.run_button.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(8)
+        for widget in (title, note, area, buttons):
+            layout.addWidget(widget)
+        self.setMinimumWidth(440)
+        self.form.focus_first()
+
+    def accept(self) -> None:
+        """Close if all answers can be taken."""
+        values = self.form.values()
+        if values is not None:
+            self.answers = {name: value for name, value in values.items() if value is not None}
+            super().accept()

@@ -1,0 +1,98 @@
+"""Docks: the panels around the canvas; they move, float and close, and remember where they were."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+
+_LEFT, _RIGHT, _BOTTOM = 236, 312, 216
+
+
+class Docks:
+    """`blocks` at the left, `inspector` at the right, the others as tabs below. Each is found by its name."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._docks: dict[str, QDockWidget] = {}
+        window.setDockNestingEnabled(True)
+        window.setDocumentMode(True)
+        window.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.GroupedDragging
+        )
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            window.setCorner(corner, area)
+
+    def add(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        """Dock a panel; several below become tabs."""
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        panel.setProperty("panel", True)
+        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dock.setWidget(panel)
+        _hide_title(dock)
+        dock.topLevelChanged.connect(lambda _floating: _hide_title(dock))
+        below = next((item for item in self._docks.values() if self._window.dockWidgetArea(item) is area), None)
+        self._window.addDockWidget(area, dock)
+        if below is not None and area is Qt.DockWidgetArea.BottomDockWidgetArea:
+            self._window.tabifyDockWidget(self._last_in(area, dock), dock)
+            for bar in self._window.findChildren(QTabBar):
+                bar.setDrawBase(False)
+        self._docks[name] = dock
+        return dock
+
+    def _last_in(self, area: Qt.DockWidgetArea, but: QDockWidget) -> QDockWidget:
+        return [item for item in self._docks.values() if item is not but and self._window.dockWidgetArea(item) is area][
+            -1
+        ]
+
+    def show(self, name: str) -> None:
+        """Bring a panel to the front, opening it where it was closed."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+
+    def set_title(self, name: str, title: str) -> None:
+        """Rename a panel, for example to show a count."""
+        if self._docks[name].windowTitle() != title:
+            self._docks[name].setWindowTitle(title)
+
+    def toggles(self) -> list[QAction]:
+        """One action a panel that shows or hides it."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
+
+    def float_actions(self, parent: QWidget, title: str) -> list[QAction]:
+        """One action a panel that takes it out of the window, or puts it back; `title` has a `{panel}`."""
+        made = []
+        for dock in self._docks.values():
+            action = QAction(title.format(panel=dock.toggleViewAction().text()), parent)
+            action.triggered.connect(lambda _checked=False, dock=dock: dock.setFloating(not dock.isFloating()))
+            made.append(action)
+        return made
+
+    def reset(self) -> None:
+        """Put every panel into its place, at its first size."""
+        for dock in self._docks.values():
+            dock.setFloating(False)
+            dock.show()
+        sizes = {"blocks": _LEFT, "inspector": _RIGHT}
+        docks = [self._docks[name] for name in sizes]
+        self._window.resizeDocks(docks, list(sizes.values()), Qt.Orientation.Horizontal)
+        below = [dock for name, dock in self._docks.items() if name not in sizes]
+        self._window.resizeDocks(below[:1], [_BOTTOM], Qt.Orientation.Vertical)
+        below[0].raise_()
+
+
+def _hide_title(dock: QDockWidget) -> None:
+    """A docked panel needs no title bar: its tab, or its contents, say what it is. A floating one has the system's."""
+    if dock.isFloating():
+        dock.setTitleBarWidget(None)  # type: ignore[arg-type]
+    elif dock.titleBarWidget() is None:
+        empty = QWidget()
+        empty.setFixedHeight(0)
+        dock.setTitleBarWidget(empty)

@@ -1,0 +1,77 @@
+"""Entry of `procos-studio`: one window, one event loop for Qt and asyncio."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from procos_studio import __version__
+from procos_studio.app.appearance import CHOICES, Appearance
+from procos_studio.app.crashes import Crashes
+from procos_studio.app.display import missing_display
+from procos_studio.app.settings import Settings
+from procos_studio.app.window import MainWindow
+from procos_studio.library import load
+
+_UNUSABLE = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the studio with these arguments (default: the command line's); the exit code."""
+    args = _parser().parse_args(argv)
+    missing = missing_display()
+    if missing:
+        sys.stderr.write(f"{missing}\n")
+        return _UNUSABLE
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("ProcOS Studio")
+    app.setOrganizationName("ProcOS")
+    app.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
+    app.setQuitOnLastWindowClosed(False)
+    # Ctrl-C in the terminal ends the app at once, as it would any other program.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(_show(args))
+    return 0
+
+
+async def _show(args: argparse.Namespace) -> None:
+    """Show the window until it is closed."""
+    settings = Settings()
+    window = MainWindow(load(), settings, Appearance(settings, args.theme))
+    Crashes(window).watch(asyncio.get_running_loop())
+    closed = asyncio.get_running_loop().create_future()
+    window.closed.connect(partial(closed.set_result, None))
+    first = settings.is_first_start()
+    if first:
+        window.showMaximized()
+    else:
+        window.show()
+    window.open_paths(args.files)
+    if first and not args.files:
+        window.files.open_sample()
+    await closed
+    window.deleteLater()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="procos-studio", description="Put blocks together and run them.")
+    parser.add_argument("--version", action="version", version=f"procos-studio {__version__}")
+    parser.add_argument("--theme", choices=CHOICES, default="", help="the look (default: as chosen before)")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="BPMN files to open")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

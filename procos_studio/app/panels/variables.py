@@ -1,0 +1,121 @@
+"""Variables panel: the values of a run by scope, and under each its history."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
+
+from procos_studio.model.diagram import Diagram
+from procos_studio.runtime.persistent import Map, Trail
+from procos_studio.runtime.state import RunState, Value
+
+_PAUSE_MS = 150
+"""At most this often the tree is brought up to date."""
+
+_MOST, _LONGEST = 100, 300
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class VariablesPanel(QWidget):
+    """Shows one state at a time; items stay where their variable stays, so that open ones remain open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tree = QTreeWidget(columnCount=4)
+        self.tree.setAccessibleName(self.tr("Variables"))
+        self.tree.setHeaderLabels([self.tr("Variable"), self.tr("Value"), self.tr("Set by"), self.tr("Time")])
+        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate((200, 420, 180, 110)):
+            self.tree.setColumnWidth(column, width)
+        self.empty = QLabel(self.tr("No variables yet. Press F5 to run the process and watch them here."))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setObjectName("empty")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.tree)
+        self._diagram: Diagram | None = None
+        self._wanted = self._shown = RunState.empty()
+        self._items: dict[tuple[str, str], QTreeWidgetItem] = {}
+        self._scopes: dict[str, QTreeWidgetItem] = {}
+        self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._timer.timeout.connect(self._refresh)
+
+    def show_state(self, state: RunState, diagram: Diagram | None) -> None:
+        """Show this state soon; names of elements come from the diagram."""
+        self._wanted, self._diagram = state, diagram
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def values(self) -> dict[str, str]:
+        """What is shown, by name; of a name in several scopes the last shown."""
+        return {name: item.text(1) for (_, name), item in self._items.items()}
+
+    def _refresh(self) -> None:
+        before, now = self._shown.scopes, self._wanted.scopes
+        self._shown = self._wanted
+        for scope in [scope for scope in self._scopes if scope not in now]:
+            self._drop_scope(scope)
+        for scope in sorted(now)[:_MOST]:
+            if before.get(scope) is not now[scope] or scope not in self._scopes:
+                self._show_scope(scope, now[scope])
+        self._stack.setCurrentIndex(1 if self._items else 0)
+
+    def _drop_scope(self, scope: str) -> None:
+        self.tree.takeTopLevelItem(self.tree.indexOfTopLevelItem(self._scopes.pop(scope)))
+        for key in [key for key in self._items if key[0] == scope]:
+            del self._items[key]
+
+    def _show_scope(self, scope: str, names: Map[Trail[Value]]) -> None:
+        parent = self._scopes.get(scope)
+        if parent is None:
+            parent = self._scopes[scope] = QTreeWidgetItem([self._scope_name(scope)])
+            self.tree.addTopLevelItem(parent)
+            parent.setFirstColumnSpanned(True)
+            parent.setExpanded(True)
+        for key in [key for key in self._items if key[0] == scope and key[1] not in names]:
+            parent.removeChild(self._items.pop(key))
+        for name in sorted(names):
+            self._show_variable(parent, (scope, name), names[name])
+
+    def _show_variable(self, parent: QTreeWidgetItem, key: tuple[str, str], trail: Trail[Value]) -> None:
+        item = self._items.get(key)
+        if item is None:
+            item = self._items[key] = QTreeWidgetItem()
+            parent.addChild(item)
+        if item.data(0, _KEY) == (trail.last.seq, len(trail)):
+            return
+        item.setData(0, _KEY, (trail.last.seq, len(trail)))
+        self._fill(item, key[1], trail.last)
+        history = list(trail)[-_MOST:]
+        item.takeChildren()
+        if len(history) > 1:
+            for number, value in enumerate(reversed(history)):
+                entry = QTreeWidgetItem()
+                self._fill(entry, self.tr("now") if not number else self.tr("before"), value)
+                item.addChild(entry)
+
+    def _fill(self, item: QTreeWidgetItem, name: str, value: Value) -> None:
+        element = self._diagram.get(value.element) if self._diagram and value.element else None
+        moment = datetime.fromtimestamp(value.time).strftime("%H:%M:%S.%f")[:-3]
+        cells = (name, spelled(value.value), element.label if element else self.tr("start"), moment)
+        for column, cell in enumerate(cells):
+            item.setText(column, cell)
+            item.setToolTip(column, cell)
+
+    def _scope_name(self, scope: str) -> str:
+        instance = self._wanted.instances.get(scope)
+        if instance is None:
+            return self.tr("inside {scope}").format(scope=scope)
+        process = self._diagram.get(instance.process) if self._diagram else None
+        return f"{process.label if process else instance.process} · {scope[:8]}"
+
+
+def spelled(value: Any) -> str:
+    """A value on one line, capped."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -1,0 +1,24 @@
+"""Problem marks: the marks that findings put on elements; a pure function without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from procos_studio.canvas.marks import Mark
+from procos_studio.problems import Problem, Severity
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def marks(problems: Iterable[Problem]) -> dict[str, Mark]:
+    """For each element that a problem names first: its worst severity and all its messages. Infos are not shown."""
+    by_element: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.elements and problem.severity is not Severity.INFO:
+            by_element.setdefault(problem.elements[0], []).append(problem)
+    return {element: _mark(found) for element, found in by_element.items()}
+
+
+def _mark(found: list[Problem]) -> Mark:
+    worst = min((problem.severity for problem in found), key=_WEIGHT.__getitem__)
+    return Mark(severity=worst, problems=tuple(f"{problem.message} {problem.hint}".strip() for problem in found))

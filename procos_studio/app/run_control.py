@@ -1,0 +1,102 @@
+"""RunControl: run, pause, stop and retry, and the questions of a run: what it starts with, what a person decides."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from procos_studio.app import asking
+from procos_studio.app.asking import StartDialog
+from procos_studio.app.inputs import inputs
+from procos_studio.app.runs import Run
+from procos_studio.app.session import Session
+from procos_studio.app.workspace import Workspace
+from procos_studio.problems import Problem, Refused
+
+
+class RunControl(QObject):
+    """Acts on the document in front. `refused` carries the problems that kept a run from starting."""
+
+    refused = Signal(object)
+
+    def __init__(self, window: QWidget, workspace: Workspace) -> None:
+        super().__init__(window)
+        self._window, self._workspace = window, workspace
+        self._closing: set[asyncio.Task[None]] = set()
+
+    def run(self) -> None:
+        """Start the document's process, asking for what it needs; a paused run goes on instead."""
+        session = self._workspace.current
+        if session is None or (session.is_running and not self._is_paused(session)):
+            return
+        if self._is_paused(session):
+            self.pause()
+            return
+        process = session.document.executable()
+        fields = inputs(session.document.diagram, process)
+        if not fields:
+            self._start(session, process, {})
+            return
+        element = session.document.diagram.get(process)
+        dialog = StartDialog(self._window, element.label if element else process, fields, session.inputs)
+        dialog.accepted.connect(lambda: self._start(session, process, dialog.answers))
+        dialog.open()
+
+    def pause(self) -> None:
+        """Hold the run, or let it go on."""
+        session = self._workspace.current
+        if session is not None and session.run is not None:
+            session.run.pause()
+            session.changed.emit()
+
+    def stop(self) -> None:
+        """End the run."""
+        session = self._workspace.current
+        if session is not None and session.run is not None:
+            session.run.stop()
+
+    def complete(self, token: str, values: Mapping[str, Any]) -> None:
+        """Hand a person's answers to the run."""
+        session = self._workspace.current
+        if session is not None and session.run is not None:
+            session.run.complete_user_task(token, {name: value for name, value in values.items() if value is not None})
+
+    def retry(self, token: str) -> None:
+        """Try failed work again."""
+        session = self._workspace.current
+        if session is not None and session.run is not None:
+            session.run.retry(token)
+
+    async def close(self, session: Session) -> None:
+        """End the run of a session and wait until nothing of it is left."""
+        if session.run is not None:
+            await session.run.closed()
+
+    def _is_paused(self, session: Session) -> bool:
+        return session.is_running and session.run is not None and session.run.is_paused
+
+    def _start(self, session: Session, process: str, variables: Mapping[str, Any]) -> None:
+        session.inputs = dict(variables)
+        run = Run(session.document, session)
+        run.ended.connect(lambda: self._tell(run))
+        try:
+            run.start(process, variables)
+        except Refused as refused:
+            run.deleteLater()
+            self._refuse(session, refused.problems)
+            return
+        session.take_run(run)
+
+    def _refuse(self, session: Session, problems: tuple[Problem, ...]) -> None:
+        self.refused.emit(problems)
+        session.checker.check()
+        asking.tell(self._window, self.tr("This process cannot run yet."), problems)
+
+    def _tell(self, run: Run) -> None:
+        """A run that never began says why."""
+        if run.failure:
+            asking.tell(self._window, self.tr("The run could not be started."), run.failure)

@@ -1,0 +1,92 @@
+"""Run marks: the marks that a run's state puts on elements; a pure function without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from procos_studio.canvas.marks import NONE, Light, Mark, State
+from procos_studio.runtime.state import ElementState, RunState, Status
+
+_STATES = {
+    Status.RUNNING: State.ACTIVE,
+    Status.WAITING: State.WAITING,
+    Status.DONE: State.DONE,
+    Status.FAILED: State.FAILED,
+    Status.CANCELLED: State.CANCELLED,
+}
+_LIGHTS = {
+    "": Light.OFF,
+    "running": Light.RUNNING,
+    "passed": Light.PASSED,
+    "failed": Light.FAILED,
+    "skipped": Light.SKIPPED,
+}
+_LONGEST_NOTE = 90
+
+
+def marks(state: RunState, elements: Iterable[str] | None = None, now: float | None = None) -> dict[str, Mark]:
+    """The mark of each of these elements and flows (default: of all that the run has touched).
+
+    `now` (epoch seconds, default: the time of the last event) lets the time of what is at work run on. An element that
+    the run has not touched gets the empty mark, so that the answer can update a layer.
+    """
+    moment = state.time if now is None else now
+    wanted = (*state.elements, *state.flows) if elements is None else elements
+    return {element: _mark(state, element, moment) for element in wanted}
+
+
+def active(state: RunState) -> tuple[str, ...]:
+    """The elements in which a token stands now."""
+    return tuple(dict.fromkeys(token.element for token in state.tokens.values()))
+
+
+def _mark(state: RunState, element: str, now: float) -> Mark:
+    taken = state.flows.get(element)
+    if taken:
+        return Mark(state=State.DONE, done=taken)
+    found = state.elements.get(element)
+    if found is None:
+        return NONE
+    return Mark(
+        state=_STATES[found.status],
+        lights=tuple(_LIGHTS[light.verdict] for light in found.stages) if found.attempt else (),
+        tokens=found.active,
+        done=found.completed,
+        note=note(found),
+        duration=duration(found, now),
+    )
+
+
+def duration(found: ElementState, now: float) -> float | None:
+    """How long the work at hand has lasted, else what a finished pass took on average; None without a pipeline."""
+    if not found.attempt:
+        return None
+    if found.active and found.status in (Status.RUNNING, Status.WAITING):
+        return max(0.0, now - found.since)
+    passes = found.completed + found.cancelled
+    return found.seconds / passes if passes else None
+
+
+def note(found: ElementState) -> str:
+    """One line above a block: what it is doing, waits for or failed of; `""` where its lights say enough."""
+    if found.status in (Status.FAILED, Status.WAITING):
+        return _short(" ".join(found.message.split()))
+    if found.status is not Status.RUNNING or not found.attempt:
+        return ""
+    again = f"retry {found.attempt - 1}" if found.attempt > 1 else ""
+    return _short(" · ".join(part for part in (_doing(found), again) if part))
+
+
+def _doing(found: ElementState) -> str:
+    running = next((index for index, light in enumerate(found.stages) if light.verdict == "running"), None)
+    if running is None:
+        return ""
+    detail = found.stages[running].detail
+    return f"{_DOING[running]} → {detail}" if detail else _DOING[running]
+
+
+_DOING = ("preparing", "testing", "routing", "checking the result", "completing")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_NOTE else f"{text[: _LONGEST_NOTE - 1]}…"

@@ -1,0 +1,79 @@
+"""Session: one open document with everything that belongs to it: its tab, its checks, its last run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from procos_studio.app import problem_marks
+from procos_studio.app.checking import Checker, Findings
+from procos_studio.app.document import Document
+from procos_studio.app.runs import Run
+from procos_studio.app.tab import DocumentTab
+from procos_studio.app.watch import Watch
+from procos_studio.canvas.theme import Theme
+from procos_studio.library import Library
+
+PROBLEMS, RUN, FOUND = "problems", "run", "found"
+"""The layers of marks on a canvas."""
+
+
+class Session(QObject):
+    """Lives as long as its tab. `changed` tells that title, history, findings or run may differ."""
+
+    changed = Signal()
+
+    def __init__(
+        self, document: Document, library: Library, theme: Theme, target: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.tab = DocumentTab(document, library, theme)
+        self.checker = Checker(document, library, target, self)
+        self.watch = Watch(self.tab, self)
+        self.inputs: Mapping[str, Any] = {}
+        self.run: Run | None = None
+        self.checker.checked.connect(self._show_findings)
+        self.tab.changed.connect(lambda _diff: self._follow_edit())
+        self.tab.title_changed.connect(self.changed)
+        self.checker.check()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether its run is under way."""
+        return self.run is not None and self.run.is_running
+
+    def take_run(self, run: Run) -> None:
+        """Show this run from now on."""
+        self.forget_run()
+        self.run = run
+        self.watch.show_run(run)
+        run.ended.connect(self.changed)
+        self.changed.emit()
+
+    def forget_run(self) -> None:
+        """Show no run; a finished one is gone."""
+        self.watch.show_run(None)
+        if self.run is not None:
+            self.run.deleteLater()
+        self.run = None
+
+    def close(self) -> None:
+        """Let go of everything; the run must have ended."""
+        self.checker.close()
+        self.forget_run()
+        self.tab.close_document()
+        self.tab.deleteLater()
+        self.deleteLater()
+
+    def _show_findings(self, found: Findings) -> None:
+        self.tab.set_marks(PROBLEMS, problem_marks.marks(found.problems))
+        self.changed.emit()
+
+    def _follow_edit(self) -> None:
+        """An edit makes a finished run history; one that is under way goes on, marked as stale."""
+        if self.run is not None and not self.is_running:
+            self.forget_run()
+        self.changed.emit()

@@ -1,0 +1,68 @@
+"""Shortcuts: a window that lists what every key and mouse gesture does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from procos_studio.app.actions import title_of
+from procos_studio.app.commands import COMMANDS, CONTEXT
+
+_GESTURES = (
+    ("Insert a block", "Double-click on empty, or drop a line in space"),
+    ("Connect", "Drag from a port"),
+    ("Pan", "Middle-drag, Space+drag, wheel"),
+    ("Zoom", "Ctrl+wheel, pinch"),
+    ("Select several", "Drag over them; Ctrl or Shift+click adds"),
+    ("Duplicate", "Ctrl+drag"),
+    ("Earlier or later event of the run", ",   .   in the timeline"),
+    ("Leave a gesture", "Esc"),
+)
+
+
+class ShortcutsDialog(QDialog):
+    """Filtered by typing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcuts-dialog")
+        self.setWindowTitle(self.tr("All shortcuts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.search = QLineEdit(placeholderText=self.tr("Search"), clearButtonEnabled=True)
+        self.search.setAccessibleName(self.tr("Search shortcuts"))
+        self.list = QTreeWidget(columnCount=2)
+        self.list.setRootIsDecorated(False)
+        self.list.setAccessibleName(self.tr("Shortcuts"))
+        self.list.setHeaderLabels([self.tr("What"), self.tr("Keys")])
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list)
+        for what, keys in (*_keys(), *_gestures()):
+            self.list.addTopLevelItem(QTreeWidgetItem([what, keys]))
+        self.search.textChanged.connect(self._filter)
+        self.resize(560, 560)
+
+    def _filter(self, text: str) -> None:
+        for row in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(row)
+            if item is not None:
+                item.setHidden(text.casefold() not in f"{item.text(0)} {item.text(1)}".casefold())
+
+
+def _keys() -> list[tuple[str, str]]:
+    native = QKeySequence.SequenceFormat.NativeText
+    return [
+        (title_of(command), ",  ".join(QKeySequence(keys).toString(native) for keys in command.keys))
+        for command in COMMANDS
+        if command.keys
+    ]
+
+
+def _gestures() -> list[tuple[str, str]]:
+    return [
+        (QCoreApplication.translate(CONTEXT, what), QCoreApplication.translate(CONTEXT, how)) for what, how in _GESTURES
+    ]

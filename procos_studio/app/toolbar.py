@@ -1,0 +1,116 @@
+"""Toolbar: the menu, undo and redo, the run, and at the right tidy, check, export and the command palette."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from procos_studio.app.actions import Actions
+from procos_studio.app.checking import Findings
+from procos_studio.app.icons import glyph
+from procos_studio.canvas.theme import Theme
+from procos_studio.problems import Severity
+
+_ICON = 16
+
+
+class Toolbar(QToolBar):
+    """Shows actions; what they do is the window's."""
+
+    def __init__(self, actions: Actions, menu: QMenu, export: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.toggleViewAction().setEnabled(False)
+        self.menu_button = QToolButton()
+        self.menu_button.setText("ProcOS Studio")
+        self.menu_button.setObjectName("brand")
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.menu_button.setToolTip(self.tr("All commands (Alt+F)"))
+        self.menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.menu_button.setMenu(menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setShortcut("Alt+F")
+        self.addWidget(self.menu_button)
+        self.run = self._button(actions, "run", text=self.tr("Run  F5"))
+        self.run.setProperty("role", "primary")
+        self.check = self._button(actions, "check", text=self.tr("Check"))
+        self.export = QToolButton()
+        self.export.setText(self.tr("Export"))
+        self.export.setObjectName("export")
+        self.export.setMenu(export)
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.addWidget(_row(self._button(actions, "undo"), self._button(actions, "redo")))
+        self.addWidget(_row(self.run, self._button(actions, "pause"), self._button(actions, "stop")))
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        palette = self._button(actions, "palette", text="Ctrl+Shift+P")
+        self.addWidget(_row(self._button(actions, "tidy", text=self.tr("Tidy")), self.check, self.export, palette))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Redraw the menu's icon in other colours."""
+        self.menu_button.setIcon(glyph("mdi6.menu", theme))
+
+    def show_findings(self, found: Findings | None) -> None:
+        """Show how many problems the last check found."""
+        if found is None:
+            self.check.setText(self.tr("Check"))
+            return
+        errors, warnings = found.count(Severity.ERROR), found.count(Severity.WARNING)
+        if not errors and not warnings:
+            self.check.setText(self.tr("Check ✓"))
+        else:
+            parts = (f"✕ {errors}" if errors else "", f"⚠ {warnings}" if warnings else "")
+            self.check.setText(self.tr("Check {counts}").format(counts="  ".join(part for part in parts if part)))
+        self.check.setProperty("role", "bad" if errors else "")
+        self.check.style().unpolish(self.check)
+        self.check.style().polish(self.check)
+
+    def _button(self, actions: Actions, command: str, text: str = "") -> QToolButton:
+        button = _NamedButton(text)
+        button.setDefaultAction(actions[command])
+        button.setObjectName(command)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        with_text = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        button.setToolButtonStyle(with_text if text else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.keep_text()
+        return button
+
+
+class _NamedButton(QToolButton):
+    """A button of an action that keeps a text of its own, whatever the action is called at the moment."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._own = text
+
+    def keep_text(self) -> None:
+        """Show the own text again whenever the action has changed."""
+        action = self.defaultAction()
+        action.changed.connect(self._restore)
+        self._restore()
+
+    def setText(self, text: str) -> None:
+        """Take another own text."""
+        self._own = text
+        super().setText(text)
+
+    def _restore(self) -> None:
+        action = self.defaultAction()
+        self.setAccessibleName(action.text())
+        if self._own:
+            super().setText(self._own)
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return row

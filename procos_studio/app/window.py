@@ -1,0 +1,272 @@
+"""MainWindow: puts toolbar, canvas, panels and status bar together, and lets the document in front be seen in all."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox
+
+from procos_studio import __version__
+from procos_studio.app.actions import Actions, Situation
+from procos_studio.app.appearance import Appearance
+from procos_studio.app.chooser import Choice, Chooser
+from procos_studio.app.document import Document
+from procos_studio.app.editing import Editing
+from procos_studio.app.exporting import Exporting
+from procos_studio.app.files import Files
+from procos_studio.app.handlers import handlers
+from procos_studio.app.menus import Menus
+from procos_studio.app.panes import Panes
+from procos_studio.app.run_control import RunControl
+from procos_studio.app.session import Session
+from procos_studio.app.settings import Settings
+from procos_studio.app.shortcuts import ShortcutsDialog
+from procos_studio.app.start_page import StartPage
+from procos_studio.app.statusbar import StatusBar
+from procos_studio.app.toolbar import Toolbar
+from procos_studio.app.workspace import Workspace
+from procos_studio.canvas.theme import Theme
+from procos_studio.library import Library
+from procos_studio.problems import Problem
+from procos_studio.runtime.state import RunState
+
+
+class MainWindow(QMainWindow):
+    """`closed` tells that it has gone, and that no run is left."""
+
+    closed = Signal()
+
+    def __init__(self, library: Library, settings: Settings, appearance: Appearance) -> None:
+        super().__init__()
+        self.setWindowTitle("ProcOS Studio")
+        self._library, self._settings, self._appearance = library, settings, appearance
+        theme = appearance.theme
+        self.workspace = Workspace(StartPage(theme), theme)
+        self.setCentralWidget(self.workspace)
+        self.files = Files(self, self.workspace, settings, self._make_session)
+        self.editing = Editing(self, self.workspace, library, theme)
+        self.runs = RunControl(self, self.workspace)
+        self.exporting = Exporting(self, self.workspace, library)
+        self.panes = Panes(self, library, theme)
+        self.status = StatusBar(settings.target())
+        self.setStatusBar(self.status)
+        self.actions_by_id = Actions(self, self.workspace.tabs, self._handlers())
+        export = self.exporting.menu(self)
+        self.menus = Menus(self, self.actions_by_id, export, self.files.open_path)
+        self.menus.add_to_view(self.panes.docks.toggles(), self.panes.float_actions(), appearance)
+        self.toolbar = Toolbar(self.actions_by_id, self.menus.main, export)
+        self.addToolBar(self.toolbar)
+        self._shown: Session | None = None
+        self._leaving: asyncio.Task[None] | None = None
+        self._connect()
+        self._take_theme(theme)
+        self._show_recent()
+        self.resize(1440, 900)
+        self.panes.docks.reset()
+        self._restore()
+        self._follow()
+
+    def _handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            **handlers(self.files, self.editing, self.runs, self.panes),
+            "close": self._close_current,
+            "quit": self.close,
+            "next-tab": self.workspace.show_next,
+            "check": self._check,
+            "palette": self._open_palette,
+            "shortcuts": lambda: ShortcutsDialog(self).open(),
+            "about": self._about,
+        }
+
+    def _connect(self) -> None:
+        self.workspace.current_changed.connect(self._follow)
+        self.workspace.close_asked.connect(self._close_session)
+        self.workspace.start_page.chosen.connect(lambda command: self.actions_by_id[command].trigger())
+        self.workspace.start_page.path_chosen.connect(self.files.open_path)
+        self.files.recent_changed.connect(self._show_recent)
+        self.editing.refused.connect(self._say_problem)
+        self.exporting.done.connect(self.status.say)
+        self.panes.refused.connect(self._say_problem)
+        self.panes.element_chosen.connect(self._reveal)
+        self.panes.block_chosen.connect(self._start_placing)
+        self.panes.waiting.completed.connect(self.runs.complete)
+        self.panes.waiting.retried.connect(self.runs.retry)
+        self.runs.refused.connect(lambda _problems: self.panes.docks.show("problems"))
+        self.status.target_chosen.connect(self._choose_target)
+        self._appearance.changed.connect(self._take_theme)
+
+    # documents ----------------------------------------------------------------------------------------------------
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Open these files."""
+        for path in paths:
+            self.files.open_path(path)
+
+    def _make_session(self, document: Document) -> Session:
+        session = Session(document, self._library, self._appearance.theme, self._settings.target(), self)
+        view = session.tab.view
+        session.changed.connect(lambda: self._follow_session(session))
+        session.tab.changed.connect(lambda diff: self.panes.follow_edit(session, diff))
+        session.watch.state_changed.connect(lambda _state: self._follow_run(session))
+        session.watch.advanced.connect(lambda events: self.status.count_events(len(events)))
+        view.selection_changed.connect(lambda _ids: self._follow_selection(session))
+        view.viewport_changed.connect(lambda: self._show_zoom(session))
+        view.edit_requested.connect(lambda _id: self.panes.edit_form())
+        view.insert_requested.connect(self.editing.insert_at)
+        view.refused.connect(self._say_problem)
+        view.hint.connect(self.status.say)
+        return session
+
+    def _close_current(self) -> None:
+        if self.workspace.current is not None:
+            self._close_session(self.workspace.current)
+
+    def _close_session(self, session: Session) -> None:
+        if self.files.may_go(session):
+            self.workspace.remove(session)
+            self._leaving = asyncio.ensure_future(self._end([session]))
+
+    async def _end(self, sessions: list[Session]) -> None:
+        for session in sessions:
+            await self.runs.close(session)
+            session.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once changes are saved or given up; runs are ended before `closed`."""
+        sessions = list(self.workspace.sessions())
+        if not all(self.files.may_go(session) for session in sessions):
+            event.ignore()
+            return
+        self._settings.set_layout(self.saveGeometry(), self.saveState())
+        event.accept()
+        self._leaving = asyncio.ensure_future(self._leave(sessions))
+
+    async def _leave(self, sessions: list[Session]) -> None:
+        for session in sessions:
+            self.workspace.remove(session)
+        await self._end(sessions)
+        self.closed.emit()
+
+    # following ----------------------------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """Another document is in front."""
+        session = self.workspace.current
+        if session is self._shown and session is not None:
+            return
+        self._shown = session
+        self.panes.show_session(session)
+        self._follow_selection(session)
+        if session is not None:
+            self._show_zoom(session)
+        self._follow_session(session)
+
+    def _follow_session(self, session: Session | None) -> None:
+        if session is not None and session in self.workspace.sessions():
+            self.workspace.set_title(session)
+        if session is self.workspace.current:
+            found = session.checker.found if session is not None else None
+            self.toolbar.show_findings(found)
+            self.status.show_findings(found)
+            self.panes.show_findings(session)
+            self._follow_run(session)
+
+    def _follow_run(self, session: Session | None) -> None:
+        if session is self.workspace.current:
+            self.status.show_run(session, session.watch.state if session is not None else RunState.empty())
+            self._refresh_actions()
+
+    def _follow_selection(self, session: Session | None) -> None:
+        if session is self.workspace.current:
+            self.panes.show_selection(session)
+            self._refresh_actions()
+
+    def _refresh_actions(self) -> None:
+        session = self.workspace.current
+        if session is None:
+            self.actions_by_id.follow(Situation())
+            return
+        history, run = session.document.diagram.history, session.run
+        self.actions_by_id.follow(
+            Situation(
+                document=True,
+                selection=bool(session.tab.view.selection),
+                undo=history.undo_label,
+                redo=history.redo_label,
+                can_run=not session.is_running,
+                running=session.is_running,
+                paused=session.is_running and run is not None and run.is_paused,
+            )
+        )
+
+    def _show_zoom(self, session: Session) -> None:
+        if session is self.workspace.current:
+            self.status.show_zoom(session.tab.view.transform().m11())
+
+    def _show_recent(self) -> None:
+        paths = self._settings.recent()
+        self.menus.show_recent(paths)
+        self.workspace.start_page.show_recent(paths)
+
+    def _take_theme(self, theme: Theme) -> None:
+        self.editing.theme = theme
+        self.actions_by_id.set_theme(theme)
+        self.toolbar.set_theme(theme)
+        self.workspace.set_theme(theme)
+        self.panes.set_theme(theme)
+
+    # small --------------------------------------------------------------------------------------------------------
+
+    def _reveal(self, element: str) -> None:
+        if self.workspace.current is not None:
+            self.workspace.current.tab.reveal(element)
+
+    def _start_placing(self, block: str) -> None:
+        found = self._library.get(block)
+        if self.editing.view is not None and found is not None:
+            self.editing.view.setFocus()
+            self.editing.view.start_placing(found)
+
+    def _check(self) -> None:
+        if self.workspace.current is not None:
+            self.workspace.current.checker.check()
+            self.panes.docks.show("problems")
+
+    def _choose_target(self, target: str) -> None:
+        self._settings.set_target(target)
+        for session in self.workspace.sessions():
+            session.checker.set_target(target)
+
+    def _say_problem(self, problem: Problem) -> None:
+        self.status.say(f"⚠ {problem.message} {problem.hint}".strip())
+
+    def _open_palette(self) -> None:
+        def find(text: str) -> list[Choice]:
+            words = text.casefold().split()
+            return [
+                Choice(action.text(), above, action.icon(), action.trigger)
+                for above, action in self.menus.leaves()
+                if all(word in f"{above} {action.text()}".casefold() for word in words)
+            ]
+
+        chooser = Chooser(self, self.tr("Type a command"), find)
+        chooser.open_at(self.mapToGlobal(QPoint(self.width() // 2 - 180, 56)))
+
+    def _about(self) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("About ProcOS Studio"))
+        box.setText(f"ProcOS Studio {__version__}")
+        box.setInformativeText(self.tr("Put blocks together and get a running process. The drawing is BPMN 2.0."))
+        box.open()
+
+    def _restore(self) -> None:
+        layout = self._settings.layout()
+        if layout is not None:
+            self.restoreGeometry(layout[0])
+            self.restoreState(layout[1])

@@ -1,0 +1,107 @@
+"""Workspace: the middle of the window: the tabs of open documents, or what to do while there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QToolButton, QWidget
+
+from procos_studio.app.icons import glyph
+from procos_studio.app.session import Session
+from procos_studio.app.start_page import StartPage
+from procos_studio.canvas.theme import Theme
+
+_LONGEST = 32
+
+
+class Workspace(QStackedWidget):
+    """`current_changed` tells that another document (or none) is in front, `close_asked` carries a session."""
+
+    current_changed = Signal()
+    close_asked = Signal(object)
+
+    def __init__(self, start_page: StartPage, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.start_page = start_page
+        self.tabs = QTabWidget(documentMode=True, movable=True)
+        self.tabs.tabBar().setObjectName("documents")
+        self.tabs.tabBar().setAccessibleName(self.tr("Open diagrams"))
+        self.tabs.tabBar().setElideMode(self.tabs.tabBar().elideMode().ElideRight)
+        self._theme = theme
+        self._sessions: dict[QWidget, Session] = {}
+        self._buttons: dict[QWidget, QToolButton] = {}
+        self.addWidget(start_page)
+        self.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(lambda _index: self.current_changed.emit())
+
+    @property
+    def current(self) -> Session | None:
+        """The session in front."""
+        widget = self.tabs.currentWidget()
+        return self._sessions.get(widget) if widget is not None else None
+
+    def sessions(self) -> Iterator[Session]:
+        """All open ones, in the order of their tabs."""
+        widgets = (self.tabs.widget(index) for index in range(self.tabs.count()))
+        yield from (self._sessions[widget] for widget in widgets if widget is not None)
+
+    def add(self, session: Session) -> None:
+        """Open a tab for a session and bring it to the front."""
+        self._sessions[session.tab] = session
+        close = self._close_button(session)
+        index = self.tabs.addTab(session.tab, "")
+        self.tabs.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
+        self.set_title(session)
+        self.setCurrentWidget(self.tabs)
+        self.tabs.setCurrentIndex(index)
+        session.tab.view.setFocus()
+
+    def remove(self, session: Session) -> None:
+        """Take a session's tab away."""
+        del self._sessions[session.tab]
+        del self._buttons[session.tab]
+        self.tabs.removeTab(self.tabs.indexOf(session.tab))
+        if not self._sessions:
+            self.setCurrentWidget(self.start_page)
+
+    def show_session(self, session: Session) -> None:
+        """Bring a session to the front."""
+        self.tabs.setCurrentWidget(session.tab)
+
+    def show_next(self) -> None:
+        """Bring the next tab to the front."""
+        if self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
+
+    def set_title(self, session: Session) -> None:
+        """Show a session's name, with a dot where it is not saved."""
+        index = self.tabs.indexOf(session.tab)
+        name = session.document.title
+        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+        self.tabs.setTabText(
+            index, f"{short.replace('&', '&&')} ●" if session.document.is_modified else short.replace("&", "&&")
+        )
+        path = session.document.path
+        self.tabs.setTabToolTip(index, str(path) if path else self.tr("Not saved yet"))
+        button = self._buttons[session.tab]
+        button.setAccessibleName(self.tr("Close {name}").format(name=name))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Redraw in other colours."""
+        self._theme = theme
+        self.start_page.set_theme(theme)
+        for button in self._buttons.values():
+            button.setIcon(glyph("mdi6.close", theme, "text-dim"))
+        for session in self._sessions.values():
+            session.tab.set_theme(theme)
+
+    def _close_button(self, session: Session) -> QToolButton:
+        button = self._buttons[session.tab] = QToolButton(autoRaise=True)
+        button.setObjectName("tab-close")
+        button.setIcon(glyph("mdi6.close", self._theme, "text-dim"))
+        button.setIconSize(QSize(14, 14))
+        button.setFixedSize(18, 18)
+        button.setToolTip(self.tr("Close"))
+        button.clicked.connect(lambda _checked=False: self.close_asked.emit(session))
+        return button
