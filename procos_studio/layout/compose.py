@@ -112,9 +112,9 @@ def _decorated(arranged: Arranged, level: Level, view: View) -> Arranged:
 
 
 def _in_room(view: View, key: str, room: Size, x: float, y: float) -> Bounds:
-    """An artifact in the middle of the top of its room; its name stands below it."""
+    """An artifact in the middle of the bottom of its room; its name stands above it."""
     width, height = view.size(view.diagram[key]) if isinstance(view.diagram[key], DataElement) else room
-    return Bounds(x + (room[0] - width) / 2, y, width, height)
+    return Bounds(x + (room[0] - width) / 2, y + room[1] - height, width, height)
 
 
 def _add_foot(picture: Picture, foot: list[tuple[str, Size]], view: View, x: float, y: float, width: float) -> None:

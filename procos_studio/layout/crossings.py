@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Callable, Mapping
 
+from procos_studio.layout.chart import Block
 from procos_studio.layout.slots import Columns, Slot, Unit
 
 Group = Callable[[Unit], int]
@@ -18,23 +19,35 @@ def order(columns: Columns, heights: Mapping[str, float]) -> None:
     alternating sweeps, then exchanges of neighbours; the best order seen wins.
     """
     _begin(columns, heights)
+    _flip(columns)
     best, fewest = _snapshot(columns), _count(columns)
     patience = 4 if sum(len(column) for column in columns.units) < 2000 else 2
     sweep = 0
     while fewest and patience:
         _sweep(columns, to_right=sweep % 2 == 0)
         _exchange(columns)
+        _flip(columns)
         found = _count(columns)
         patience -= 1
         if found < fewest:
             best, fewest, patience = _snapshot(columns), found, patience + 2
         sweep += 1
-    columns.units = best
+    _restore(columns, best)
+
+
+_Saved = list[list[tuple[Unit, list[Slot], list[Slot]]]]
+
+
+def _snapshot(columns: Columns) -> _Saved:
+    return [[(unit, list(unit.above), list(unit.below)) for unit in column] for column in columns.units]
+
+
+def _restore(columns: Columns, saved: _Saved) -> None:
+    columns.units = [[unit for unit, _, _ in column] for column in saved]
+    for column in saved:
+        for unit, above, below in column:
+            unit.above, unit.below = above, below
     _number(columns)
-
-
-def _snapshot(columns: Columns) -> list[list[Unit]]:
-    return [list(column) for column in columns.units]
 
 
 def _number(columns: Columns) -> None:
@@ -143,6 +156,37 @@ def _exchange_in(columns: Columns, index: int) -> bool:
     if swapped:
         _number_column(columns, index)
     return swapped
+
+
+def _flip(columns: Columns) -> None:
+    """Let a backward line turn on the other side of its block wherever that alone lowers the number of crossings."""
+    for way in columns.ways:
+        if not way.is_backward:
+            continue
+        for turn, at in ((way.chain[0], way.target), (way.chain[-1], way.source)):
+            if at.unit is not None and at.block is not None and not (way.link.rider and at is way.source):
+                _flip_at(columns, at.unit, turn, at.block)
+
+
+def _flip_at(columns: Columns, unit: Unit, turn: Slot, block: Block) -> None:
+    here, there = (unit.below, unit.above) if turn in unit.below else (unit.above, unit.below)
+    if turn not in here or (block.is_roofed if here is unit.below else bool(block.riders)):
+        return
+    before = _near(columns, turn.column)
+    at = here.index(turn)
+    here.remove(turn)
+    there.append(turn)
+    _number_column(columns, turn.column)
+    if _near(columns, turn.column) >= before:
+        there.remove(turn)
+        here.insert(at, turn)
+        _number_column(columns, turn.column)
+
+
+def _near(columns: Columns, index: int) -> int:
+    """Crossings on both sides of a column."""
+    last = len(columns.units) - 1
+    return sum(_between(columns.slots(i)) for i in (index - 1, index) if 0 <= i < last)
 
 
 def _crossed(upper: Unit, lower: Unit) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from procos_studio.layout import channels, crossings, ports, rows, straight, turns
+from procos_studio.layout import channels, corners, crossings, ports, rows, straight, turns
 from procos_studio.layout.channels import Passage
 from procos_studio.layout.chart import Block, Chart
 from procos_studio.layout.picture import Picture
@@ -39,6 +39,7 @@ def arrange(chart: Chart) -> Arranged:
     borders = _with_borders(columns, chart)
     _place(columns, chart, borders)
     ends = ports.docked(columns)
+    corners.turn(columns, ends)
     return _drawn(columns, chart, ends, borders)
 
 
@@ -145,10 +146,13 @@ def _passages(item: Ends, gaps: list[list[Passage]]) -> list[_Step]:
             side = column + (1 if item.left.right else 0)
             note(side, item.left.y, item.left.right, way.chain[0].y, item.left.right)
         levels = [slot.y for slot in way.chain]
+        levels[0] = levels[0] if item.left.x is None else item.left.level
     else:
-        levels = [item.left.y, *(slot.y for slot in way.chain)]
+        levels = [item.left.y if item.left.x is None else item.left.level, *(slot.y for slot in way.chain)]
     if not way.turns_right:
-        levels.append(item.right.y)
+        levels.append(item.right.y if item.right.x is None else item.right.level)
+    elif item.right.x is not None:
+        levels[-1] = item.right.level
     for number, (start, end) in enumerate(pairwise(levels)):
         note(column + 1 + number, start, True, end, False)
     if way.turns_right and item.right.x is None:
@@ -213,10 +217,10 @@ def _dock(end: End, sheet: _Sheet) -> list[Point]:
     block, middle = end.slot.block, sheet.middles[end.slot.column]
     if block is None:
         return []
-    if end.x is None or end.turn is None:
+    if end.x is None:
         reach = ports.border_x(block, end.y - end.slot.y)
         return [Point(middle + (reach if end.right else -reach), end.y)]
-    is_below = end.turn.y > end.slot.y
+    is_below = end.level > end.slot.y
     edge = block.height / 2 + (18.0 if end.rides else 0.0)
     x = middle + end.x
-    return [Point(x, end.slot.y + (edge if is_below else -edge)), Point(x, end.turn.y)]
+    return [Point(x, end.slot.y + (edge if is_below else -edge)), Point(x, end.level)]

@@ -137,7 +137,7 @@ def artifacts(view: View, holder: str) -> list[Element]:
 
 
 def room_of(view: View, element: Element) -> Size:
-    """The size of an artifact with the room of its name, which stands below it."""
+    """The size of an artifact with the room of its name, which stands above it."""
     width, height = view.size(element)
     name = label_size(element.name) if isinstance(element, DataElement) else (0.0, 0.0)
     return max(width, name[0]), height + (name[1] + 4 if name[1] else 0)

@@ -11,14 +11,16 @@ from procos_studio.model.docking import Outline
 
 _STEP = 16.0
 _CORNER = 12.0
+_LEAST_STEP = 4.0
+"""Where a side has less room than this for each of its lines, they share one point of it."""
 
 
 @dataclass(eq=False, slots=True)
 class End:
     """One end of a way at its block. `x` is set where it docks at the top or bottom (from the block's middle).
 
-    Else it docks on the `right` or left side at height `y`; with a turn but without `x` the line goes round by that
-    side.
+    There it goes to the height `level` before it leaves the column. Else it docks on the `right` or left side at height
+    `y`; with a turn but without `x` the line goes round by that side.
     """
 
     way: Way
@@ -27,6 +29,7 @@ class End:
     right: bool
     x: float | None = None
     y: float = 0.0
+    level: float = 0.0
     rides: bool = False
 
     @property
@@ -52,7 +55,6 @@ class Ends:
 def docked(columns: Columns) -> list[Ends]:
     """The ends of all ways, with their ports; the slots must have their y."""
     found: list[Ends] = []
-    sides: dict[tuple[int, bool], list[End]] = {}
     turns: dict[int, End] = {}
     for way in columns.ways:
         ends = _ends(way)
@@ -63,13 +65,19 @@ def docked(columns: Columns) -> list[Ends]:
     for column in columns.units:
         for unit in column:
             _dock_turns(unit, turns)
+    dock_sides(found)
+    return found
+
+
+def dock_sides(found: list[Ends]) -> None:
+    """Spread the ends that use a side of their block along it."""
+    sides: dict[tuple[int, bool], list[End]] = {}
     for ends in found:
         for end in (ends.left, ends.right):
             if end.x is None:
                 sides.setdefault((id(end.slot), end.right), []).append(end)
     for group in sides.values():
         _dock_side(group)
-    return found
 
 
 def _ends(way: Way) -> Ends:
@@ -88,6 +96,7 @@ def _dock_turns(unit: Unit, turns: dict[int, End]) -> None:
         free: list[End] = []
         for turn in side:
             end = turns[id(turn)]
+            end.level = turn.y
             rider = next((r for r in block.riders if r.key == end.way.link.rider), None)
             if rider is not None and end.slot is end.way.source:
                 end.x, end.rides = rider.x - block.width / 2, True
@@ -125,7 +134,9 @@ def _dock_side(ends: list[End]) -> None:
         return
     anchor = (len(ends) - 1) / 2 if level is None else level
     most = max(anchor, len(ends) - 1 - anchor)
-    step = min(_STEP if block.outline is Outline.BOX else 8.0, reach / most)
+    step = min(_STEP if block.outline is Outline.BOX else 12.0, reach / most)
+    if step < _LEAST_STEP:
+        step = 0.0
     for number, end in enumerate(ends):
         end.y = middle + (number - anchor) * step
 
@@ -133,7 +144,7 @@ def _dock_side(ends: list[End]) -> None:
 def _reach(block: Block) -> float:
     """How far from the middle of a side a line may dock."""
     half = block.height / 2
-    return {Outline.BOX: half - _CORNER, Outline.CIRCLE: half * 0.6, Outline.DIAMOND: half * 0.6}[block.outline]
+    return {Outline.BOX: half - _CORNER, Outline.CIRCLE: half * 0.67, Outline.DIAMOND: half * 0.6}[block.outline]
 
 
 def border_x(block: Block, dy: float) -> float:

@@ -1,0 +1,163 @@
+"""Labels: puts the names of events, gateways, data and flows where they lie on no line, no shape and no other name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from procos_studio.layout.bridges import holds
+from procos_studio.layout.picture import Picture
+from procos_studio.layout.sizes import label_size
+from procos_studio.layout.view import Size, View
+from procos_studio.model.elements import Element
+from procos_studio.model.geometry import Bounds, Point
+from procos_studio.model.lines import segments
+from procos_studio.model.records import DataElement, Flow, FlowNode, Lane, Participant
+
+_GAP = 6.0
+_LINE_GAP = 4.0
+_CELL = 128.0
+_ON_BOX, _ON_LINE, _ON_LABEL = 4.0, 2.0, 6.0
+
+
+@dataclass
+class _Taken:
+    """What labels must not cover, found by place."""
+
+    cells: dict[tuple[int, int], list[tuple[Bounds, float]]] = field(default_factory=dict)
+
+    def add(self, box: Bounds, weight: float) -> None:
+        """Keep labels off a box."""
+        for cell in _cells(box):
+            self.cells.setdefault(cell, []).append((box, weight))
+
+    def cost(self, box: Bounds) -> float:
+        """How much a label here would cover."""
+        found: dict[int, tuple[Bounds, float]] = {}
+        for cell in _cells(box):
+            for item in self.cells.get(cell, ()):
+                found[id(item)] = item
+        return sum(weight * (1 + _shared(box, other)) for other, weight in found.values() if box.intersects(other))
+
+
+def _cells(box: Bounds) -> Iterator[tuple[int, int]]:
+    for column in range(int(box.x // _CELL), int(box.right // _CELL) + 1):
+        for row in range(int(box.y // _CELL), int(box.bottom // _CELL) + 1):
+            yield column, row
+
+
+def _shared(one: Bounds, other: Bounds) -> float:
+    width = min(one.right, other.right) - max(one.x, other.x)
+    height = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return width * height / 100
+
+
+def label(view: View, picture: Picture) -> None:
+    """Place the label of everything in the picture that has its name outside; nodes choose first, then flows."""
+    taken = _taken(view, picture)
+    for key, box in picture.boxes.items():
+        element = view.diagram[key]
+        if element.name.strip() and is_outside(element):
+            _put(picture, taken, key, _beside(element, box))
+    for key, line in picture.lines.items():
+        name = view.diagram[key].name
+        if name.strip() and isinstance(view.diagram[key], Flow):
+            _put(picture, taken, key, _along(name, line))
+
+
+def is_outside(element: Element) -> bool:
+    """Whether the name stands beside the shape."""
+    return isinstance(element, DataElement) or (isinstance(element, FlowNode) and not element.is_activity)
+
+
+def _taken(view: View, picture: Picture) -> _Taken:
+    taken = _Taken()
+    for key, box in picture.boxes.items():
+        element = view.diagram[key]
+        if holds(view, picture, element) or isinstance(element, (Participant, Lane)):
+            for edge in _frame(box):
+                taken.add(edge, _ON_LINE)
+        else:
+            taken.add(box, _ON_BOX)
+    for line in picture.lines.values():
+        for a, b in segments(line):
+            taken.add(_stroke(a, b), _ON_LINE)
+    return taken
+
+
+def _stroke(a: Point, b: Point) -> Bounds:
+    return Bounds(min(a.x, b.x) - 1, min(a.y, b.y) - 1, abs(a.x - b.x) + 2, abs(a.y - b.y) + 2)
+
+
+def _frame(box: Bounds) -> Iterable[Bounds]:
+    corners = (Point(box.x, box.y), Point(box.right, box.y), Point(box.right, box.bottom), Point(box.x, box.bottom))
+    return (_stroke(a, b) for a, b in zip(corners, (*corners[1:], corners[0]), strict=True))
+
+
+def _put(picture: Picture, taken: _Taken, key: str, candidates: Iterable[Bounds]) -> None:
+    """The first free candidate, else the one that covers least."""
+    best: tuple[float, Bounds] | None = None
+    for box in candidates:
+        cost = taken.cost(box)
+        if best is None or cost < best[0]:
+            best = (cost, box)
+        if not cost:
+            break
+    if best is not None:
+        picture.labels[key] = best[1]
+        taken.add(best[1], _ON_LABEL)
+
+
+def _beside(element: Element, box: Bounds) -> Iterator[Bounds]:
+    width, height = size = label_size(element.name)
+    x, y = box.center
+    below, above = box.bottom + _GAP, box.y - _GAP - height
+    if element.kind == "boundaryEvent":
+        yield _at(x + _GAP, below - _GAP + 2, size)
+        yield _at(x - _GAP - width, below - _GAP + 2, size)
+        yield _at(box.right + 2, below - _GAP, size)
+    if isinstance(element, DataElement):
+        yield _at(x - width / 2, above, size)
+    yield _at(x - width / 2, below, size)
+    yield _at(x - width / 2, above, size)
+    for left in (x + _GAP, x - _GAP - width, box.right, box.x - width):
+        for top in (below - 2, above + 2):
+            yield _at(left, top, size)
+    yield _at(box.right + _GAP, y - height - _LINE_GAP, size)
+    yield _at(box.right + _GAP, y + _LINE_GAP, size)
+    yield _at(box.x - _GAP - width, y - height - _LINE_GAP, size)
+
+
+def _along(name: str, line: tuple[Point, ...]) -> Iterator[Bounds]:
+    """Beside the pieces of the line, from its beginning: above or below level ones, right or left of upright ones."""
+    pieces = list(segments(line))
+    for a, b in sorted(pieces[:3], key=lambda piece: _length(*piece) < 40):
+        yield from _by(name, a, b)
+    for a, b in pieces[3:]:
+        yield from _by(name, a, b)
+
+
+def _by(name: str, a: Point, b: Point) -> Iterator[Bounds]:
+    span = _length(a, b)
+    if abs(a.y - b.y) < 1:
+        width, height = size = label_size(name, max(60.0, min(span - 12, 160.0)))
+        sign = 1 if b.x > a.x else -1
+        for way in (8.0, 20.0, max(8.0, span / 2 - width / 2), max(8.0, span - width - 16)):
+            left = a.x + way if sign > 0 else a.x - way - width
+            yield _at(left, a.y - height - _LINE_GAP, size)
+            yield _at(left, a.y + _LINE_GAP, size)
+    else:
+        width, height = size = label_size(name)
+        sign = 1 if b.y > a.y else -1
+        for way in (4.0, 12.0, max(4.0, span / 2 - height / 2), max(4.0, span - height - 12)):
+            top = a.y + way if sign > 0 else a.y - way - height
+            yield _at(a.x + _GAP, top, size)
+            yield _at(a.x - _GAP - width, top, size)
+
+
+def _length(a: Point, b: Point) -> float:
+    return abs(a.x - b.x) + abs(a.y - b.y)
+
+
+def _at(x: float, y: float, size: Size) -> Bounds:
+    return Bounds(round(x), round(y), round(size[0]), size[1])
