@@ -101,5 +101,3 @@ def _all(draft: Draft) -> Iterator[Problem]:
     for faults in draft.faults.values():
         yield from faults
     yield from draft.notes
-
-

@@ -33,9 +33,7 @@ def following(line: str, moment: float) -> float:
     raise ValueError(line)
 
 
-def _time(
-    day: datetime, start: datetime, hours: list[int], minutes: list[int], seconds: list[int]
-) -> datetime | None:
+def _time(day: datetime, start: datetime, hours: list[int], minutes: list[int], seconds: list[int]) -> datetime | None:
     for hour in hours:
         if day.replace(hour=hour, minute=59, second=59) < start:
             continue

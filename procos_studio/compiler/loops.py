@@ -29,7 +29,12 @@ def _standard(draft: Draft, node: FlowNode, found: Xml) -> Loop | None:
     maximum = _maximum(draft, node, found.get("loopMaximum"))
     if condition is None and maximum < 0:
         hint = "Give it a condition or a maximum."
-        draft.warn("plan.loop", f"“{node.label}” says neither how long nor how often it loops; it runs once.", node.id, hint=hint)
+        draft.warn(
+            "plan.loop",
+            f"“{node.label}” says neither how long nor how often it loops; it runs once.",
+            node.id,
+            hint=hint,
+        )
         return None
     return Loop("standard", condition=condition, test_before=found.get("testBefore") == "true", maximum=maximum)
 

@@ -85,4 +85,3 @@ def local_names(draft: Draft, holder: Element) -> tuple[str, ...]:
     properties = [item.get("id") or item.get("name") for item in holder.details if item.kind == "property"]
     objects = [item.id for item in draft.diagram.children(holder.id, DataElement) if item.kind == "dataObject"]
     return (*properties, *objects)
-

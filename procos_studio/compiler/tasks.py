@@ -99,7 +99,9 @@ def _bare(draft: Draft, node: Element) -> Task:
     is_told = isinstance(node, FlowNode) and bool(message_name(draft.diagram, node, node))
     if not is_event and not (node.kind == "sendTask" and is_told):
         hint = "Replace it with a block from the library, or give it a topic."
-        draft.warn("plan.no-implementation", f"“{node.label}” has no implementation and does nothing.", node.id, hint=hint)
+        draft.warn(
+            "plan.no-implementation", f"“{node.label}” has no implementation and does nothing.", node.id, hint=hint
+        )
     return Task("pass")
 
 
@@ -177,4 +179,3 @@ def properties(node: Element) -> Mapping[str, str]:
     """camunda:property by name."""
     holders = extensions(node, "properties")
     return {item.get("name"): item.get("value") for holder in holders for item in holder.children if item.get("name")}
-

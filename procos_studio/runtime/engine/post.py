@@ -1,0 +1,190 @@
+"""Post: messages and signals on their way from who throws them to who waits for them, or whom they start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from procos_studio.compiler import plan
+from procos_studio.runtime.engine.specs.call_activity import transferred
+from procos_studio.runtime.engine.variables import snapshot, view
+from procos_studio.runtime.events import EventKind
+
+if TYPE_CHECKING:
+    from procos_studio.runtime.engine.engine import Engine
+    from procos_studio.runtime.engine.execution import Scope
+    from procos_studio.runtime.engine.instance import Instance
+    from procos_studio.runtime.engine.specs.node import Node
+    from procos_studio.runtime.engine.specs.process import ProcessSpec
+    from procos_studio.runtime.engine.subscriptions import Subscription
+
+MOST_KEPT = 10_000
+"""So many messages wait for receivers that do not listen yet; then the oldest is lost."""
+
+
+@dataclass(slots=True)
+class Letter:
+    """A message or signal with what it carries.
+
+    `target` is the element or process that its message flow leads to, `""` for whoever waits. `business_key` None and
+    empty `keys` fit every receiver; `correlation` ties it to a conversation.
+    """
+
+    name: str
+    payload: dict[str, Any]
+    target: str = ""
+    business_key: str | None = None
+    keys: Mapping[str, Any] = field(default_factory=dict)
+    instance: str | None = None
+    correlation: dict[str, Any] = field(default_factory=dict)
+
+
+class Post:
+    """Delivers messages to one receiver and signals to all.
+
+    A message sent along a message flow, whose receiver is not there yet, is kept until it is.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.kept: list[Letter] = []
+
+    # throwing -----------------------------------------------------------------------------------------------------
+
+    def write(self, node: Node, scope: Scope, event: plan.Event) -> Letter | None:
+        """What a throw event sends; None for other kinds. Raises ExpressionError."""
+        if event.kind not in ("message", "signal"):
+            return None
+        seen = view(scope)
+        name = str(event.name.evaluate(seen)) if event.name is not None else ""
+        everything = snapshot(scope) if any(item.everything for item in event.payload) else {}
+        payload = transferred(event.payload, seen, scope.variables or {}, everything)
+        for assignment in node.plan.inputs:
+            payload[assignment.name] = assignment.value.evaluate(seen)
+        if event.kind == "signal":
+            return Letter(name, payload)
+        instance = scope.instance
+        made_of = instance.process.plan
+        keys = made_of.correlation.keys.get(name, {})
+        overlay = {**snapshot(scope), **payload} if keys else {}
+        correlation = {key: expression.evaluate(overlay) for key, expression in keys.items()}
+        target = made_of.targets.get(node.index, "")
+        return Letter(name, payload, target, correlation=correlation)
+
+    def throw(self, node: Node, scope: Scope, token: str, event: plan.Event, letter: Letter) -> None:
+        """Send it."""
+        instance = scope.instance
+        if event.kind == "signal":
+            if instance.emit is not None:
+                instance.emit(EventKind.SIGNAL_THROWN, instance.id, node.id, token, {"name": letter.name})
+            self.broadcast(letter.name, letter.payload)
+            return
+        instance.correlation.update(letter.correlation)
+        taken = self.deliver(letter, prefer=instance)
+        if not taken and self._engine.knows(letter.target):
+            self.kept.append(letter)
+            del self.kept[:-MOST_KEPT]
+        if instance.emit is not None:
+            data = {"name": letter.name, "delivered": bool(taken)}
+            instance.emit(EventKind.MESSAGE_SENT, instance.id, node.id, token, data)
+
+    # delivering ---------------------------------------------------------------------------------------------------
+
+    def deliver(self, letter: Letter, prefer: Instance | None = None) -> str:
+        """Give a message to the one who waits for it, else let it start an instance; the instance's id or `""`.
+
+        Of several receivers the one with the sender's business key comes first, then the one that waits longest.
+        """
+        found = [item for item in self._engine.subscriptions.waiting_for("message", letter.name) if fits(item, letter)]
+        if found and prefer is not None:
+            found.sort(key=lambda item: (item.owner.instance is prefer, not _same_case(item, prefer)))
+        if found:
+            self.hand_over(found[0], letter)
+            return found[0].owner.instance.id
+        return self._start(letter, prefer)
+
+    def hand_over(self, subscription: Subscription, letter: Letter) -> None:
+        """The receiver gets its message."""
+        instance = subscription.owner.instance
+        instance.correlation.update(letter.correlation)
+        if instance.emit is not None:
+            data = {"name": letter.name}
+            owner = subscription.owner
+            instance.emit(EventKind.MESSAGE_CORRELATED, instance.id, subscription.node.id, owner.id, data)
+        self._engine.tell(subscription, letter.payload)
+
+    def _start(self, letter: Letter, sender: Instance | None) -> str:
+        if letter.instance is not None:
+            return ""
+        for process, node in self._engine.starters("message", letter.name):
+            if letter.target in ("", process.id, node.id):
+                key = letter.business_key
+                if key is None:
+                    key = sender.business_key if sender is not None else ""
+                return self._begin(process, node, letter, key)
+        return ""
+
+    def _begin(self, process: ProcessSpec, node: Node, letter: Letter, business_key: str) -> str:
+        values = {**letter.keys, **letter.payload}
+        instance = self._engine.open_instance(process, values, business_key, None, (node,))
+        instance.correlation.update(letter.correlation)
+        if instance.emit is not None:
+            data = {"name": letter.name}
+            instance.emit(EventKind.MESSAGE_CORRELATED, instance.id, node.id, "", data)
+        return instance.id
+
+    def collect(self, subscription: Subscription) -> None:
+        """Somebody begins to wait: a message kept for exactly this element is there already."""
+        for place, letter in enumerate(self.kept):
+            if letter.name == subscription.name and fits(subscription, letter):
+                del self.kept[place]
+                self.hand_over(subscription, letter)
+                return
+
+    def broadcast(self, name: str, payload: dict[str, Any]) -> int:
+        """Give a signal to all who wait for it, those first whom it interrupts, and start processes; how many got it."""
+        found = self._engine.subscriptions.waiting_for("signal", name)
+        found.sort(key=lambda item: not item.is_interrupting)
+        count = 0
+        for subscription in found:
+            if subscription.is_open:
+                self._engine.tell(subscription, payload)
+                count += 1
+        for process, node in self._engine.starters("signal", name):
+            self._engine.open_instance(process, payload, "", None, (node,))
+            count += 1
+        return count
+
+
+def fits(subscription: Subscription, letter: Letter) -> bool:
+    """Whether a message is meant for this receiver."""
+    owner = subscription.owner
+    instance = owner.instance
+    if letter.instance is not None and instance.id != letter.instance:
+        return False
+    if letter.target not in ("", subscription.node.id, instance.process.id):
+        return False
+    if letter.business_key is not None and instance.business_key != letter.business_key:
+        return False
+    seen = view(owner)
+    if any(name not in seen or seen[name] != value for name, value in letter.keys.items()):
+        return False
+    return _same_conversation(subscription, letter, seen)
+
+
+def _same_conversation(subscription: Subscription, letter: Letter, seen: Mapping[str, Any]) -> bool:
+    instance = subscription.owner.instance
+    bindings = instance.process.plan.correlation.bindings
+    for key, value in letter.correlation.items():
+        known = instance.correlation
+        if key in bindings and all(name in seen for name in bindings[key].reads):
+            if bindings[key].evaluate(seen) != value:
+                return False
+        elif key in known and known[key] != value:
+            return False
+    return True
+
+
+def _same_case(subscription: Subscription, sender: Instance) -> bool:
+    return bool(sender.business_key) and subscription.owner.instance.business_key == sender.business_key

@@ -1,0 +1,1 @@
+"""Specs: one SpiffWorkflow task spec per BPMN element, one file per family."""

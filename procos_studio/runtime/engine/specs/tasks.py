@@ -1,0 +1,188 @@
+"""Tasks: those that pass, those that evaluate an expression, and those that ask somebody outside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from procos_studio.compiler import plan
+from procos_studio.expressions import ExpressionError
+from procos_studio.runtime.engine import incidents
+from procos_studio.runtime.engine.operations import PERFORM
+from procos_studio.runtime.engine.specs.activity import Activity
+from procos_studio.runtime.engine.specs.node import Way
+from procos_studio.runtime.engine.variables import put, snapshot, view
+from procos_studio.runtime.engine.work import Work
+from procos_studio.runtime.events import EventKind
+
+if TYPE_CHECKING:
+    from SpiffWorkflow.specs.WorkflowSpec import WorkflowSpec
+
+    from procos_studio.runtime.engine.execution import Execution, Scope
+
+_NONE: dict[str, Any] = {}
+
+
+class PassingTask(Activity):
+    """A task that asks for nothing."""
+
+    def arrive(self, scope: Scope, way: Way | None) -> None:
+        """Straight through where nothing hangs on it."""
+        if self.is_bare:
+            self.pass_through(scope)
+        else:
+            super().arrive(scope, way)
+
+
+class ExpressionTask(Activity):
+    """camunda:expression, evaluated in the engine."""
+
+    def __init__(self, workflow_spec: WorkflowSpec, made_of: plan.Node) -> None:
+        super().__init__(workflow_spec, made_of)
+        task = made_of.task
+        assert task is not None
+        self.expression, self.result_variable = task.expression, task.result_variable
+        assert self.expression is not None
+
+    def arrive(self, scope: Scope, way: Way | None) -> None:
+        """Without an execution where nothing hangs on it."""
+        if not self.is_bare or self.expression is None:
+            super().arrive(scope, way)
+            return
+        value = self.expression.evaluate(view(scope))
+        token = self.enter(scope) if scope.instance.emit is not None else ""
+        if self.result_variable:
+            put(scope, {self.result_variable: value})
+            if not scope.is_open or scope.memo.get("interrupted"):
+                return
+        self.complete(scope, token)
+        self.leave(scope)
+
+    def perform(self, execution: Execution) -> None:
+        """Evaluate, keep the result, finish."""
+        try:
+            value = self.expression.evaluate(view(execution)) if self.expression is not None else None
+        except ExpressionError as failure:
+            incidents.stall(execution, PERFORM, str(failure))
+            return
+        if self.result_variable:
+            self.results(execution, {self.result_variable: value})
+        if execution.is_open:
+            self.finish(execution)
+
+
+class WorkingTask(Activity):
+    """A task for somebody outside: service, send, script or user task, also a message event with a topic."""
+
+    def __init__(self, workflow_spec: WorkflowSpec, made_of: plan.Node) -> None:
+        super().__init__(workflow_spec, made_of)
+        assert made_of.task is not None
+        self.task = made_of.task
+
+    def perform(self, execution: Execution) -> None:
+        """Hand out the work and wait for its result."""
+        execution.memo["waits"] = "user" if self.task.kind == "user" else "work"
+        execution.instance.engine.hand_out(execution, self.ask(execution))
+
+    def again(self, execution: Execution) -> None:
+        """Hand it out once more, with the variables of now."""
+        execution.instance.engine.hand_out(execution, self.ask(execution))
+
+    def ask(self, execution: Execution) -> Work:
+        """The work of one pass."""
+        instance, task, token = execution.instance, self.task, execution.id
+        own = execution.variables
+        parameters = {item.name: own[item.name] for item in self.inputs} if own is not None and self.inputs else _NONE
+        return Work(
+            token,
+            instance.id,
+            instance.process.id,
+            self.id,
+            self.plan.name,
+            token,
+            task.kind,
+            task.topic,
+            parameters,
+            snapshot(execution),
+            task.code,
+            task.language,
+            task.result_variable,
+            task.retries,
+            self.plan.properties,
+        )
+
+    def can_be_supplied(self, execution: Execution) -> bool:
+        """Whoever does the work answers."""
+        return "waits" in execution.memo
+
+    def keep(self, execution: Execution, results: dict[str, Any]) -> None:
+        """As results are kept."""
+        self.results(execution, results)
+
+    def supplied(self, execution: Execution, results: dict[str, Any]) -> None:
+        """Keep the results and go on."""
+        self.results(execution, results)
+        if execution.is_open:
+            self.finish(execution)
+
+
+class UserTask(WorkingTask):
+    """A task for a person."""
+
+    def perform(self, execution: Execution) -> None:
+        """Hand out the form; tell who may fill it in."""
+        try:
+            execution.memo["person"] = self._people(execution)
+            execution.memo["form"] = self._form(execution)
+        except ExpressionError as failure:
+            incidents.stall(execution, PERFORM, str(failure))
+            return
+        instance = execution.instance
+        if instance.emit is not None:
+            data = {"name": self.plan.name or self.id, "form": execution.memo["form"], **execution.memo["person"]}
+            instance.emit(EventKind.USER_TASK_CREATED, instance.id, self.id, execution.id, data)
+        super().perform(execution)
+
+    def _people(self, execution: Execution) -> dict[str, Any]:
+        task, seen = self.task, view(execution)
+        people: dict[str, Any] = {"assignee": _text(task.assignee.evaluate(seen)) if task.assignee else ""}
+        for name, value in (("candidate_users", task.candidate_users), ("candidate_groups", task.candidate_groups)):
+            found = value.evaluate(seen) if value is not None else ""
+            people[name] = (
+                found if isinstance(found, list) else [item.strip() for item in _text(found).split(",") if item]
+            )
+        if task.due is not None:
+            people["due"] = task.due.evaluate(seen)
+        return people
+
+    def _form(self, execution: Execution) -> list[dict[str, Any]]:
+        """The fields with their present value: the variable's, else the default."""
+        seen = view(execution)
+        defaults = {item.name: item.value.evaluate(seen) for item in self.task.defaults}
+        return [
+            {**field, "value": seen[field["id"]] if field["id"] in seen else defaults.get(field["id"])}
+            for field in self.task.form
+        ]
+
+    def ask(self, execution: Execution) -> Work:
+        """The work, with the form."""
+        work = super().ask(execution)
+        form, assignee = tuple(execution.memo["form"]), execution.memo["person"]["assignee"]
+        values = {name: getattr(work, name) for name in Work.__slots__}
+        return Work(**(values | {"form": form, "assignee": assignee}))
+
+    def supplied(self, execution: Execution, results: dict[str, Any]) -> None:
+        """Fields that were not answered take their default."""
+        seen = view(execution)
+        given = {
+            field["id"]: field["value"]
+            for field in execution.memo["form"]
+            if field["id"] not in results and field["id"] not in seen and field["value"] is not None
+        }
+        instance = execution.instance
+        if instance.emit is not None:
+            instance.emit(EventKind.USER_TASK_COMPLETED, instance.id, self.id, execution.id, {})
+        super().supplied(execution, given | results)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
