@@ -8,7 +8,7 @@ import networkx as nx
 
 from procos_studio.layout import level as levels
 from procos_studio.layout.bands import Hall, hall_of
-from procos_studio.layout.chart import Chart
+from procos_studio.layout.chart import Block, Chart
 from procos_studio.layout.layered import Arranged, arrange
 from procos_studio.layout.level import ARTIFACT_GAP, Level
 from procos_studio.layout.picture import Picture
@@ -77,15 +77,21 @@ def _parts(level: Level) -> Iterable[Chart]:
     for number in part_of.values():
         sizes[number] += 1
     linked = {key for link in level.links for key in (link.source, link.target)}
-    order = dict.fromkeys(part_of[block.key] for block in level.blocks if block.key in linked)
+    placed = sorted(level.blocks, key=lambda block: block.at.y if block.at is not None else 0.0)
+    order = dict.fromkeys(part_of[block.key] for block in placed if block.key in linked)
     for number in order:
         yield Chart(
             tuple(block for block in level.blocks if part_of[block.key] == number),
             tuple(link for link in level.links if part_of[link.source] == number),
         )
-    alone = tuple(block for block in level.blocks if block.key not in linked)
+    alone = tuple(sorted((block for block in level.blocks if block.key not in linked), key=_reading))
     if alone:
         yield Chart(alone, ())
+
+
+def _reading(block: Block) -> tuple[float, float]:
+    """Rows from the top, each from the left."""
+    return (block.at.y // 100, block.at.x) if block.at is not None else (0.0, 0.0)
 
 
 def _reach(picture: Picture, chart: Chart) -> Bounds:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from procos_studio.layout import compose
 from procos_studio.layout.finish import finished
+from procos_studio.layout.groups import frame
 from procos_studio.layout.interchange import new_plane, write
 from procos_studio.layout.naming import give_ids
 from procos_studio.layout.view import View
@@ -73,6 +74,7 @@ def _draw_page(diagram: Diagram, tx: Transaction, plane: str, page: str) -> list
     composing = compose.collaboration if isinstance(diagram[page], Collaboration) else compose.inside
     picture = composing(view, page)
     picture = picture.moved(ORIGIN[0] - picture.extent.x, ORIGIN[1] - picture.extent.y)
+    frame(view, picture, {})
     picture = finished(view, picture)
     opened = {key for key in picture.boxes if isinstance(node := diagram[key], FlowNode) and depths.opens(node)}
     write(diagram, tx, plane, picture, opened)

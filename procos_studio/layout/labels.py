@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from procos_studio.layout.bridges import holds
@@ -52,16 +52,18 @@ def _shared(one: Bounds, other: Bounds) -> float:
     return width * height / 100
 
 
-def label(view: View, picture: Picture) -> None:
-    """Place the label of everything in the picture that has its name outside; nodes choose first, then flows."""
+def label(view: View, picture: Picture, only: Collection[str] | None = None) -> None:
+    """Place the label of everything, or of `only` these, that has its name outside; nodes choose first, then flows."""
     taken = _taken(view, picture)
+    for box in picture.labels.values():
+        taken.add(box, _ON_LABEL)
     for key, box in picture.boxes.items():
         element = view.diagram[key]
-        if element.name.strip() and is_outside(element):
+        if element.name.strip() and is_outside(element) and (only is None or key in only):
             _put(picture, taken, key, _beside(element, box))
     for key, line in picture.lines.items():
         name = view.diagram[key].name
-        if name.strip() and isinstance(view.diagram[key], Flow):
+        if name.strip() and isinstance(view.diagram[key], Flow) and (only is None or key in only):
             _put(picture, taken, key, _along(name, line))
 
 

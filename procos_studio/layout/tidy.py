@@ -1,0 +1,197 @@
+"""Tidy: lays a plane out anew, or a selection on it; one edit, and the same drawing always gives the same result."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from statistics import median_low
+
+from procos_studio.layout import compose
+from procos_studio.layout.bridges import bridge
+from procos_studio.layout.finish import finished
+from procos_studio.layout.groups import frame
+from procos_studio.layout.interchange import write
+from procos_studio.layout.labels import label
+from procos_studio.layout.picture import Picture
+from procos_studio.layout.sizes import to_grid
+from procos_studio.layout.view import View
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
+from procos_studio.model.ends import flows_at, scope_of
+from procos_studio.model.geometry import Bounds, united
+from procos_studio.model.records import Collaboration, DataElement, Edge, FlowNode, Lane, Participant, Plane, Shape
+
+_PLACED_BY_OTHERS = (Participant, Lane)
+_STACK_GAP = 80.0
+
+
+def tidy(diagram: Diagram, plane: str, keys: Collection[str] | None = None) -> tuple[str, ...]:
+    """Lay out everything drawn on the plane, or only the nodes among `keys` that stand side by side; the moved nodes.
+
+    Blocks keep their sizes and what is above stays above. A whole plane moves as little as its new order allows; a
+    selection keeps its upper left corner, or its middle where that covers less of what stays. KeyError for no plane.
+    """
+    page = _Page.of(diagram, diagram.require(plane, Plane))
+    before = dict(page.boxes)
+    if keys is None:
+        picture, label_text = _whole(page), "Tidy the diagram"
+    else:
+        chosen = _groups(page, keys)
+        picture, label_text = _selection(page, chosen), f"Tidy {sum(len(group) for group in chosen)} blocks"
+    if not picture.boxes:
+        return ()
+    with diagram.edit(label_text) as tx:
+        write(diagram, tx, plane, picture, frozenset())
+    return tuple(key for key, box in picture.boxes.items() if before.get(key) != box)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What is drawn on a plane now, by element."""
+
+    diagram: Diagram
+    shows: str
+    boxes: dict[str, Bounds]
+    lines: frozenset[str]
+    expanded: frozenset[str]
+    drawn: Picture
+
+    @classmethod
+    def of(cls, diagram: Diagram, plane: Plane) -> _Page:
+        """The page of a plane; drawings of what does not exist are left out."""
+        shapes = [item for item in diagram.children(plane.id, Shape) if item.shows in diagram]
+        edges = [item for item in diagram.children(plane.id, Edge) if item.shows in diagram]
+        boxes = {item.shows: item.bounds for item in shapes}
+        drawn = Picture(dict(boxes), {item.shows: item.waypoints for item in edges if len(item.waypoints) > 1})
+        drawn.labels.update({item.shows: item.label_bounds for item in (*shapes, *edges) if item.label_bounds})
+        expanded = frozenset(item.shows for item in shapes if item.is_expanded)
+        return cls(diagram, plane.shows, boxes, frozenset(item.shows for item in edges), expanded, drawn)
+
+    def view(self, chosen: Collection[str] | None = None) -> View:
+        """The view of all that is drawn here, or of the chosen elements and all inside them."""
+        return View(
+            self.diagram,
+            lambda element: self._has(element, chosen),
+            lambda node: node.id in self.expanded and any(child in self.boxes for child in node.children),
+            {key: (box.width, box.height) for key, box in self.boxes.items()},
+            {key: box.center for key, box in self.boxes.items()},
+        )
+
+    def _has(self, element: Element, chosen: Collection[str] | None) -> bool:
+        if element.id not in self.boxes and element.id not in self.lines:
+            return False
+        if chosen is None or element.id in chosen:
+            return True
+        if element.id in self.lines:
+            return True
+        return any(above.id in chosen for above in self.diagram.ancestors(element.id))
+
+
+def _whole(page: _Page) -> Picture:
+    view = page.view()
+    picture = Picture()
+    for root in _roots(page):
+        composing = compose.collaboration if isinstance(page.diagram[root], Collaboration) else compose.inside
+        part = composing(view, root)
+        down = picture.extent.bottom + _STACK_GAP if picture.boxes else 0.0
+        picture.add(part.moved(0.0, to_grid(down)))
+    if not picture.boxes:
+        return picture
+    dx, dy = _least_way(page, picture)
+    picture = picture.moved(dx, dy)
+    frame(view, picture, page.boxes)
+    return finished(view, picture)
+
+
+def _roots(page: _Page) -> Iterator[str]:
+    """What the plane shows, and further processes that are drawn on it all the same."""
+    diagram = page.diagram
+    if page.shows in diagram:
+        yield page.shows
+    inside = {page.shows}
+    if isinstance(diagram.get(page.shows), Collaboration):
+        inside.update(pool.process for pool in diagram.children(page.shows, Participant))
+    others: dict[str, None] = {}
+    for key in page.boxes:
+        if isinstance(diagram[key], (FlowNode, DataElement)):
+            around = [item.id for item in diagram.ancestors(key)]
+            if not inside.intersection(around) and len(around) > 1:
+                others[around[-2]] = None
+    yield from others
+
+
+def _least_way(page: _Page, picture: Picture) -> tuple[float, float]:
+    """The displacement on the grid after which most nodes are where they were."""
+    nodes = [key for key in picture.boxes if key in page.boxes and isinstance(page.diagram[key], FlowNode)]
+    moves = [
+        (page.boxes[key].center.x - picture.boxes[key].center.x, page.boxes[key].center.y - picture.boxes[key].center.y)
+        for key in nodes or picture.boxes
+        if key in page.boxes
+    ]
+    if not moves:
+        return 0.0, 0.0
+    return to_grid(median_low([dx for dx, _ in moves])), to_grid(median_low([dy for _, dy in moves]))
+
+
+def _groups(page: _Page, keys: Iterable[str]) -> list[list[str]]:
+    """The chosen nodes by scope and lane, without those inside another and boundary events; only groups of several."""
+    diagram = page.diagram
+    chosen = [key for key in keys if key in page.boxes and isinstance(diagram[key], (FlowNode, DataElement))]
+    outer = [key for key in chosen if not any(above.id in chosen for above in diagram.ancestors(key))]
+    groups: dict[tuple[str, str], list[str]] = {}
+    for key in outer:
+        node = diagram.find(key, FlowNode)
+        if node is not None and node.attached_to:
+            continue
+        lane = next((lane.id for lane in diagram.lanes(key) if lane.id in page.boxes), "")
+        groups.setdefault((scope_of(diagram, key), lane), []).append(key)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _selection(page: _Page, groups: list[list[str]]) -> Picture:
+    """The chosen groups laid out where they are, and the lines that touch them drawn anew."""
+    made = Picture()
+    for group in groups:
+        riders = [event.id for key in group for event in page.diagram.boundary_events(key)]
+        chosen = frozenset((*group, *riders))
+        part = compose.inside(page.view(chosen), scope_of(page.diagram, group[0]))
+        made.add(_put(page, part))
+    if not made.boxes:
+        return made
+    return _joined(page, made)
+
+
+def _put(page: _Page, part: Picture) -> Picture:
+    """The part at the old upper left corner, or at the old middle if it covers less there."""
+    was = united(page.boxes[key] for key in part.boxes if key in page.boxes)
+    now = united(part.boxes.values())
+    if was is None or now is None:
+        return part
+    middle = (to_grid(was.center.x - now.center.x), to_grid(was.center.y - now.center.y))
+    ways = ((was.x - now.x, was.y - now.y), middle, (was.x - now.x, middle[1]), (middle[0], was.y - now.y))
+    others = [
+        box
+        for key, box in page.boxes.items()
+        if key not in part.boxes and not box.encloses(was) and not isinstance(page.diagram[key], _PLACED_BY_OTHERS)
+    ]
+    dx, dy = min(ways, key=lambda way: sum(1 for box in others if now.moved(*way).intersects(box)))
+    return part.moved(dx, dy)
+
+
+def _joined(page: _Page, made: Picture) -> Picture:
+    """What is new: the boxes, the lines between them, and the lines between them and what stayed."""
+    touched = {flow.id for key in made.boxes for flow in flows_at(page.diagram, key)} & page.lines
+    whole = Picture(dict(page.drawn.boxes), dict(page.drawn.lines), dict(page.drawn.labels))
+    for key in (*made.boxes, *touched):
+        whole.lines.pop(key, None)
+        whole.labels.pop(key, None)
+    whole.add(made)
+    view = page.view()
+    bridge(view, whole)
+    renamed = {*made.boxes, *touched}
+    label(view, whole, renamed)
+    return Picture(
+        dict(made.boxes),
+        {key: whole.lines[key] for key in touched if key in whole.lines},
+        {key: box for key, box in whole.labels.items() if key in renamed},
+    )
