@@ -59,6 +59,8 @@ class Parameter:
     language: str = ""
     pattern: str = ""
     pattern_hint: str = ""
+    min_length: int = 0
+    max_length: int | None = None
     absent: str = ""
     visible_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     since: int = 1

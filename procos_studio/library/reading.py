@@ -109,6 +109,8 @@ def _plain(item: Mapping[str, Any], name: str, kind: str) -> Parameter:
         choices=tuple(Choice(choice["name"], choice["value"]) for choice in item.get("choices", ())),
         pattern=said.get("value", ""),
         pattern_hint=said.get("message", ""),
+        min_length=constraints.get("minLength", 0),
+        max_length=constraints.get("maxLength"),
     )
 
 

@@ -205,10 +205,10 @@ def _constraints(item: Mapping[str, Any], place: str) -> Faults:
 
 
 def _template_type(item: Mapping[str, Any], place: str) -> Faults:
-    kind, binding = item.get("type", "String"), item["binding"].get("type", "")
-    if binding not in _TYPES_OF:
+    kind, binding = item.get("type", "String"), str(item["binding"].get("type", ""))
+    if binding not in _TYPES_OF and binding in BINDINGS:
         yield Fault(below(place, "binding"), "belongs under metadata.procos.parameters, Camunda does not know it")
-    elif kind not in _TYPES_OF[binding]:
+    elif binding in _TYPES_OF and kind not in _TYPES_OF[binding]:
         wanted = ", ".join(sorted(_TYPES_OF[binding]))
         yield Fault(below(place, "type"), f"is “{kind}”; with {binding} it has to be one of {wanted}")
     if kind not in ("String", "Text") and "placeholder" in item:

@@ -30,10 +30,20 @@ def check(parameter: Parameter, text: str) -> Findings:
     if not text.strip():
         hint = parameter.description or "Fill it in."
         return [error("block.required", f"“{parameter.label}” is empty.", parameter.id, hint=hint)] * parameter.required
-    free = is_expression(text) and is_evaluated(parameter)
-    if parameter.pattern and not free and not re.fullmatch(parameter.pattern, text):
+    return _constrained(parameter, text) or _CHECKS[parameter.type](parameter, text)
+
+
+def _constrained(parameter: Parameter, text: str) -> Findings:
+    """What the constraints of an element template demand of a text that is no expression."""
+    if is_expression(text) and is_evaluated(parameter):
+        return []
+    if parameter.pattern and not re.fullmatch(parameter.pattern, text):
         return [_wrong(parameter, text, parameter.pattern_hint or f"It has to match {parameter.pattern}.")]
-    return _CHECKS[parameter.type](parameter, text)
+    if len(text) < parameter.min_length:
+        return [_wrong(parameter, text, f"Write at least {parameter.min_length} characters.")]
+    if parameter.max_length is not None and len(text) > parameter.max_length:
+        return [_wrong(parameter, text, f"Write at most {parameter.max_length} characters.")]
+    return []
 
 
 def is_evaluated(parameter: Parameter) -> bool:
