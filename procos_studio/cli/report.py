@@ -20,7 +20,7 @@ def outcome(state: RunState, instance: str) -> str:
     """How the run of an instance stands, in one word: completed, failed, cancelled, incident or waiting."""
     found = state.instances[instance]
     if found.status is Status.DONE:
-        return "failed" if state.uncaught else "completed"
+        return "completed"
     if found.status in (Status.FAILED, Status.CANCELLED):
         return str(found.status)
     return "incident" if state.incidents else "waiting"
@@ -30,7 +30,8 @@ def reasons(state: RunState, instance: str, diagram: Diagram) -> list[str]:
     """Why the run did not simply complete, one sentence each."""
     found = state.instances[instance]
     told = [found.reason] if found.reason else []
-    told += [f"Nothing caught the {what}." for what in state.uncaught]
+    if found.status is not Status.FAILED:
+        told += [f"Nothing caught the {what}." for what in state.uncaught]
     told += [f"{called(diagram, item.element)}: {item.message}" for item in state.incidents.values()]
     told += [f"{called(diagram, item.element)} waits for a person." for item in state.user_tasks.values()]
     if outcome(state, instance) == "waiting" and not state.user_tasks:

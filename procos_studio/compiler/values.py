@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from procos_studio.expressions import Expression, compile_text
+from procos_studio.expressions.closures import Secrets
 from procos_studio.model.names import CAMUNDA, OPERATON, local_name, namespace_of
 from procos_studio.model.xml import Xml
 from procos_studio.problems import Problem, Refused, error
@@ -15,8 +16,8 @@ from procos_studio.problems import Problem, Refused, error
 class Value(Protocol):
     """Something that has a JSON value for given variables; raises ExpressionError where it has none."""
 
-    def evaluate(self, variables: Mapping[str, Any]) -> Any:
-        """The value."""
+    def evaluate(self, variables: Mapping[str, Any], secrets: Secrets = None) -> Any:
+        """The value; `secrets` gives what `${secret("name")}` stands for."""
         ...
 
 
@@ -26,9 +27,9 @@ class Items:
 
     items: tuple[Value, ...]
 
-    def evaluate(self, variables: Mapping[str, Any]) -> list[Any]:
+    def evaluate(self, variables: Mapping[str, Any], secrets: Secrets = None) -> list[Any]:
         """A new list."""
-        return [item.evaluate(variables) for item in self.items]
+        return [item.evaluate(variables, secrets) for item in self.items]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ class Entries:
 
     entries: tuple[tuple[str, Value], ...]
 
-    def evaluate(self, variables: Mapping[str, Any]) -> dict[str, Any]:
+    def evaluate(self, variables: Mapping[str, Any], secrets: Secrets = None) -> dict[str, Any]:
         """A new map."""
-        return {key: value.evaluate(variables) for key, value in self.entries}
+        return {key: value.evaluate(variables, secrets) for key, value in self.entries}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Constant:
 
     value: Any
 
-    def evaluate(self, variables: Mapping[str, Any]) -> Any:
+    def evaluate(self, variables: Mapping[str, Any], secrets: Secrets = None) -> Any:
         """The value itself."""
         return self.value
 

@@ -37,6 +37,7 @@ class Carrying:
         self._doors = Doors()
         self._tasks: dict[str, asyncio.Task[Result]] = {}
         self._answers: dict[str, asyncio.Future[Mapping[str, Any]]] = {}
+        self._resting: set[str] = set()
         self._services = Services(
             clock=clock,
             settings=settings,
@@ -53,7 +54,11 @@ class Carrying:
     @property
     def busy(self) -> int:
         """How many tasks are on their way, without those that wait for a person."""
-        return len(self._tasks) - len(self._answers)
+        return len(self._tasks) - len(self._resting)
+
+    def expect(self, work: Work) -> None:
+        """From now on `work`, a user task that is not yet begun, may be answered."""
+        self._answers[work.token] = asyncio.get_running_loop().create_future()
 
     def begin(self, work: Work) -> None:
         """Carry `work`; to its end before returning, where it waits for nothing."""
@@ -73,13 +78,15 @@ class Carrying:
         task = self._tasks.get(work_id)
         if task is not None:
             task.cancel()
+        else:
+            self._answers.pop(work_id, None)
 
     def answer(self, token: str, values: Mapping[str, Any]) -> bool:
         """Complete the user task of a token; whether there was one."""
         answer = self._answers.get(token)
         if answer is None or answer.done():
             return False
-        self._clock.enter()
+        self._back_to_work(token)
         answer.set_result(values)
         return True
 
@@ -93,17 +100,22 @@ class Carrying:
         await self._doors.close()
 
     async def _person(self, work: Work) -> Mapping[str, Any]:
-        """Wait for a person's answer; who waits so long is not at work by the clock."""
-        answer: asyncio.Future[Mapping[str, Any]] = asyncio.get_running_loop().create_future()
-        self._answers[work.token] = answer
-        self._clock.leave()
+        """Wait for a person's answer; who waits for that is not at work by the clock."""
+        answer = self._answers[work.token]
+        if not answer.done():
+            self._resting.add(work.token)
+            self._clock.leave()
         try:
             return await answer
         finally:
-            # The one who answered has entered the clock already; without an answer that is left to do.
-            if answer.cancelled() or not answer.done():
-                self._clock.enter()
+            self._back_to_work(work.token)
             del self._answers[work.token]
+
+    def _back_to_work(self, token: str) -> None:
+        """Let the clock know at the moment of the answer, before time can jump."""
+        if token in self._resting:
+            self._resting.remove(token)
+            self._clock.enter()
 
     def _ended(self, work: Work, steps: Steps[Result], task: asyncio.Task[Result]) -> None:
         if self._tasks.get(work.id) is task:

@@ -195,7 +195,8 @@ def _flow_taken(draft: Draft, event: RunEvent) -> None:
 
 def _stage_started(draft: Draft, event: RunEvent) -> None:
     data = event.data
-    _light(draft, event, Status.RUNNING, Light("running"), restart=data.get("stage") == STAGE_NAMES[0])
+    status = Status.WAITING if draft.user_tasks.get(event.token) else Status.RUNNING
+    _light(draft, event, status, Light("running"), restart=data.get("stage") == STAGE_NAMES[0])
 
 
 def _stage_finished(draft: Draft, event: RunEvent) -> None:

@@ -72,7 +72,7 @@ class Map(Mapping[str, V]):
 
 
 class MapDraft(Generic[V]):
-    """A Map while many changes are made to it: each 64th of the entries is copied once, whatever the number of changes."""
+    """A Map while many changes are made to it: each 64th of its entries is copied once at most."""
 
     __slots__ = ("_base", "_fresh", "_own", "_size")
 

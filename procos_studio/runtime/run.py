@@ -48,7 +48,6 @@ class Runtime:
         self._seq = 0
         self._batch: list[RunEvent] = []
         self._handed: deque[Work] = deque()
-        self._failed: dict[str, str] = {}
         self._next_turn: asyncio.Handle | None = None
         self._turned = asyncio.Event()
         self._alarm: asyncio.Task[None] | None = None
@@ -64,7 +63,7 @@ class Runtime:
 
     async def until_done(self) -> None:
         """Return when every instance has ended."""
-        await self._until(lambda: all(map(self._engine.is_ended, self._engine.instances)))
+        await self._until(lambda: not self._engine.instances)
 
     async def until_idle(self) -> None:
         """Return when nothing more can happen without somebody outside: a person, a message, a retry."""
@@ -98,8 +97,7 @@ class Runtime:
         try:
             if self._failure is None:
                 for instance in tuple(self._engine.instances):
-                    if not self._engine.is_ended(instance):
-                        self._engine.cancel(instance, "stopped")
+                    self._engine.cancel(instance, "stopped")
         finally:
             await self._carrying.stop()
             await asyncio.gather(*alarm, return_exceptions=True)
@@ -122,9 +120,7 @@ class Runtime:
         instance: str | None = None,
     ) -> str:
         """Deliver a message; gives the instance that took it, "" where nobody waited for it."""
-        taken = self._engine.message(
-            name, variables or {}, business_key=business_key, keys=keys or {}, instance=instance
-        )
+        taken = self._engine.message(name, variables or {}, business_key, keys or {}, instance)
         self._wake()
         return taken
 
@@ -136,10 +132,9 @@ class Runtime:
 
     def retry(self, token: str) -> None:
         """Try the work of an incident again. Raises Refused where there is none at this token."""
-        work = self._failed.pop(token, None)
-        if work is None:
+        if token not in self.state.incidents:
             raise Refused(error("run.no-incident", f"No incident stands at the token {token!r}.", hint="Look again."))
-        self._engine.retry(work)
+        self._engine.retry(token)
         self._wake()
 
     def cancel(self, instance: str) -> None:
@@ -184,20 +179,23 @@ class Runtime:
         engine.fire_due()
         while (left := deadline - perf_counter()) > 0:
             more = engine.advance(left)
-            handed.extend(engine.take_work())
-            self._drop_cancelled()
+            self._take_work()
             if not handed and not more:
                 return False
             while handed and perf_counter() < deadline:
                 self._carrying.begin(handed.popleft())
         return True
 
-    def _drop_cancelled(self) -> None:
+    def _take_work(self) -> None:
+        for work in self._engine.take_work():
+            self._handed.append(work)
+            if work.kind == "user":
+                self._carrying.expect(work)
         cancelled = frozenset(self._engine.take_cancelled())
         if not cancelled:
             return
-        for work in cancelled:
-            self._carrying.cancel(work)
+        for work_id in cancelled:
+            self._carrying.cancel(work_id)
         if self._handed:
             self._handed = deque(work for work in self._handed if work.id not in cancelled)
 
@@ -208,7 +206,6 @@ class Runtime:
             case Threw(code, message, variables):
                 self._engine.throw(work.id, code, message, variables)
             case _:
-                self._failed[work.token] = work.id
                 self._engine.fail(work.id, result.message)
         self._wake()
 

@@ -39,7 +39,7 @@ def test_a_server_that_is_too_slow_may_be_asked_again(service: Any, call: Any) -
     go = Event()
     service.answer = lambda request: (200, b"" if go.wait(5) else b"late", {})
     try:
-        with pytest.raises(AdapterError, match="did not answer within 0.2 s") as caught:
+        with pytest.raises(AdapterError, match=r"did not answer within 0\.2 s") as caught:
             call("procos.http", {"url": service.url}, timeout=0.2)
     finally:
         go.set()

@@ -7,48 +7,40 @@ from procos_studio.runtime.settings import PdeKind
 
 
 def test_so_many_at_once_and_the_rest_stand_in_line() -> None:
-    async def scene() -> tuple[list[str], int, int]:
-        pool, names = Pool(PdeKind.AI, 2), []
-        go = asyncio.Event()
-
-        async def task() -> None:
-            async with pool.one() as name:
-                names.append(name)
-                await go.wait()
-
-        tasks = [asyncio.create_task(task()) for _ in range(3)]
+    async def scene() -> list[object]:
+        pool = Pool(PdeKind.AI, 2)
+        taken = [pool.take(), pool.take(), pool.take()]
+        # given two in line
+        first, second = (asyncio.create_task(pool.wait_in_line()) for _ in range(2))
         await asyncio.sleep(0)
         busy, waiting = pool.busy, pool.waiting
-        go.set()
-        await asyncio.gather(*tasks)
-        assert (pool.busy, pool.waiting) == (0, 0)
-        return names, busy, waiting
+        # when both PDEs come free, the later number first
+        pool.give_back(2)
+        pool.give_back(1)
+        served = [await first, await second]
+        assert (pool.busy, pool.waiting) == (2, 0)
+        return [taken, busy, waiting, served]
 
-    assert asyncio.run(scene()) == (["ai 1", "ai 2", "ai 1"], 2, 1)
+    assert asyncio.run(scene()) == [[1, 2, None], 2, 2, [2, 1]]
 
 
-def test_cancelling_a_waiter_or_a_holder_gives_the_pde_back() -> None:
-    async def scene() -> str:
+def test_cancelling_a_waiter_gives_the_pde_back() -> None:
+    async def scene() -> tuple[int | None, int]:
         pool = Pool(PdeKind.GENERAL, 1)
-
-        async def hold() -> None:
-            async with pool.one():
-                await asyncio.sleep(3600)
-
-        holder, waiter, winner = (asyncio.create_task(hold()) for _ in range(3))
+        pool.take()
+        waiter, winner = (asyncio.create_task(pool.wait_in_line()) for _ in range(2))
         await asyncio.sleep(0)
+        # when one goes before its turn, and one in the moment of its turn
         waiter.cancel()
-        holder.cancel()
-        await asyncio.gather(holder, waiter, return_exceptions=True)
+        pool.give_back(1)
         winner.cancel()
-        await asyncio.gather(winner, return_exceptions=True)
-        async with pool.one() as name:
-            return name
+        await asyncio.gather(waiter, winner, return_exceptions=True)
+        return pool.take(), pool.waiting
 
-    assert asyncio.run(scene()) == "general 1"
+    assert asyncio.run(scene()) == (1, 0)
 
 
-def test_every_kind_has_a_pool() -> None:
-    assert {kind: pool.size for kind, pool in pools({PdeKind.AI: 4}).items()} == dict.fromkeys(PdeKind, 1) | {
-        PdeKind.AI: 4
-    }
+def test_every_kind_has_a_pool_and_a_pde_a_name() -> None:
+    made = pools({PdeKind.AI: 4})
+    assert {kind: pool.size for kind, pool in made.items()} == dict.fromkeys(PdeKind, 1) | {PdeKind.AI: 4}
+    assert made[PdeKind.AI].name(3) == "ai 3"

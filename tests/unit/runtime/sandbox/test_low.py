@@ -35,7 +35,8 @@ def failure(code: str, variables: Mapping[str, Any] | None = None, **limits: Any
 
 def test_assigned_and_changed_names_come_back_and_nothing_else() -> None:
     # given variables of the scope as globals, when a script imports, defines, assigns and changes one in place
-    code = "import math\ndef double(x): return 2 * x\nclass K: pass\n_own = 1\ntotal = double(n)\nitems.append(math.floor(2.5))"
+    code = "import math\ndef double(x): return 2 * x\nclass K: pass\n_own = 1\ntotal = double(n)\n"
+    code += "items.append(math.floor(2.5))"
     outcome = run(code, {"n": 21, "items": [1], "same": {"a": 1.0}})
     # then only the assignments are written back
     assert outcome.variables == {"total": 42, "items": [1, 2]}
@@ -129,7 +130,8 @@ def test_scripts_overlap(tmp_path: Path) -> None:
         a, b = os.path.join(folder, "a"), os.path.join(folder, "b")
         try:
             return await asyncio.gather(
-                sandbox.run(wait, {"mine": a, "other": b}, Limits()), sandbox.run(wait, {"mine": b, "other": a}, Limits())
+                sandbox.run(wait, {"mine": a, "other": b}, Limits()),
+                sandbox.run(wait, {"mine": b, "other": a}, Limits()),
             )
         finally:
             await sandbox.close()
