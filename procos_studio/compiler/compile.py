@@ -14,8 +14,8 @@ from procos_studio.compiler.plan import Compiled, Node, Plan, Process
 from procos_studio.compiler.reachability import reachable, reaching
 from procos_studio.compiler.starts import event_sub_processes, process_starts, triggers
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.records import RootElement
 from procos_studio.model.records import Process as ProcessElement
+from procos_studio.model.records import RootElement
 from procos_studio.problems import Problem, Severity, error, has_errors
 
 _GLOBAL_TASKS = frozenset(

@@ -46,8 +46,8 @@ def _flows(diagram: Diagram, node: FlowNode) -> Iterator[tuple[MessageFlow, Flow
 
 
 def _own_of(diagram: Diagram, node: FlowNode) -> str:
-    definitions = [item for item in node.event_definitions if item.kind == "messageEventDefinition"]
-    return next((name for holder in (*definitions, node) if (name := _named(diagram, holder))), "")
+    holders: list[Element | Xml] = [item for item in node.event_definitions if item.kind == "messageEventDefinition"]
+    return next((name for holder in (*holders, node) if (name := _named(diagram, holder))), "")
 
 
 def _named(diagram: Diagram, holder: Element | Xml) -> str:

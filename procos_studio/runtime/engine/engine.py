@@ -12,11 +12,12 @@ from typing import Any
 from procos_studio.compiler.plan import Plan
 from procos_studio.compiler.timing import following
 from procos_studio.expressions import ExpressionError
+from procos_studio.expressions.closures import Secrets
 from procos_studio.problems import Refused, error
 from procos_studio.runtime.engine import ending, incidents, throwing
 from procos_studio.runtime.engine.execution import Execution, Scope
 from procos_studio.runtime.engine.instance import Instance
-from procos_studio.runtime.engine.limits import Limits
+from procos_studio.runtime.engine.limits import DEFAULT_LIMITS, Limits
 from procos_studio.runtime.engine.operations import DRAIN, RETURN, Emit, Ready
 from procos_studio.runtime.engine.post import Letter, Post
 from procos_studio.runtime.engine.specs.node import Node
@@ -36,8 +37,9 @@ class Engine:
     """All instances of some plans.
 
     Where two plans hold a process of one id, the later one counts. `clock` gives epoch seconds. `emit`, if there is
-    one, is told everything that happens. `prefix` begins every instance's id. Everything is synchronous; nothing here
-    does I/O, and one thread at a time may use it.
+    one, is told everything that happens. `prefix` begins the id of every instance and token. `secrets`
+    gives what `${secret("name")}` stands for in input parameters, the only place where secrets are known. Everything
+    is synchronous; nothing here does I/O, and one thread at a time may use it.
     """
 
     def __init__(
@@ -46,10 +48,12 @@ class Engine:
         clock: Callable[[], float],
         emit: Emit | None = None,
         *,
-        limits: Limits = Limits(),
+        limits: Limits = DEFAULT_LIMITS,
         prefix: str = "",
+        secrets: Secrets = None,
     ) -> None:
         self.clock, self.emit, self.limits, self._prefix = clock, emit, limits, prefix
+        self.secrets = secrets
         self.processes = {process.id: ProcessSpec(process, plan.name) for plan in plans for process in plan.processes}
         self.subscriptions = Subscriptions()
         self.post = Post(self)

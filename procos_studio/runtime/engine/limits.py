@@ -17,3 +17,6 @@ class Limits:
     depth: int = 200
     alive: int = 250_000
     instances: int = 50_000
+
+
+DEFAULT_LIMITS = Limits()

@@ -29,7 +29,7 @@ Ready = tuple[Operation, "Execution", Any]
 class Begin:
     """Begin one more instance of a loop's activity; the argument are its local variables."""
 
-    def arrive(self, execution: Execution, argument: Any) -> None:
+    def arrive(self, execution: Scope, argument: Any) -> None:
         """Let the body's node begin."""
         execution.node.begin(execution, argument)
 

@@ -61,7 +61,7 @@ class Post:
         everything = snapshot(scope) if any(item.everything for item in event.payload) else {}
         payload = transferred(event.payload, seen, scope.variables or {}, everything)
         for assignment in node.plan.inputs:
-            payload[assignment.name] = assignment.value.evaluate(seen)
+            payload[assignment.name] = assignment.value.evaluate(seen, self._engine.secrets)
         if event.kind == "signal":
             return Letter(name, payload)
         instance = scope.instance
@@ -143,7 +143,7 @@ class Post:
                 return
 
     def broadcast(self, name: str, payload: dict[str, Any]) -> int:
-        """Give a signal to all who wait for it, those first whom it interrupts, and start processes; how many got it."""
+        """Give a signal to all who wait, those first whom it interrupts, and start processes; how many got it."""
         found = self._engine.subscriptions.waiting_for("signal", name)
         found.sort(key=lambda item: not item.is_interrupting)
         count = 0

@@ -104,7 +104,7 @@ class Activity(Node):
             elif (source := next((name for name in move.sources if name in seen), None)) is not None:
                 own[move.target] = seen[source]
         for assignment in self.inputs:
-            own[assignment.name] = assignment.value.evaluate(seen)
+            own[assignment.name] = assignment.value.evaluate(seen, up.instance.engine.secrets)
         return own
 
     def make(self, up: Scope) -> Execution:

@@ -9,7 +9,7 @@ from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import incidents
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
-from procos_studio.runtime.engine.variables import Over, put, put_local, snapshot, view
+from procos_studio.runtime.engine.variables import Over, put_local, snapshot, view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,5 +105,5 @@ def transferred(
             found[item.target] = item.expression.evaluate(seen)
         else:
             source = own if item.local else seen
-            found[item.target] = source[item.source] if item.source in source else None
+            found[item.target] = source.get(item.source, None)
     return found

@@ -177,7 +177,7 @@ class MultiInstance(LoopSpec):
     def _gather(self, body: Scope, inner: Execution) -> None:
         seen, place = view(inner), (inner.variables or {}).get("loopCounter", 0)
         gathered: dict[str, Any] = body.memo.setdefault("gathered", {})
-        gathered[str(place)] = seen[self.plan.gathered] if self.plan.gathered in seen else None
+        gathered[str(place)] = seen.get(self.plan.gathered, None)
 
     def go_on(self, node: Activity, body: Scope, is_done: bool) -> None:
         """End, or begin the next pass of a sequential one."""

@@ -9,9 +9,9 @@ from SpiffWorkflow.specs.WorkflowSpec import WorkflowSpec
 from procos_studio.compiler import plan
 from procos_studio.runtime.engine import ending
 from procos_studio.runtime.engine.execution import Scope
+from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.families import spec_class
 from procos_studio.runtime.engine.specs.loops import loop_spec
-from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.node import Node, Way
 from procos_studio.runtime.engine.specs.sub_process import begin_inside
 
