@@ -1,1 +1,1 @@
-"""One user intent per file, each a function on a diagram that makes one edit or raises Refused, and its consequences."""
+"""One user intent per file: a function that makes one edit of a diagram or raises Refused, and its consequences."""

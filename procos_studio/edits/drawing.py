@@ -50,15 +50,29 @@ def erase(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:
     gone: dict[str, None] = {}
     for key in keys:
         gone.update((item.id, None) for item in diagram.drawn(key))
-        plane = diagram.plane_of(key)
-        if plane is not None:
-            page = diagram.find(plane.parent, Drawing)
-            alone = page is not None and len(page.children) == 1
-            gone[page.id if page is not None and alone else plane.id] = None
+        page = _page(diagram, key)
+        if page:
+            gone[page] = None
     inner = {key for key in gone if any(item.id in gone for item in diagram.ancestors(key))}
     outer = [key for key in gone if key not in inner]
     if outer:
         tx.remove(*outer)
+
+
+def erase_page(diagram: Diagram, tx: Transaction, key: str) -> None:
+    """Take away the page that shows the inside of an element."""
+    page = _page(diagram, key)
+    if page:
+        tx.remove(page)
+
+
+def _page(diagram: Diagram, key: str) -> str:
+    """What to take away of the page that shows an element's inside: with its diagram, where that holds nothing else."""
+    plane = diagram.plane_of(key)
+    if plane is None:
+        return ""
+    page = diagram.find(plane.parent, Drawing)
+    return page.id if page is not None and len(page.children) == 1 else plane.id
 
 
 def plane_of_drawing(diagram: Diagram, key: str) -> Plane | None:

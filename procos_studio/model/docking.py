@@ -93,6 +93,8 @@ def crop(bounds: Bounds, outline: Outline, inside: Point, outside: Point) -> Poi
 
     Where `inside` is not inside the shape the line is taken from its middle.
     """
+    if not (bounds.width or bounds.height):
+        return bounds.center
     unit = _to_unit(bounds, inside)
     if not _holds(outline, unit):
         inside, unit = bounds.center, Point(0.0, 0.0)

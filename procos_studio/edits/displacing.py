@@ -1,0 +1,88 @@
+"""Displacing: moves shapes with all that rides on them, and leads the lines after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from procos_studio.edits.drawing import drawn_on
+from procos_studio.edits.laying import bounds_of, follow, is_orthogonal_kind
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.ends import flows_at
+from procos_studio.model.geometry import Bounds, Point
+from procos_studio.model.records import Flow, FlowNode, Participant, Shape
+from procos_studio.model.transaction import Transaction
+
+
+def carried(diagram: Diagram, keys: Iterable[str]) -> dict[str, str]:
+    """Every element that is drawn and moves with `keys`, and to which of them it belongs.
+
+    That is what an open sub-process or a pool shows inside, and the boundary events of steps.
+    """
+    found: dict[str, str] = {}
+    for key in keys:
+        shape = diagram.shape(key)
+        if shape is None:
+            continue
+        for rider in _riders(diagram, key):
+            if drawn_on(diagram, rider, shape.parent):
+                found.setdefault(rider, key)
+    return found
+
+
+def displace(diagram: Diagram, tx: Transaction, shifts: Mapping[str, Point]) -> None:
+    """Move the shapes of elements by (dx, dy) each, with what they carry; flows are led along."""
+    moving = {key: by for key, by in shifts.items() if by.x or by.y}
+    riders = carried(diagram, moving)
+    placed: dict[str, Bounds] = {}
+    for rider, key in riders.items():
+        shape = diagram.shape(rider)
+        if shape is not None:
+            by = moving[key]
+            placed[shape.id] = shape.bounds.moved(by.x, by.y)
+    settle(diagram, tx, placed)
+
+
+def settle(diagram: Diagram, tx: Transaction, placed: Mapping[str, Bounds]) -> None:
+    """Give shapes (by their own key) other bounds; their labels keep their distance, flows are led along."""
+    shapes = [diagram.require(key, Shape) for key in placed]
+    before = {shape.shows: shape.bounds for shape in shapes}
+    flows = {flow.id: flow for shape in shapes for flow in flows_at(diagram, shape.shows)}
+    notes = {note.id: note for flow in flows for note in flows_at(diagram, flow)}
+    for name, flow in flows.items():
+        plane = next((item.parent for item in diagram.drawn(name)), "")
+        middle = bounds_of(diagram, plane, flow.id)
+        if middle is not None:
+            before[name] = middle
+    for shape in shapes:
+        _put(tx, shape, placed[shape.id])
+    for flow in _in_order({**flows, **notes}.values()):
+        follow(diagram, tx, flow, before)
+
+
+def _riders(diagram: Diagram, key: str) -> Iterable[str]:
+    element = diagram.get(key)
+    roots = [key]
+    if isinstance(element, Participant) and element.process in diagram:
+        roots.append(element.process)
+    for root in roots:
+        for item in diagram.walk(root):
+            if not isinstance(item, Flow):
+                yield item.id
+            if isinstance(item, FlowNode):
+                yield from (event.id for event in diagram.boundary_events(item.id))
+
+
+def _put(tx: Transaction, shape: Shape, bounds: Bounds) -> None:
+    if shape.bounds == bounds:
+        return
+    moved, label = shape.with_bounds(bounds), shape.label_bounds
+    if label is not None:
+        (x, y), (old_x, old_y) = bounds.center, shape.bounds.center
+        dy = bounds.bottom - shape.bounds.bottom if label.y >= shape.bounds.bottom else y - old_y
+        moved = moved.with_label_bounds(label.moved(x - old_x, dy))
+    tx.put(moved)
+
+
+def _in_order(flows: Iterable[Flow]) -> list[Flow]:
+    """Lines that others may point at come first."""
+    return sorted(flows, key=lambda flow: (not is_orthogonal_kind(flow), flow.id))

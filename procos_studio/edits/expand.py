@@ -1,0 +1,81 @@
+"""Expand: shows the inside of a sub-process in place, and what lies beside it makes way."""
+
+from __future__ import annotations
+
+from procos_studio.edits.displacing import settle
+from procos_studio.edits.drawing import erase_page, plane_of_drawing
+from procos_studio.edits.framing import PADDING, grow
+from procos_studio.edits.identifying import label_of
+from procos_studio.edits.refusing import known, refused
+from procos_studio.edits.spacing import push
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.ends import scope_of
+from procos_studio.model.geometry import Bounds, Point, united
+from procos_studio.model.records import Drawn, Edge, FlowNode, Plane, Shape
+from procos_studio.model.transaction import Transaction
+
+SMALLEST = Bounds(0, 0, 350, 200)
+"""An open sub-process is at least this large."""
+
+
+def expand(diagram: Diagram, key: str) -> None:
+    """Open a collapsed sub-process on the page it stands on; its own page goes. Raises Refused for anything else."""
+    node = known(diagram, key, FlowNode, "sub-process")
+    shape, outer = diagram.shape(key), plane_of_drawing(diagram, key)
+    if not node.is_container or shape is None or outer is None:
+        raise refused(f"“{node.label}” has no inside to show.", key)
+    if shape.is_expanded:
+        raise refused(f"“{node.label}” is open already.", key)
+    with diagram.edit(f"Expand {label_of(diagram, key)}") as tx:
+        inside = page_box(diagram, key)
+        size = inside.grown(PADDING * 2) if inside else SMALLEST
+        width, height = max(size.width, SMALLEST.width), max(size.height, SMALLEST.height)
+        old = shape.bounds
+        _make_way(diagram, tx, outer, key, Point(width - old.width, height - old.height))
+        box = diagram.require(shape.id, Shape).bounds
+        settle(diagram, tx, {shape.id: Bounds(box.x, box.y, width, height)})
+        tx.update(shape.id, Shape, lambda item: item.with_attributes(isExpanded="true"))
+        if inside is not None:
+            shift = Point(
+                box.x + (width - inside.width) / 2 - inside.x, box.y + (height - inside.height) / 2 - inside.y
+            )
+            bring_page(diagram, tx, key, outer.id, shift)
+        erase_page(diagram, tx, key)
+        grow(diagram, tx, [key])
+
+
+def page_box(diagram: Diagram, key: str) -> Bounds | None:
+    """The box around what a sub-process's own page shows."""
+    page = diagram.plane_of(key)
+    return united(shape.bounds for shape in diagram.children(page.id, Shape)) if page is not None else None
+
+
+def bring_page(diagram: Diagram, tx: Transaction, key: str, plane: str, shift: Point) -> None:
+    """Move what a sub-process's own page shows onto another page, displaced."""
+    page = diagram.plane_of(key)
+    for item in diagram.children(page.id, Drawn) if page is not None else ():
+        tx.put(displaced(item, shift))
+        tx.move(item.id, plane)
+
+
+def displaced(item: Drawn, by: Point) -> Drawn:
+    """A shape or an edge with its label somewhere else."""
+    label = item.label_bounds
+    if label is not None:
+        item = item.with_label_bounds(label.moved(by.x, by.y))
+    if isinstance(item, Shape):
+        return item.with_bounds(item.bounds.moved(by.x, by.y))
+    return item.with_waypoints(tuple(p.moved(by.x, by.y) for p in item.waypoints)) if isinstance(item, Edge) else item
+
+
+def _make_way(diagram: Diagram, tx: Transaction, plane: Plane, key: str, by: Point) -> None:
+    """Push what lies right of it or below it away, where the larger box would run into any of it."""
+    shape = diagram.shape(key)
+    if shape is None:
+        return
+    box = shape.bounds
+    wide = Bounds(box.x, box.y, box.width + max(by.x, 0), box.height + max(by.y, 0)).grown(PADDING)
+    hit = [other.bounds for other in diagram.children(plane.id, Shape) if other.bounds.intersects(wide)]
+    right = max(by.x, 0) if any(other.x >= box.right for other in hit) else 0
+    down = max(by.y, 0) if any(other.y >= box.bottom for other in hit) else 0
+    push(diagram, tx, plane, Point(box.right, box.bottom), Point(right, down), within=scope_of(diagram, key))

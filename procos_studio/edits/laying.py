@@ -1,0 +1,183 @@
+"""Laying: the way points of flows, drawn anew or led along when the shapes at their ends change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from procos_studio.edits.drawing import draw_edge, drawn_on
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.docking import BOX, Dock, Side, outline_of
+from procos_studio.model.ends import Ends, ends_of
+from procos_studio.model.geometry import Bounds, united
+from procos_studio.model.lines import Points, at, length, nearest
+from procos_studio.model.records import Edge, Flow, FlowNode, MessageFlow, Participant, SequenceFlow, Shape
+from procos_studio.model.routing import reshape, riding_side, route, straight
+from procos_studio.model.transaction import Transaction
+
+ANYWHERE = 1e6
+_AROUND = 200.0
+"""How far beyond its two ends a line looks for what stands in its way."""
+
+
+class _Course(NamedTuple):
+    """What a line must know: its two boxes, and how it docks on them."""
+
+    source: Bounds
+    target: Bounds
+    leaving: Dock
+    entering: Dock
+
+
+def lay(diagram: Diagram, plane: str, flow: Flow, ends: Ends | None = None) -> Points | None:
+    """A fresh line for a flow on a plane; None where one of its ends is not drawn there."""
+    found = ends or ends_of(flow)
+    course = _course(diagram, plane, flow, found, {})
+    if course is None:
+        return None
+    if not is_orthogonal_kind(flow):
+        return straight(course.source, course.target, leaving=course.leaving, entering=course.entering)
+    around = obstacles(diagram, plane, found, (course.source, course.target))
+    return route(course.source, course.target, around, leaving=course.leaving, entering=course.entering)
+
+
+def draw_flow(diagram: Diagram, tx: Transaction, flow: Flow, points: Points | None = None) -> None:
+    """Draw a flow anew: where both ends are drawn on one plane it gets an edge there, and elsewhere it has none.
+
+    An edge that exists is kept and led anew, its label with it.
+    """
+    ends = ends_of(flow)
+    planes = [item.parent for item in diagram.drawn(ends.source) if drawn_on(diagram, ends.target, item.parent)]
+    edges = [item for item in diagram.drawn(flow.id) if isinstance(item, Edge)]
+    for edge in edges:
+        if edge.parent not in planes:
+            tx.remove(edge.id)
+    for plane in dict.fromkeys(planes):
+        line = points or lay(diagram, plane, flow, ends)
+        existing = next((edge for edge in edges if edge.parent == plane), None)
+        if line is None:
+            continue
+        if existing is None:
+            draw_edge(diagram, tx, plane, flow.id, line)
+        else:
+            set_line(tx, existing, line)
+
+
+def draw_flows(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:
+    """Draw flows anew, those that annotations may point at first."""
+    found = [flow for key in keys if (flow := diagram.find(key, Flow)) is not None]
+    for flow in sorted(found, key=lambda item: (not is_orthogonal_kind(item), item.id)):
+        draw_flow(diagram, tx, flow)
+
+
+def set_line(tx: Transaction, edge: Edge, points: Points) -> None:
+    """Give an edge other way points; its label keeps its place beside the line."""
+    if edge.waypoints == points:
+        return
+    made = edge.with_waypoints(points)
+    if edge.label_bounds is not None and len(edge.waypoints) > 1 and len(points) > 1:
+        made = made.with_label_bounds(_label_along(edge.label_bounds, edge.waypoints, points))
+    tx.put(made)
+
+
+def follow(diagram: Diagram, tx: Transaction, flow: Flow, before: Mapping[str, Bounds]) -> None:
+    """Lead the edges of a flow after its ends; `before` are the bounds of ends (by key) as they were."""
+    ends = ends_of(flow)
+    for edge in diagram.drawn(flow.id):
+        if not isinstance(edge, Edge):
+            continue
+        old = _course(diagram, edge.parent, flow, ends, before)
+        new = _course(diagram, edge.parent, flow, ends, {})
+        if old is not None and new is not None and old[:2] != new[:2]:
+            around = obstacles(diagram, edge.parent, ends, (new.source, new.target)) if is_orthogonal_kind(flow) else ()
+            line = reshape(
+                edge.waypoints,
+                old.source,
+                new.source,
+                old.target,
+                new.target,
+                around,
+                leaving=new.leaving,
+                entering=new.entering,
+            )
+            set_line(tx, edge, line)
+
+
+def obstacles(diagram: Diagram, plane: str, ends: Ends, boxes: tuple[Bounds, Bounds]) -> list[Bounds]:
+    """The shapes of steps near two boxes that a line between them should go round."""
+    window = united(boxes)
+    if window is None:
+        return []
+    window = window.grown(_AROUND)
+    inside = {*ends, *(item.id for end in ends for item in diagram.ancestors(end))}
+    return [
+        shape.bounds
+        for shape in diagram.children(plane, Shape)
+        if shape.bounds.intersects(window) and shape.shows not in inside and _is_solid(diagram, shape)
+    ]
+
+
+def is_orthogonal_kind(flow: Flow) -> bool:
+    """Whether lines of this class have corners; associations are drawn straight."""
+    return isinstance(flow, (SequenceFlow, MessageFlow))
+
+
+def dock_at(diagram: Diagram, plane: str, key: str, bounds: Bounds) -> Dock:
+    """How a line docks on an element that is drawn with these bounds."""
+    element = diagram.get(key)
+    if isinstance(element, Participant):
+        return Dock(slide=ANYWHERE)
+    if not isinstance(element, FlowNode):
+        return BOX
+    host = drawn_on(diagram, element.attached_to, plane) if element.attached_to else None
+    side = riding_side(bounds, host.bounds) if isinstance(host, Shape) else None
+    return Dock(outline_of(element.kind), side)
+
+
+def bounds_of(diagram: Diagram, plane: str, key: str) -> Bounds | None:
+    """The box of an element on a plane; of a flow, the point half-way along it."""
+    drawn = drawn_on(diagram, key, plane)
+    if isinstance(drawn, Shape):
+        return drawn.bounds
+    if isinstance(drawn, Edge) and len(drawn.waypoints) > 1:
+        middle = at(drawn.waypoints, length(drawn.waypoints) / 2)
+        return Bounds(middle.x, middle.y, 0, 0)
+    return None
+
+
+def _course(diagram: Diagram, plane: str, flow: Flow, ends: Ends, instead: Mapping[str, Bounds]) -> _Course | None:
+    boxes = [instead.get(end) or bounds_of(diagram, plane, end) for end in ends]
+    source, target = boxes
+    if source is None or target is None:
+        return None
+    leaving, entering = (dock_at(diagram, plane, end, box) for end, box in zip(ends, (source, target), strict=True))
+    if isinstance(flow, MessageFlow):
+        leaving, entering = _across_pools(source, target, leaving, entering)
+    if ends.source == ends.target or not isinstance(flow, MessageFlow):
+        entering = entering._replace(side=None)
+    return _Course(source, target, leaving, entering)
+
+
+def _across_pools(source: Bounds, target: Bounds, leaving: Dock, entering: Dock) -> tuple[Dock, Dock]:
+    """Messages run up or down between pools that lie above one another."""
+    if source.bottom < target.y:
+        return leaving._replace(side=Side.BOTTOM), entering._replace(side=Side.TOP)
+    if target.bottom < source.y:
+        return leaving._replace(side=Side.TOP), entering._replace(side=Side.BOTTOM)
+    return leaving, entering
+
+
+def _is_solid(diagram: Diagram, shape: Shape) -> bool:
+    """Whether lines go round it: steps, events and gateways, but not boundary events, lanes and pools."""
+    element = diagram.get(shape.shows)
+    return isinstance(element, FlowNode) and element.kind != "boundaryEvent"
+
+
+def _label_along(label: Bounds, old: Points, new: Points) -> Bounds:
+    """The label at the same place beside the line; counted from the nearer end, so that it stays with its bend."""
+    way, _ = nearest(old, label.center)
+    total, now = length(old), length(new)
+    at_start = way <= total / 2
+    there = at(new, min(way, now) if at_start else max(now - (total - way), 0.0))
+    here = at(old, way)
+    return label.moved(round(there.x - here.x, 3), round(there.y - here.y, 3))

@@ -1,0 +1,81 @@
+"""Spacing: pushes what lies on one side of a line away from it, so that there is room."""
+
+from __future__ import annotations
+
+from procos_studio.edits.displacing import displace, settle
+from procos_studio.edits.drawing import is_holder
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.ends import is_scope
+from procos_studio.model.geometry import Bounds, Point
+from procos_studio.model.records import FlowNode, Participant, Plane, Shape
+from procos_studio.model.transaction import Transaction
+
+
+def push(diagram: Diagram, tx: Transaction, plane: Plane, at: Point, by: Point, within: str = "") -> None:
+    """Move what begins right of `at` by `by.x` and what begins below it by `by.y`.
+
+    Containers that the line crosses get longer. With `within` (a process or sub-process) only what stands in it moves,
+    and the containers around it get longer.
+    """
+    shapes = _in_scope(diagram, diagram.children(plane.id, Shape), within)
+    placed: dict[str, Bounds] = {}
+    for shape in shapes:
+        box = shape.bounds
+        stretches = is_holder(diagram, shape)
+        x = _share(box.x, box.right, at.x, by.x, stretches)
+        y = _share(box.y, box.bottom, at.y, by.y, stretches)
+        if any((*x, *y)):
+            placed[shape.id] = Bounds(box.x + x[0], box.y + y[0], box.width + x[1], box.height + y[1])
+    _keep_riders(diagram, plane, placed)
+    settle(diagram, tx, placed)
+
+
+def push_pools(diagram: Diagram, tx: Transaction, pool: Shape, by: float) -> Bounds:
+    """Make a pool longer across its lanes; the pools behind it make way. Its new bounds."""
+    box, horizontal = pool.bounds, pool.is_horizontal
+    edge = box.bottom if horizontal else box.right
+    behind = {
+        shape.shows: Point(0, by) if horizontal else Point(by, 0)
+        for shape in diagram.children(pool.parent, Shape)
+        if isinstance(diagram.get(shape.shows), Participant)
+        and (shape.bounds.y if horizontal else shape.bounds.x) >= edge - 1
+    }
+    displace(diagram, tx, behind)
+    longer = Bounds(box.x, box.y, box.width + (0 if horizontal else by), box.height + (by if horizontal else 0))
+    settle(diagram, tx, {pool.id: longer})
+    return longer
+
+
+def _share(low: float, high: float, line: float, by: float, stretches: bool) -> tuple[float, float]:
+    """How far something moves, and by how much it gets longer."""
+    if low >= line:
+        return by, 0.0
+    return (0.0, by) if stretches and by > 0 and high > line else (0.0, 0.0)
+
+
+def _in_scope(diagram: Diagram, shapes: tuple[Shape, ...], within: str) -> list[Shape]:
+    if not within:
+        return list(shapes)
+    around = {within, *(item.id for item in diagram.ancestors(within))}
+    pool = next((found for key in around if is_scope(diagram.get(key)) and (found := diagram.participant(key))), None)
+    if pool is not None:
+        around.add(pool.id)
+    return [shape for shape in shapes if shape.shows in around or _is_below(diagram, shape.shows, within)]
+
+
+def _is_below(diagram: Diagram, key: str, within: str) -> bool:
+    return any(item.id == within for item in diagram.ancestors(key))
+
+
+def _keep_riders(diagram: Diagram, plane: Plane, placed: dict[str, Bounds]) -> None:
+    """Boundary events go with their step, wherever their own corner lies."""
+    for shape in diagram.children(plane.id, Shape):
+        node = diagram.find(shape.shows, FlowNode)
+        host = diagram.shape(node.attached_to) if node is not None and node.attached_to else None
+        if host is None:
+            continue
+        new = placed.get(host.id)
+        if new is None:
+            placed.pop(shape.id, None)
+        elif new.width == host.bounds.width and new.height == host.bounds.height:
+            placed[shape.id] = shape.bounds.moved(new.x - host.bounds.x, new.y - host.bounds.y)

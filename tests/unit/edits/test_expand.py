@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from procos_studio.edits.collapse import collapse
+from procos_studio.edits.connect import connect
+from procos_studio.edits.expand import expand
+from procos_studio.model.records import Plane
+from procos_studio.problems import Refused
+
+
+def _subsystem(bench: Any) -> tuple[str, str, str, str, str]:
+    """A subsystem between two tasks, with two connected tasks on its page."""
+    _, sub, after = bench.chain("task", "subsystem", "task")
+    page = bench.diagram.plane_of(sub).id
+    a, b = bench.put("task", 100, 100, plane=page), bench.put("task", 300, 100, plane=page)
+    return sub, after, a, b, connect(bench.diagram, a, b)
+
+
+def test_an_opened_subsystem_shows_its_inside_and_pushes_what_follows(bench: Any) -> None:
+    # given a closed subsystem between two tasks
+    sub, after, a, b, flow = _subsystem(bench)
+    right = bench.box(after).x - bench.box(sub).right
+    # when it is opened
+    with bench.sound_edit():
+        expand(bench.diagram, sub)
+    # then its content lies inside it, its page is gone, and what follows kept its distance
+    assert all(bench.box(sub).encloses(bench.box(key)) for key in (a, b))
+    assert bench.box(a).right == bench.line(flow)[0].x
+    assert [plane.id for plane in bench.diagram.all(Plane)] == [bench.plane]
+    assert bench.box(after).x - bench.box(sub).right == right
+
+
+def test_closing_puts_the_inside_on_a_page_again(bench: Any) -> None:
+    # given an open subsystem with a timer on its lower border
+    sub, _, a, _, flow = _subsystem(bench)
+    expand(bench.diagram, sub)
+    box = bench.box(sub)
+    timer = bench.put("boundary-timer", box.center.x, box.bottom, sub)
+    # when it is closed
+    with bench.sound_edit():
+        collapse(bench.diagram, sub)
+    # then content and flow are drawn on its page, and the timer rides on the small border
+    page = bench.diagram.plane_of(sub).id
+    assert bench.diagram.shape(a).parent == bench.diagram.edge(flow).parent == page
+    assert bench.box(timer).center.y == bench.box(sub).bottom
+    assert bench.box(timer).center.x == bench.box(sub).center.x
+
+
+def test_a_task_has_no_inside(bench: Any) -> None:
+    # given a task
+    task = bench.put("task", 100)
+    # when it is to be opened
+    with pytest.raises(Refused, match="has no inside"):
+        expand(bench.diagram, task)
+    # then it has kept its size
+    assert bench.box(task).width == 100

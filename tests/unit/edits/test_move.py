@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from procos_studio.edits.connect import connect
+from procos_studio.edits.move import move
+from procos_studio.edits.move_label import move_label
+from procos_studio.model.ends import process_of
+from procos_studio.model.geometry import Bounds, Point
+from procos_studio.model.lines import is_orthogonal
+from procos_studio.model.records import FlowNode, SequenceFlow
+from procos_studio.problems import Refused
+
+
+def test_a_moved_task_draws_its_flows_along(bench: Any) -> None:
+    # given three tasks in a row
+    a, b, c = bench.chain("task", "task", "task")
+    # when the middle one moves down
+    with bench.sound_edit():
+        move(bench.diagram, [b], 0, 150)
+    # then its shape moved and its flows end at it, still with corners
+    assert bench.box(b) == Bounds(250, 210, 100, 80)
+    assert bench.line(bench.flow(a, b))[-1] == Point(250, 250)
+    assert bench.line(bench.flow(b, c))[0] == Point(350, 250)
+    assert is_orthogonal(bench.line(bench.flow(a, b)))
+
+
+def test_flows_between_moved_blocks_keep_their_shape(bench: Any) -> None:
+    # given two tasks with a bent flow between them
+    a, b = bench.put("task", 100), bench.put("task", 300)
+    bend = [Point(100, 140), Point(100, 250), Point(300, 250), Point(300, 140)]
+    flow = connect(bench.diagram, a, b, bend)
+    # when both move
+    move(bench.diagram, [a, b], 10, 20)
+    # then every bend moved with them
+    assert bench.line(flow) == tuple(point.moved(10, 20) for point in bend)
+
+
+def test_boundary_events_and_labels_ride_along(bench: Any) -> None:
+    # given a task with a timer on it whose label was placed
+    task = bench.put("task", 200, 200)
+    timer = bench.put("boundary-timer", 220, 240, task)
+    move_label(bench.diagram, timer, Bounds(240, 260, 60, 14))
+    # when the task moves
+    with bench.sound_edit():
+        move(bench.diagram, [task], 30, -50)
+    # then event and label moved by the same
+    assert bench.box(timer).center == Point(250, 190)
+    assert bench.diagram.shape(timer).label_bounds == Bounds(270, 210, 60, 14)
+
+
+def test_a_boundary_event_moves_along_the_border_only(bench: Any) -> None:
+    # given a timer on a task
+    task = bench.put("task", 200, 200)
+    timer = bench.put("boundary-timer", 220, 240, task)
+    # when it is dragged to the upper right
+    with bench.sound_edit():
+        move(bench.diagram, [timer], 35, -60)
+    # then it stands on the nearest point of the border
+    assert bench.box(timer).center == Point(250, 180)
+
+
+def test_a_boundary_event_can_change_its_step(bench: Any) -> None:
+    # given a timer on one of two tasks
+    first, second = bench.put("task", 200, 200), bench.put("task", 500, 200)
+    timer = bench.put("boundary-timer", 220, 240, first)
+    # when it is dragged onto the other
+    with bench.sound_edit():
+        move(bench.diagram, [timer], 300, 0, second)
+    # then it rides there
+    assert bench.diagram.require(timer, FlowNode).attached_to == second
+    assert bench.box(timer).center == Point(520, 240)
+
+
+def test_a_pool_takes_all_inside_along(bench: Any) -> None:
+    # given a pool with two lanes and a chain in it
+    pool = bench.put("pool", 400, 200)
+    upper, lower = bench.put("lane", 400, 200, pool), bench.put("lane", 400, 200, pool)
+    a, b = bench.put("task", 300, 200, upper), bench.put("task", 500, 200, upper)
+    flow = connect(bench.diagram, a, b)
+    before = {key: bench.box(key) for key in (pool, upper, lower, a, b)}
+    line = bench.line(flow)
+    # when the pool moves
+    with bench.sound_edit():
+        move(bench.diagram, [pool], 40, 60)
+    # then everything moved by the same
+    assert {key: bench.box(key) for key in before} == {key: box.moved(40, 60) for key, box in before.items()}
+    assert bench.line(flow) == tuple(point.moved(40, 60) for point in line)
+
+
+def test_moving_into_another_lane_changes_who_is_responsible(bench: Any) -> None:
+    # given a task in the upper of two lanes
+    pool = bench.put("pool", 400, 200)
+    upper, lower = bench.put("lane", 400, 200, pool), bench.put("lane", 400, 200, pool)
+    task = bench.put("task", 300, 200, upper)
+    down = bench.box(lower).center.y - 200
+    # when it moves down
+    with bench.sound_edit():
+        move(bench.diagram, [task], 0, down)
+    # then the lower lane names it
+    assert [lane.id for lane in bench.diagram.lanes(task)] == [lower]
+
+
+def test_a_block_taken_out_of_its_scope_is_cut_out_of_the_flow(bench: Any) -> None:
+    # given three tasks in a row and an open subsystem below
+    a, b, c = bench.chain("task", "task", "task")
+    sub = bench.open_sub(350, 420)
+    timer = bench.put("boundary-timer", 320, 140, b)
+    # when the middle one moves into the subsystem
+    with bench.sound_edit():
+        move(bench.diagram, [b], 200, 400, sub)
+    # then it stands there with its timer, and the others are joined
+    assert bench.diagram[b].parent == bench.diagram[timer].parent == sub
+    assert (a, c) in bench.pairs()
+    assert not bench.diagram.incoming(b, SequenceFlow)
+    assert bench.line(bench.flow(a, c)) == (Point(150, 100), Point(450, 100))
+
+
+def test_blocks_that_move_into_a_scope_together_stay_connected(bench: Any) -> None:
+    # given two connected tasks and an open subsystem
+    a, b = bench.chain("task", "task")
+    sub = bench.open_sub(350, 420)
+    flow = bench.flow(a, b)
+    # when both move in
+    with bench.sound_edit():
+        move(bench.diagram, [a, b], 250, 400, sub)
+    # then their flow is inside too
+    assert bench.diagram[flow].parent == sub
+
+
+def test_moving_into_a_pool_of_another_process(bench: Any) -> None:
+    # given a task in one pool, and another pool
+    first, second = bench.put("pool", 400, 125), bench.put("pool", 400, 500)
+    a, b = bench.put("task", 300, 125, first), bench.put("task", 500, 125, first)
+    connect(bench.diagram, a, b)
+    # when one task moves to the other pool
+    with bench.sound_edit():
+        move(bench.diagram, [b], 0, 375, second)
+    # then it is part of that process, and the flow is gone
+    assert process_of(bench.diagram, b) == process_of(bench.diagram, second)
+    assert not bench.diagram.outgoing(a, SequenceFlow)
+
+
+def test_a_container_gives_way_to_what_moves_against_its_border(bench: Any) -> None:
+    # given a task in an open subsystem
+    sub = bench.open_sub(225, 200)
+    task = bench.put("task", 400, 300, sub)
+    # when the task moves half-way out on the right
+    with bench.sound_edit():
+        move(bench.diagram, [task], bench.box(sub).width / 2, 0)
+    # then the subsystem still encloses it
+    assert bench.box(sub).encloses(bench.box(task).grown(10))
+
+
+def test_a_subsystem_cannot_move_into_itself(bench: Any) -> None:
+    # given an open subsystem in another one
+    outer = bench.open_sub(225, 200)
+    # when it is dropped into itself
+    with pytest.raises(Refused, match="into itself"):
+        move(bench.diagram, [outer], 10, 10, outer)
+    # then it has not moved
+    assert bench.box(outer).center == Point(400, 300)
