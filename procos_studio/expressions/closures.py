@@ -24,7 +24,7 @@ def closure(node: Node) -> Evaluate:
         case Secret(name):
             return _secret(name)
         case Index(base, key):
-            return _pair(item, closure(base), closure(key))
+            return _item(closure(base), closure(key))
         case Call(base, method, arguments):
             return _call(closure(base), method, tuple(closure(argument) for argument in arguments))
         case Unary(operator, operand):
@@ -65,6 +65,15 @@ def _single(apply: Callable[[Any], Any], operand: Evaluate) -> Evaluate:
 
 def _pair(apply: Callable[[Any, Any], Any], left: Evaluate, right: Evaluate) -> Evaluate:
     return lambda variables, secrets: apply(left(variables, secrets), right(variables, secrets))
+
+
+def _item(base: Evaluate, key: Evaluate) -> Evaluate:
+    def read(variables: Mapping[str, Any], secrets: Secrets) -> Any:
+        held = base(variables, secrets)
+        # Whatever stands in the brackets behind null is not evaluated
+        return None if held is None else item(held, key(variables, secrets))
+
+    return read
 
 
 def _both(left: Evaluate, right: Evaluate) -> Evaluate:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from procos_studio.expressions.closures import Evaluate, Secrets, closure
 from procos_studio.expressions.grammar import Unreadable, parse
-from procos_studio.expressions.syntax import MAX_SOURCE, Node, Secret, Variable, walk
+from procos_studio.expressions.syntax import MAX_RESULT, MAX_SOURCE, Node, Secret, Variable, walk
 from procos_studio.expressions.text import Piece, Unclosed, is_literal, pieces
 from procos_studio.expressions.values import ExpressionError, limited, to_text
 from procos_studio.problems import Problem, Refused, error
@@ -90,19 +90,24 @@ def _compiled(source: str) -> Expression:
 
 def parse_text(source: str) -> list[str | Parsed]:
     """The literals and the parsed expressions of a text, in order. Raises Refused with one Problem."""
-    if len(source) > MAX_SOURCE:
-        raise Refused(
-            error(
-                "expression.too-long",
-                f"“{source[:40]}…” is longer than {MAX_SOURCE:,} characters.",
-                hint="Compute it in a script or a transform, and use its result.",
-            )
-        )
     try:
         found = pieces(source)
     except Unclosed as failure:
         raise Refused(refusal(source, "“${” has no “}”", failure.at)) from failure
+    if len(source) > MAX_RESULT or any(piece.is_expression and len(piece.text) > MAX_SOURCE for piece in found):
+        raise Refused(_too_long(source))
+    if len({source[piece.at - 2] for piece in found if piece.is_expression}) > 1:
+        raise Refused(refusal(source, "${…} and #{…} cannot stand in one text", 0))
     return [Parsed(_parse(source, piece), piece) if piece.is_expression else piece.text for piece in found]
+
+
+def _too_long(source: str) -> Problem:
+    return error(
+        "expression.too-long",
+        f"“{source[:40]}…” is too long: an expression has at most {MAX_SOURCE:,} characters, a text around"
+        f" expressions {MAX_RESULT:,}.",
+        hint="Compute it in a script or a transform, and use its result.",
+    )
 
 
 class Parsed(NamedTuple):

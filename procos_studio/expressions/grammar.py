@@ -14,6 +14,7 @@ from lark import Lark, Token, Transformer, v_args
 from lark.exceptions import UnexpectedEOF, UnexpectedInput, VisitError
 
 from procos_studio.expressions.syntax import (
+    MAX_BITS,
     MAX_DEPTH,
     MAX_NODES,
     Binary,
@@ -27,6 +28,8 @@ from procos_studio.expressions.syntax import (
     Variable,
 )
 
+NAME = re.compile(r"(?!(or|and|not|eq|ne|lt|gt|le|ge|div|mod|empty|true|false|null|instanceof)\b)[^\W\d][\w$]*")
+"""What a variable or a property may be called."""
 _GRAMMAR = r"""
 ?start: choice
 ?choice: either | either "?" choice ":" choice -> choose
@@ -61,9 +64,9 @@ NULL.2: /null\b/
 FLOAT.2: /(\d+\.\d*|\.\d+)([eE][+-]?\d+)?|\d+[eE][+-]?\d+/
 INTEGER: /\d+/
 STRING: /"(\\.|[^"\\])*"|'(\\.|[^'\\])*'/s
-NAME: /(?!(or|and|not|eq|ne|lt|gt|le|ge|div|mod|empty|true|false|null|instanceof)\b)[^\W\d][\w$]*/
+NAME: /<name>/
 %ignore /\s+/
-"""
+""".replace("<name>", NAME.pattern)
 _SYMBOLS = {"eq": "==", "ne": "!=", "lt": "<", "gt": ">", "le": "<=", "ge": ">=", "div": "/", "mod": "%", "not": "!"}
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
@@ -168,11 +171,15 @@ class _Builder(Transformer[Token, _Sized]):
         return _Sized(Literal(value))
 
     def integer(self, text: Token) -> _Sized:
-        if len(text) > 77:
+        if len(text) > MAX_BITS or int(text).bit_length() > MAX_BITS:
             raise Unreadable("this number is too large", text.start_pos or 0)
         return _Sized(Literal(int(text)))
 
     def string(self, text: Token) -> _Sized:
+        strange = next((found for found in _ESCAPE.finditer(text[1:-1]) if found[1] not in ("\\", text[0])), None)
+        if strange:
+            reason = f"in a text, “{strange[0]}” is no escape: only the quote and the backslash have one"
+            raise Unreadable(reason, (text.start_pos or 0) + 1 + strange.start())
         return _Sized(Literal(_ESCAPE.sub(r"\1", text[1:-1])))
 
     def true(self, _: Token) -> _Sized:

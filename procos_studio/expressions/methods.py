@@ -5,10 +5,11 @@ Source: Java SE API, java.lang.String, java.util.List and java.util.Map. Nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from procos_studio.expressions.operators import equal
+from procos_studio.expressions.operators import identical
 from procos_studio.expressions.values import ExpressionError, kind, limited, to_number, to_text
 
 Method = Callable[..., Any]
@@ -30,8 +31,15 @@ def _substring(text: str, start: Any, end: Any = None) -> str:
     return text[begin:stop]
 
 
+def _text(value: Any) -> str:
+    """An argument that Java does not convert: it must be a text."""
+    if not isinstance(value, str):
+        raise ExpressionError(f"a text is needed here, not {kind(value)}")
+    return value
+
+
 def _replace(text: str, old: Any, new: Any) -> str:
-    search, put = to_text(old), to_text(new)
+    search, put = _text(old), _text(new)
     grown = len(text) + text.count(search) * (len(put) - len(search))
     limited(" " * min(grown, 20_000) if grown > 0 else "")
     return text.replace(search, put)
@@ -43,13 +51,17 @@ def _character(text: str, at: Any) -> str:
 
 
 def _split(text: str, separator: Any) -> list[str]:
-    mark = to_text(separator)
-    if not mark:
-        raise ExpressionError("split needs a separator")
-    parts = text.split(mark)
-    while parts and not parts[-1]:
+    """Java splits by a regular expression; here only one that means itself (a backslash makes it so) is allowed."""
+    pattern = to_text(separator)
+    if not _PLAIN_PATTERN.fullmatch(pattern):
+        raise ExpressionError(f"split cannot use “{pattern[:40]}”: put a backslash before special characters")
+    parts = text.split(re.sub(r"\\(.)", r"\1", pattern))
+    while len(parts) > 1 and not parts[-1]:
         parts.pop()
-    return parts or [""]
+    return [] if parts == [""] and text else parts
+
+
+_PLAIN_PATTERN = re.compile(r"([^\\.\[\]{}()*+?^$|]|\\[^\w\s])+")
 
 
 def _item(items: list[Any], at: Any) -> Any:
@@ -57,12 +69,16 @@ def _item(items: list[Any], at: Any) -> Any:
 
 
 def _find(items: list[Any], wanted: Any) -> int:
-    return next((place for place, item in enumerate(items) if _same(item, wanted)), -1)
+    return next((place for place, item in enumerate(items) if identical(item, wanted)), -1)
 
 
-def _same(item: Any, wanted: Any) -> bool:
-    """Java's equals: no coercion between kinds."""
-    return type(item) is type(wanted) and equal(item, wanted)
+def _find_last(items: list[Any], wanted: Any) -> int:
+    return next((place for place in reversed(range(len(items))) if identical(items[place], wanted)), -1)
+
+
+def _entry(entries: dict[str, Any], key: Any, default: Any = None) -> Any:
+    """Keys are texts, and 1 is not "1"."""
+    return entries.get(key, default) if isinstance(key, str) else default
 
 
 _TEXT: dict[str, tuple[int, int, Method]] = {
@@ -71,12 +87,12 @@ _TEXT: dict[str, tuple[int, int, Method]] = {
     "toUpperCase": (0, 0, lambda text: limited(text.upper())),
     "toLowerCase": (0, 0, lambda text: limited(text.lower())),
     "trim": (0, 0, lambda text: text.strip("".join(map(chr, range(33))))),
-    "contains": (1, 1, lambda text, part: to_text(part) in text),
+    "contains": (1, 1, lambda text, part: _text(part) in text),
     "startsWith": (1, 1, lambda text, part: text.startswith(to_text(part))),
     "endsWith": (1, 1, lambda text, part: text.endswith(to_text(part))),
-    "indexOf": (1, 1, lambda text, part: text.find(to_text(part))),
-    "lastIndexOf": (1, 1, lambda text, part: text.rfind(to_text(part))),
-    "equals": (1, 1, _same),
+    "indexOf": (1, 1, lambda text, part: text.find(_text(part))),
+    "lastIndexOf": (1, 1, lambda text, part: text.rfind(_text(part))),
+    "equals": (1, 1, identical),
     "equalsIgnoreCase": (1, 1, lambda text, other: text.lower() == to_text(other).lower()),
     "concat": (1, 1, lambda text, other: limited(text + to_text(other))),
     "substring": (1, 2, _substring),
@@ -91,30 +107,37 @@ _LIST: dict[str, tuple[int, int, Method]] = {
     "get": (1, 1, _item),
     "contains": (1, 1, lambda items, wanted: _find(items, wanted) >= 0),
     "indexOf": (1, 1, _find),
+    "lastIndexOf": (1, 1, _find_last),
+    "equals": (1, 1, identical),
     "toString": (0, 0, to_text),
 }
 _MAP: dict[str, tuple[int, int, Method]] = {
     "size": (0, 0, len),
     "isEmpty": (0, 0, lambda entries: not entries),
-    "get": (1, 1, lambda entries, key: entries.get(to_text(key))),
-    "getOrDefault": (2, 2, lambda entries, key, default: entries.get(to_text(key), default)),
-    "containsKey": (1, 1, lambda entries, key: to_text(key) in entries),
+    "get": (1, 1, _entry),
+    "getOrDefault": (2, 2, _entry),
+    "containsKey": (1, 1, lambda entries, key: isinstance(key, str) and key in entries),
     "containsValue": (1, 1, lambda entries, wanted: _find(list(entries.values()), wanted) >= 0),
     "keySet": (0, 0, lambda entries: list(entries)),
     "values": (0, 0, lambda entries: list(entries.values())),
+    "equals": (1, 1, identical),
     "toString": (0, 0, to_text),
 }
-_SCALAR: dict[str, tuple[int, int, Method]] = {
+_NUMBER: dict[str, tuple[int, int, Method]] = {
+    # No equals: Java's says that the Integer 7 of a variable is not the Long 7 of an expression
     "toString": (0, 0, to_text),
-    "equals": (1, 1, _same),
+}
+_TRUTH: dict[str, tuple[int, int, Method]] = {
+    "toString": (0, 0, to_text),
+    "equals": (1, 1, identical),
 }
 METHODS: dict[type, dict[str, tuple[int, int, Method]]] = {
     str: _TEXT,
     list: _LIST,
     dict: _MAP,
-    int: _SCALAR,
-    float: _SCALAR,
-    bool: _SCALAR,
+    int: _NUMBER,
+    float: _NUMBER,
+    bool: _TRUTH,
 }
 """By type of the value: name -> fewest and most arguments, and the function."""
 
@@ -135,13 +158,20 @@ def call(base: Any, name: str, arguments: tuple[Any, ...]) -> Any:
 
 def item(base: Any, key: Any) -> Any:
     """`base[key]` and `base.key`: null of null, of a missing key, and of a place outside of a list (EL 2.2, 1.6)."""
-    if base is None:
+    if base is None or key is None:
         return None
     if isinstance(base, dict):
-        return base.get(key if isinstance(key, str) else to_text(key))
+        return _entry(base, key)
     if isinstance(base, list):
-        if isinstance(key, str) and not key.lstrip("-").isdigit():
-            raise ExpressionError(f"a list has no property “{key[:40]}”")
-        place = int(to_number(key))
+        place = _place(key)
         return base[place] if 0 <= place < len(base) else None
     raise ExpressionError(f"{kind(base)} has no property “{to_text(key)[:40]}”")
+
+
+def _place(key: Any) -> int:
+    if isinstance(key, str) and not _DIGITS.fullmatch(key):
+        raise ExpressionError(f"a list has no property “{key[:40]}”")
+    return int(to_number(key))
+
+
+_DIGITS = re.compile(r"[+-]?\d{1,9}")

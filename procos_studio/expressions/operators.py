@@ -10,7 +10,16 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from procos_studio.expressions.values import ExpressionError, Number, checked, kind, to_boolean, to_number, to_text
+from procos_studio.expressions.values import (
+    ExpressionError,
+    Number,
+    checked,
+    kind,
+    to_boolean,
+    to_comparable,
+    to_number,
+    to_text,
+)
 
 _PLAIN = frozenset({int, float})
 
@@ -54,15 +63,28 @@ def equal(left: Any, right: Any) -> bool:
     if left is None or right is None:
         return left is right
     kinds = (type(left), type(right))
-    if kinds[0] is kinds[1]:
+    if kinds[0] in _PLAIN and kinds[1] in _PLAIN:
         return bool(left == right)
+    if kinds[0] is kinds[1]:
+        return identical(left, right)
     if kinds[0] in _PLAIN or kinds[1] in _PLAIN:
-        return to_number(left) == to_number(right)
+        return to_comparable(left, right) == to_comparable(right, left)
     if bool in kinds:
         return to_boolean(left) == to_boolean(right)
     if str in kinds:
         return to_text(left) == to_text(right)
     return False
+
+
+def identical(left: Any, right: Any) -> bool:
+    """Java's `equals`, as far as JSON values go: nothing is converted, not even 1 to 1.0, at any depth."""
+    if type(left) is not type(right):
+        return False
+    if isinstance(left, list):
+        return len(left) == len(right) and all(map(identical, left, right))
+    if isinstance(left, dict):
+        return left.keys() == right.keys() and all(identical(value, right[key]) for key, value in left.items())
+    return bool(left == right)
 
 
 def _relation(compare: Callable[[Any, Any], bool], when_same: bool) -> Callable[[Any, Any], bool]:
@@ -72,7 +94,7 @@ def _relation(compare: Callable[[Any, Any], bool], when_same: bool) -> Callable[
         if left is None or right is None:
             return when_same and left is right
         if type(left) in _PLAIN or type(right) in _PLAIN:
-            return compare(to_number(left), to_number(right))
+            return compare(to_comparable(left, right), to_comparable(right, left))
         if isinstance(left, str) or isinstance(right, str):
             return compare(_utf16(to_text(left)), _utf16(to_text(right)))
         if isinstance(left, bool) and isinstance(right, bool):

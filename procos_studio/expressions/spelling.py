@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from procos_studio.expressions.expression import parse_text
+from procos_studio.expressions.grammar import NAME
 from procos_studio.expressions.syntax import (
     Binary,
     Call,
@@ -15,6 +16,7 @@ from procos_studio.expressions.syntax import (
     Variable,
     walk,
 )
+from procos_studio.problems import Refused, error
 
 _RANK = {"||": 2, "&&": 3, "==": 4, "!=": 4, "<": 5, ">": 5, "<=": 5, ">=": 5, "+": 6, "-": 6, "*": 7, "/": 7, "%": 7}
 _CHOICE, _UNARY, _VALUE = 1, 8, 9
@@ -26,7 +28,12 @@ def unparse(node: Node) -> str:
 
 
 def rename_variable(source: str, old: str, new: str) -> str:
-    """The text with every use of variable `old` called `new`, otherwise letter for letter. Raises Refused."""
+    """The text with every use of variable `old` called `new`, otherwise letter for letter.
+
+    Raises Refused where the text cannot be read or `new` is no name.
+    """
+    if not NAME.fullmatch(new):
+        raise Refused(error("expression.bad-name", f"“{new[:60]}” is no name for a variable.", hint=_NAMES))
     places = [
         part.piece.at + node.at
         for part in parse_text(source)
@@ -37,6 +44,9 @@ def rename_variable(source: str, old: str, new: str) -> str:
     for at in sorted(places, reverse=True):
         source = source[:at] + new + source[at + len(old) :]
     return source
+
+
+_NAMES = "Begin with a letter, go on with letters, digits and _."
 
 
 def _spell(node: Node, rank: int) -> str:
@@ -56,7 +66,9 @@ def _text(node: Node) -> tuple[str, int]:
             return f"{_spell(base, _VALUE)}[{_spell(key, 0)}]", _VALUE
         case Call(base, method, arguments):
             inside = ", ".join(_spell(argument, 0) for argument in arguments)
-            return f"{_spell(base, _VALUE)}.{method}({inside})", _VALUE
+            # `5.x` would begin with the number `5.`
+            number = isinstance(base, Literal) and isinstance(base.value, int | float)
+            return f"{_spell(base, _VALUE + number)}.{method}({inside})", _VALUE
         case Unary(operator, operand):
             sign = "empty " if operator == "empty" else operator
             return f"{sign}{_spell(operand, _UNARY)}", _UNARY

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal
 from typing import Any
 
 from procos_studio.expressions.syntax import MAX_BITS, MAX_RESULT
@@ -14,6 +15,8 @@ from procos_studio.expressions.syntax import MAX_BITS, MAX_RESULT
 Number = int | float
 _LONGEST = 400
 _FLOATING = re.compile(r"[.eE]")
+_INTEGER = re.compile(r"[+-]?\d+")
+_DECIMAL = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
 
 
 class ExpressionError(Exception):
@@ -39,14 +42,18 @@ def to_number(value: Any) -> Number:
     raise ExpressionError(f"{kind(value)} is not a number")
 
 
+def to_comparable(value: Any, other: Any) -> Number:
+    """What a comparison with the number `other` makes of `value`: beside a whole number a text must be one too."""
+    if isinstance(value, str) and value and isinstance(other, int) and not _INTEGER.fullmatch(value):
+        raise ExpressionError(f"“{value[:40]}” is not a whole number")
+    return to_number(value)
+
+
 def _read(text: str) -> Number:
-    try:
-        number = float(text) if _FLOATING.search(text) else int(text[:_LONGEST])
-    except ValueError:
-        raise ExpressionError(f"“{text[:40]}” is not a number") from None
-    if len(text) > _LONGEST:
-        raise ExpressionError(f"“{text[:40]}…” is too long for a number")
-    return checked(number)
+    shape = _DECIMAL if _FLOATING.search(text) else _INTEGER
+    if len(text) > _LONGEST or not shape.fullmatch(text):
+        raise ExpressionError(f"“{text[:40]}” is not a number")
+    return checked(float(text) if shape is _DECIMAL else int(text))
 
 
 def checked(value: Number) -> Number:
@@ -94,6 +101,8 @@ def _printed(value: Any, depth: int) -> str:
         return _java_double(value)
     if isinstance(value, int):
         return str(checked(value))
+    if not isinstance(value, list | dict):
+        raise ExpressionError(f"{kind(value)} is no JSON value")
     if depth > 20 or len(value) > MAX_RESULT:
         raise ExpressionError(f"{kind(value)} is too large for a text")
     if isinstance(value, dict):
@@ -104,13 +113,8 @@ def _printed(value: Any, depth: int) -> str:
 
 def _java_double(value: float) -> str:
     """`Double.toString`: plain from 1e-3 up to 1e7, else d.dE±n (Java SE API, java.lang.Double)."""
-    if value == 0 or 1e-3 <= abs(value) < 1e7:
-        return repr(value) if "e" not in repr(value) else f"{value:f}"
-    mantissa, _, exponent = f"{value!r}".partition("e")
-    if not exponent:
-        digits = f"{abs(value):f}".rstrip("0").rstrip(".").replace(".", "").lstrip("0")
-        power = math.floor(math.log10(abs(value)))
-        sign = "-" if value < 0 else ""
-        rest = digits[1:].rstrip("0") or "0"
-        return f"{sign}{digits[0]}.{rest}E{power}"
-    return f"{mantissa if '.' in mantissa else mantissa + '.0'}E{int(exponent)}"
+    if value == 0 or 1e-3 <= abs(value) < 1e7 or not math.isfinite(value):
+        return repr(value)
+    sign, digits, exponent = Decimal(repr(value)).normalize().as_tuple()
+    first, rest = str(digits[0]), "".join(map(str, digits[1:]))
+    return f"{'-' if sign else ''}{first}.{rest or '0'}E{int(exponent) + len(digits) - 1}"
