@@ -24,6 +24,9 @@ _UNSTORABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _SCHEMA_TYPED = frozenset({"property", "procos:loopOption", "procos:process", "procos:dataObject", "procos:definition"})
 """Bindings to attributes to which BPMN's schema gives a type, so that a wrong value would spoil the file."""
 
+_TEXTS = frozenset({"camunda:inputParameter", "procos:documentation"})
+_LONGEST_TEXT = 1_000_000
+
 
 def value(diagram: Diagram, key: str, parameter: Parameter) -> str:
     """The value of one parameter; what the file means by silence where it says nothing."""
@@ -94,12 +97,20 @@ def write(diagram: Diagram, tx: Transaction, key: str, parameter: Parameter, tex
 def _refuse_unstorable(parameter: Parameter, text: str) -> None:
     if _UNSTORABLE.search(text):
         raise refuse(parameter, "holds a control character, which XML cannot store.", "Delete it.")
-    if len(text) > MAX_ATTRIBUTE:
-        raise refuse(parameter, "is longer than 64 kB.", "Keep it in a file or a variable instead.")
+    longest = _LONGEST_TEXT if _is_text(parameter) else MAX_ATTRIBUTE
+    if len(text) > longest:
+        message = f"is longer than {longest:,} characters."
+        raise refuse(parameter, message, "Keep it in a file or a variable instead.")
     typed = parameter.type in ("choice", "flag", "number") or parameter.pattern
     problems = check(parameter, text) if typed and text and parameter.binding.type in _SCHEMA_TYPED else []
     if problems:
         raise Refused(problems)
+
+
+def _is_text(parameter: Parameter) -> bool:
+    """Whether the value stands as text between tags, and not in an attribute."""
+    binding = parameter.binding
+    return binding.type in _TEXTS or (binding.type == "property" and binding.name in ("script", "text"))
 
 
 def stamp(diagram: Diagram, tx: Transaction, key: str, block: BlockDefinition) -> None:

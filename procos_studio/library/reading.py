@@ -68,11 +68,11 @@ def _is_fixed(item: Mapping[str, Any]) -> bool:
 
 
 def _parameters(data: Mapping[str, Any], ours: Mapping[str, Any]) -> tuple[Parameter, ...]:
-    """The template's properties, then our own, group by group in the order that the template gives the groups."""
+    """Group by group in the order that the template gives the groups; in a group ours, then the template's."""
     labels = {group["id"]: group["label"] for group in data.get("groups", ())}
     known = {item.get("id") for item in data["properties"]}
-    made = [_property(item, ours) for item in data["properties"] if not _is_fixed(item)]
-    made += [_own(item) for item in ours.get("parameters", ()) if item["id"] not in known]
+    made = [_own(item) for item in ours.get("parameters", ()) if item["id"] not in known]
+    made += [_property(item, ours) for item in data["properties"] if not _is_fixed(item)]
     order = {group: place for place, group in enumerate(("", *labels))}
     made.sort(key=lambda parameter: order.get(parameter.group, 0))
     return tuple(replace(parameter, group=labels.get(parameter.group, "")) for parameter in made)

@@ -28,9 +28,13 @@ Findings = list[Problem]
 def check(parameter: Parameter, text: str) -> Findings:
     """What is wrong with one value, about the parameter; an empty one is wrong only where it is required."""
     if not text.strip():
-        hint = parameter.description or "Fill it in."
-        return [error("block.required", f"“{parameter.label}” is empty.", parameter.id, hint=hint)] * parameter.required
+        return [_missing(parameter)] if parameter.required else []
     return _constrained(parameter, text) or _CHECKS[parameter.type](parameter, text)
+
+
+def _missing(parameter: Parameter) -> Problem:
+    hint = parameter.description or "Fill it in."
+    return error("block.required", f"“{parameter.label}” is empty.", parameter.id, hint=hint)
 
 
 def _constrained(parameter: Parameter, text: str) -> Findings:

@@ -9,7 +9,7 @@ from procos_studio.library.bindings.binding import dialect, extension, is_extens
 from procos_studio.library.definition import Parameter
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
-from procos_studio.model.names import clark, local_name
+from procos_studio.model.names import clark
 from procos_studio.model.transaction import Transaction
 from procos_studio.model.xml import Xml
 
@@ -92,7 +92,7 @@ def write_extension(diagram: Diagram, tx: Transaction, element: Element, paramet
 
 
 def _local(parameter: Parameter) -> str:
-    return local_name(parameter.binding.name.replace(":", "}"))
+    return parameter.binding.name.rpartition(":")[2]
 
 
 def _named(holder: Xml | None, local: str, name: str) -> Xml | None:

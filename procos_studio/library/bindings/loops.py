@@ -9,7 +9,7 @@ from procos_studio.library.bindings.properties import formal
 from procos_studio.library.definition import Parameter
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
-from procos_studio.model.names import bpmn, clark, local_name
+from procos_studio.model.names import bpmn, clark
 from procos_studio.model.records import FlowNode
 from procos_studio.model.transaction import Transaction
 from procos_studio.model.xml import Xml
@@ -90,7 +90,7 @@ def _attribute(loop: Xml, element: Element, name: str) -> str:
     if not colon:
         return prefix
     spelled = next((said for said in loop.attributes if is_extension(said, local)), "")
-    return spelled or clark(dialect(element), local_name(local))
+    return spelled or clark(dialect(element), local)
 
 
 def _said(loop: Xml, element: Element, parameter: Parameter, text: str) -> Xml:

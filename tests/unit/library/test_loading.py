@@ -79,8 +79,8 @@ def test_a_folder_of_ones_own_joins_the_library(tmp_path: Path) -> None:
     assert library.problems == ()
     block = library.blocks["custom/shout"]
     assert (block.family, block.version, block.element, block.topic) == ("custom", 2, "serviceTask", "shout")
-    assert [parameter.id for parameter in block.properties] == ["text", "times", "voice"]
-    text = block.properties[0]
+    assert [parameter.id for parameter in block.properties] == ["times", "text", "voice"]
+    text = block.properties[1]
     assert (text.type, text.default, text.required, text.max_length) == ("text", "hey", True, 9)
     assert block.properties[2].group == "Voice"
     assert library.families[-1] == "custom"

@@ -259,7 +259,8 @@ def test_fields_that_are_none_are_refused(place: Place, text: str) -> None:
     [
         ("integration/http-request", "url", "a\x00b"),
         ("integration/http-request", "url", "a\ud800b"),
-        ("standard/task", "documentation", "x" * 70_000),
+        ("standard/task", "documentation", "x" * 1_000_001),
+        ("compute/python-script", "resultSchema", "x" * 70_000),
         ("standard/boundary-timer", "interrupting", "perhaps"),
         ("standard/ad-hoc", "ordering", "Backwards"),
         ("standard/catch-timer", "kind", "never"),
