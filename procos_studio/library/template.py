@@ -35,6 +35,7 @@ _NEEDS: Mapping[str, str] = {
     "procos:loop": "name",
     "procos:loopOption": "name",
     "procos:parameters": "name",
+    "procos:results": "name",
     "procos:variables": "name",
     "procos:allVariables": "name",
     "procos:process": "name",

@@ -15,7 +15,9 @@ from procos_studio.library.bindings.structured import parse as parse_structured
 from procos_studio.library.definition import Parameter
 from procos_studio.problems import Problem, error, warning
 
-DURATION = r"P(?!$)(\d+(\.\d+)?Y)?(\d+(\.\d+)?M)?(\d+(\.\d+)?W)?(\d+(\.\d+)?D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?"
+DURATION = (
+    r"P(?=[\dT])(\d+(\.\d+)?Y)?(\d+(\.\d+)?M)?(\d+(\.\d+)?W)?(\d+(\.\d+)?D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?"
+)
 DATE = r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?)?"
 _DURATION, _DATE = re.compile(DURATION), re.compile(DATE)
 _CYCLE = re.compile(rf"R\d*/({DATE}/)?{DURATION}(/{DATE})?|(\S+\s+){{5,6}}\S+")

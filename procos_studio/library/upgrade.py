@@ -88,7 +88,7 @@ def _added(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterat
 
 def _unknown(element: Element, block: BlockDefinition) -> Iterator[Change]:
     """Input parameters that the block does not know; they stay, for a worker may read them."""
-    if any(parameter.binding.type == "procos:parameters" for parameter in block.properties):
+    if any(parameter.binding.type in ("procos:parameters", "procos:results") for parameter in block.properties):
         return
     every = (*block.properties, *block.fixed)
     known = {parameter.binding.name for parameter in every} | {parameter.formerly for parameter in every}

@@ -30,6 +30,7 @@ BINDINGS: Mapping[str, Door] = {
     "procos:documentation": Door(properties.read_documentation, properties.write_documentation, evaluated=False),
     "procos:extension": Door(camunda.read_extension, camunda.write_extension, evaluated=False),
     "procos:parameters": Door(tables.read, tables.write),
+    "procos:results": Door(tables.read, tables.write_results),
     "procos:topic": Door(topics.read, topics.write),
     "procos:timerKind": Door(events.read_timer_kind, events.write_timer_kind, evaluated=False),
     "procos:timer": Door(events.read_timer, events.write_timer),

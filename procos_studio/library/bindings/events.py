@@ -58,11 +58,11 @@ def read_timer_kind(diagram: Diagram, element: Element, parameter: Parameter) ->
 
 
 def write_timer_kind(diagram: Diagram, tx: Transaction, element: Element, parameter: Parameter, text: str) -> None:
-    """Choose the kind; the text that stood there is kept for the new one only if the kind stays."""
-    if text not in TIMES:
+    """Choose the kind; a time of another kind goes, for it would mean nothing in the new one."""
+    if text not in ("", *TIMES):
         raise refuse(parameter, "is one of three kinds.", "Choose a duration, a date or a cycle.")
     if (found := _time(element)) is None or found.kind != text:
-        _set_time(diagram, tx, element, parameter, formal(diagram, text))
+        _set_time(tx, element, parameter, formal(diagram, text) if text else None)
 
 
 def read_timer(diagram: Diagram, element: Element, parameter: Parameter) -> str | None:
@@ -77,13 +77,13 @@ def write_timer(diagram: Diagram, tx: Transaction, element: Element, parameter: 
     if not text and (before is None or before.kind != parameter.binding.name):
         return
     same = before if before and before.kind == parameter.binding.name else formal(diagram, parameter.binding.name)
-    _set_time(diagram, tx, element, parameter, replace(same, text=text, children=()))
+    _set_time(tx, element, parameter, replace(same, text=text, children=()))
 
 
-def _set_time(diagram: Diagram, tx: Transaction, element: Element, parameter: Parameter, time: Xml) -> None:
+def _set_time(tx: Transaction, element: Element, parameter: Parameter, time: Xml | None) -> None:
     timer = _required(element, parameter)
     others = [child for child in timer.children if child.kind not in TIMES]
-    tx.put(with_definition(element, timer, timer.with_children(*others, time)))
+    tx.put(with_definition(element, timer, timer.with_children(*others, *([time] if time else []))))
 
 
 def read_condition(diagram: Diagram, element: Element, parameter: Parameter) -> str | None:

@@ -1,4 +1,4 @@
-"""Bindings to all input or output parameters of a task at once, as a JSON table."""
+"""Bindings to all input or output parameters of a task, or to what it gives back, at once as a JSON table."""
 
 from __future__ import annotations
 
@@ -26,16 +26,43 @@ def read(diagram: Diagram, element: Element, parameter: Parameter) -> str | None
 
 def write(diagram: Diagram, tx: Transaction, element: Element, parameter: Parameter, text: str) -> None:
     """Replace them all, except scripts and those named in `source`."""
+    tx.put(_with(element, _written(element, parameter, text)))
+
+
+def write_results(diagram: Diagram, tx: Transaction, element: Element, parameter: Parameter, text: str) -> None:
+    """The same for input parameters that the task gives back: each also gets an output parameter of its name.
+
+    An input parameter is local to its task; without the output a result of the same name would end there.
+    """
+    children = _written(element, parameter, text)
+    names = [child.get("name") for child in children if _is_bound(child, parameter)]
+    tag = clark(dialect(element), "outputParameter")
+    outputs = [Xml(tag, {"name": name}, f"${{{name}}}") for name in names]
+    tx.put(_with(element, [*(child for child in children if not _passes(child)), *outputs]))
+
+
+def _passes(child: Xml) -> bool:
+    """Whether this is an output parameter that gives out a local variable under its own name."""
+    return is_extension(child.tag, "outputParameter") and child.text == f"${{{child.get('name')}}}"
+
+
+def _with(element: Element, children: list[Xml]) -> Element:
+    holder = extension(element, "inputOutput") or Xml(clark(dialect(element), "inputOutput"))
+    return (
+        element.with_extension(holder.with_children(*children)) if children else element.without_extension(holder.tag)
+    )
+
+
+def _written(element: Element, parameter: Parameter, text: str) -> list[Xml]:
     table = structured.parse(parameter, text) if text else {}
     if not isinstance(table, dict):
         raise refuse(parameter, "is no table of names and values.", 'Write it like {"total": "${price * count}"}.')
-    holder = extension(element, "inputOutput") or Xml(clark(dialect(element), "inputOutput"))
-    kept = [child for child in holder.children if not _is_bound(child, parameter) or _is_script(child)]
+    holder = extension(element, "inputOutput")
+    present = holder.children if holder else ()
+    kept = [child for child in present if not _is_bound(child, parameter) or _is_script(child)]
     made = _parameters(dialect(element), parameter.binding.name, table)
     inputs, others = _parted(kept)
-    children = [*inputs, *made, *others] if parameter.binding.name == "inputParameter" else [*inputs, *others, *made]
-    changed = element.with_extension(holder.with_children(*children))
-    tx.put(changed if children else element.without_extension(holder.tag))
+    return [*inputs, *made, *others] if parameter.binding.name == "inputParameter" else [*inputs, *others, *made]
 
 
 def _parameters(space: str, local: str, table: Mapping[str, Any]) -> list[Xml]:

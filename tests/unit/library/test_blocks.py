@@ -80,9 +80,6 @@ EVERY_PARAMETER = [
     for parameter in block.properties
 ]
 
-OPTIONAL = [item for item in EVERY_PARAMETER if item.values[1].binding.type != "procos:timerKind"]
-"""All but the kind of a timer, which always has one."""
-
 
 def test_all_of_them_load(library: Library) -> None:
     assert library.problems == ()
@@ -165,7 +162,7 @@ def test_a_value_comes_back(place: Place, block: BlockDefinition, parameter: Par
         assert mask.values(read_bytes(data).diagram, placed.key, block) == placed.values
 
 
-@pytest.mark.parametrize(("block", "parameter"), OPTIONAL)
+@pytest.mark.parametrize(("block", "parameter"), EVERY_PARAMETER)
 def test_a_value_can_be_taken_out(place: Place, block: BlockDefinition, parameter: Parameter) -> None:
     # given
     placed = place(block.id)
@@ -180,6 +177,28 @@ def test_a_value_can_be_taken_out(place: Place, block: BlockDefinition, paramete
     assert validate(write_bytes(placed.diagram)) == []
     whole = {other.id for other in block.properties if parameter.id in other.visible_if}
     assert {name for name in before if before[name] != placed.values[name]} <= {parameter.id, *whole}
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.id)
+def test_a_cleared_block_leaves_no_trace_of_its_own(place: Place, block: BlockDefinition) -> None:
+    # given
+    placed = place(block.id)
+    for parameter in block.properties:
+        show(placed, parameter)
+        placed.write(parameter.id, samples(parameter)[-1])
+    # when
+    with placed.diagram.edit("Clear") as tx:
+        mask.clear(placed.diagram, tx, placed.key, block)
+    # then
+    assert validate(write_bytes(placed.diagram)) == []
+    assert placed.diagram[placed.key].extensions == ()
+    stays = {"procos:documentation", "procos:loop", "procos:loopOption", "procos:defaultFlow", "procos:process"}
+    own = [parameter for parameter in block.properties if parameter.binding.type not in stays]
+    left = {parameter.id: placed.values[parameter.id] for parameter in own}
+    assert left == {
+        parameter.id: "false" if parameter.type == "flag" and not parameter.absent else parameter.absent
+        for parameter in own
+    }
 
 
 @pytest.mark.parametrize("topic", sorted(ADAPTERS))

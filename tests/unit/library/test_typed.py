@@ -73,6 +73,7 @@ def test_right(kind: str, text: str) -> None:
         ("date", "31.1.2027", "block.value"),
         ("cycle", "daily", "block.value"),
         ("retries", "0", "block.value"),
+        ("retries", "P,PT1S", "block.value"),
         ("retries", "R0/PT1S", "block.value"),
         ("variable", "two words", "block.value"),
         ("variable", "${x}", "block.value"),
