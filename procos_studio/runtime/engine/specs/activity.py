@@ -32,7 +32,6 @@ class Activity(Node):
 
     def __init__(self, workflow_spec: WorkflowSpec, made_of: plan.Node) -> None:
         super().__init__(workflow_spec, made_of)
-        self.inputs, self.outputs = made_of.inputs, made_of.outputs
         mapped = made_of.inputs or made_of.outputs or made_of.data_in or made_of.data_out or made_of.locals
         self.is_bare = not (
             mapped
@@ -92,7 +91,7 @@ class Activity(Node):
     def own_variables(self, up: Scope, local: dict[str, Any] | None) -> dict[str, Any] | None:
         """What the pass has for itself: the loop's variables, data and properties, then the input parameters."""
         made_of = self.plan
-        if not (self.inputs or made_of.data_in or made_of.locals or self.outputs):
+        if not (self.plan.inputs or made_of.data_in or made_of.locals or self.plan.outputs):
             return local
         own: dict[str, Any] = dict.fromkeys(made_of.locals)
         own.update(local or {})
@@ -103,7 +102,7 @@ class Activity(Node):
                 own[move.target] = move.expression.evaluate(seen)
             elif (source := next((name for name in move.sources if name in seen), None)) is not None:
                 own[move.target] = seen[source]
-        for assignment in self.inputs:
+        for assignment in self.plan.inputs:
             own[assignment.name] = assignment.value.evaluate(seen, up.instance.engine.secrets)
         return own
 
@@ -130,7 +129,7 @@ class Activity(Node):
         """Keep results: local where output parameters map them, else where they exist, else in the process."""
         if not values:
             return
-        if self.outputs:
+        if self.plan.outputs:
             put_local(execution, values)
         else:
             put(execution, values)
@@ -173,9 +172,9 @@ class Activity(Node):
 
     def _give(self, execution: Execution, up: Scope) -> None:
         made_of = self.plan
-        if self.outputs:
+        if self.plan.outputs:
             seen = view(execution)
-            put(up, {assignment.name: assignment.value.evaluate(seen) for assignment in self.outputs})
+            put(up, {assignment.name: assignment.value.evaluate(seen) for assignment in self.plan.outputs})
         for move in made_of.data_out:
             seen = view(execution)
             if move.expression is not None:

@@ -91,7 +91,9 @@ class WorkingTask(Activity):
         """The work of one pass."""
         instance, task, token = execution.instance, self.task, execution.id
         own = execution.variables
-        parameters = {item.name: own[item.name] for item in self.inputs} if own is not None and self.inputs else _NONE
+        parameters = (
+            {item.name: own[item.name] for item in self.plan.inputs} if own is not None and self.plan.inputs else _NONE
+        )
         return Work(
             token,
             instance.id,
