@@ -44,7 +44,7 @@ class Block:
 class Link:
     """A line from block to block, or from a rider of the source. `main` links continue in line where they can.
 
-    `width` and `height` are the room that its name takes.
+    `width` and `height` are the room that its name takes; `line` is its way now, if it has one.
     """
 
     key: str
@@ -54,6 +54,7 @@ class Link:
     main: bool = False
     width: float = 0.0
     height: float = 0.0
+    line: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def _reach(end: End, column: _Column, goal: float) -> None:
     if block is None or goal == end.level:
         return
     upwards = end.level < end.slot.y
-    edge = block.height / 2 + _ROOM + (18.0 if end.rides else 0.0)
+    edge = block.height / 2 + _ROOM + (end.rider.radius if end.rider is not None else 0.0)
     if (upwards and goal > end.slot.y - edge) or (not upwards and goal < end.slot.y + edge):
         return
     if end.level in column.taken:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from procos_studio.layout.chart import Block
 from procos_studio.layout.slots import Columns, Slot, Unit
+from procos_studio.model.geometry import Point
 
 Group = Callable[[Unit], int]
 
@@ -81,6 +83,7 @@ def _interpolated(columns: Columns, heights: Mapping[str, float]) -> dict[int, f
         for unit in column:
             if unit.core.block is not None and unit.core.block.key in heights:
                 known[id(unit.core)] = heights[unit.core.block.key]
+    middles = _middles(columns)
     for way in columns.ways:
         start, end = known.get(id(way.left_end)), known.get(id(way.right_end))
         start, end = (start if start is not None else end or 0.0), (end if end is not None else start or 0.0)
@@ -90,8 +93,28 @@ def _interpolated(columns: Columns, heights: Mapping[str, float]) -> dict[int, f
             lift = 60.0 if at is not None and way.chain[0] in at.below else -60.0
         span = max(1, len(way.chain) + 1)
         for number, slot in enumerate(way.chain, 1):
-            known[id(slot)] = start + (end - start) * number / span + lift
+            now = _height(way.link.line, middles[slot.column])
+            known[id(slot)] = now if now is not None else start + (end - start) * number / span + lift
     return known
+
+
+def _middles(columns: Columns) -> list[float | None]:
+    """The mean x at which the blocks of each column stand now."""
+    found: list[float | None] = []
+    for column in columns.units:
+        xs = [unit.core.block.at.x for unit in column if unit.core.block is not None and unit.core.block.at is not None]
+        found.append(sum(xs) / len(xs) if xs else None)
+    return found
+
+
+def _height(line: tuple[Point, ...], x: float | None) -> float | None:
+    """The y at which a line passes an x now."""
+    if x is None:
+        return None
+    for a, b in pairwise(line):
+        if a.y == b.y and min(a.x, b.x) <= x <= max(a.x, b.x):
+            return a.y
+    return None
 
 
 def _sweep(columns: Columns, *, to_right: bool) -> None:

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procos_studio.layout import compose
+from procos_studio.layout.beside import complete, is_drawn
 from procos_studio.layout.finish import finished
 from procos_studio.layout.groups import frame
 from procos_studio.layout.interchange import new_plane, write
 from procos_studio.layout.naming import give_ids
-from procos_studio.layout.view import View
+from procos_studio.layout.view import View, is_drawable
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
-from procos_studio.model.records import Collaboration, Flow, FlowNode, Participant, Process, Shape
+from procos_studio.model.records import (
+    Artifact,
+    Collaboration,
+    DataElement,
+    Flow,
+    FlowNode,
+    Participant,
+    Plane,
+    Process,
+    Shape,
+)
 from procos_studio.model.transaction import Transaction
 
 ORIGIN = (160.0, 80.0)
@@ -37,21 +48,53 @@ def draw_missing(diagram: Diagram) -> Diagram:
 
 
 def missing(diagram: Diagram) -> Iterator[Element]:
-    """Nodes, pools and flows that nothing draws."""
-    for kind in (FlowNode, Participant, Flow):
+    """Nodes, pools, data, annotations and flows that nothing draws, and sub-processes' insides that no plane shows."""
+    for kind in (FlowNode, Participant, Flow, Artifact, DataElement):
         for element in diagram.all(kind):
-            if not diagram.drawn(element.id):
+            if not is_drawn(diagram, element) and _can_be_drawn(diagram, element):
                 yield element
+
+
+def _can_be_drawn(diagram: Diagram, element: Element) -> bool:
+    if isinstance(element, Flow):
+        return is_drawable(diagram, element)
+    return not isinstance(element, DataElement) or element.kind in ("dataObjectReference", "dataStoreReference")
 
 
 def _draw(diagram: Diagram, tx: Transaction) -> None:
     pages = [element.id for element in _roots(diagram)]
+    seen: set[str] = set()
     while pages:
         page = pages.pop(0)
+        if page in seen:
+            continue
+        seen.add(page)
         plane = diagram.plane_of(page)
-        if plane is None or not diagram.children(plane.id, Shape):
+        if plane is not None and diagram.children(plane.id, Shape):
+            pages.extend(_complete_page(diagram, tx, plane))
+        elif plane is not None or not _is_shown_elsewhere(diagram, page):
             key = plane.id if plane is not None else new_plane(diagram, tx, page)
             pages.extend(_draw_page(diagram, tx, key, page))
+
+
+def _is_shown_elsewhere(diagram: Diagram, page: str) -> bool:
+    """Whether planes of other things show the nodes of a process or the pools of a collaboration."""
+    element = diagram[page]
+    if isinstance(element, Collaboration):
+        processes = [pool.process for pool in diagram.children(page, Participant)]
+        return any(diagram.plane_of(process) is not None for process in processes if process)
+    return any(is_drawn(diagram, node) for node in diagram.children(page, FlowNode))
+
+
+def _complete_page(diagram: Diagram, tx: Transaction, plane: Plane) -> list[str]:
+    """Draw what a page lacks; what needs a page of its own."""
+    depths = _Depths(diagram, plane.shows)
+    beside = complete(diagram, plane, depths.opens)
+    opened = {key for key in beside.added.boxes if isinstance(node := diagram[key], FlowNode) and depths.opens(node)}
+    write(diagram, tx, plane.id, beside.added, opened)
+    shapes = {item.shows: item for item in diagram.children(plane.id, Shape)}
+    closed = [key for key, shape in shapes.items() if not shape.is_expanded and _has_inside(diagram, key)]
+    return [*beside.own, *(key for key in closed if not _is_shown_elsewhere(diagram, key) or diagram.plane_of(key))]
 
 
 def _roots(diagram: Diagram) -> Iterator[Element]:
@@ -63,7 +106,7 @@ def _roots(diagram: Diagram) -> Iterator[Element]:
             pooled.update(pool.process for pool in pools)
             yield collaboration
     for process in diagram.children(diagram.root.id, Process):
-        if process.id not in pooled:
+        if process.id not in pooled or diagram.plane_of(process.id) is not None:
             yield process
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -221,6 +222,8 @@ def _dock(end: End, sheet: _Sheet) -> list[Point]:
         reach = ports.border_x(block, end.y - end.slot.y)
         return [Point(middle + (reach if end.right else -reach), end.y)]
     is_below = end.level > end.slot.y
-    edge = block.height / 2 + (18.0 if end.rides else 0.0)
-    x = middle + end.x
+    edge, x = block.height / 2, middle + end.x
+    if end.rider is not None:
+        off = end.x - (end.rider.x - block.width / 2)
+        edge += math.sqrt(max(0.0, end.rider.radius**2 - off**2))
     return [Point(x, end.slot.y + (edge if is_below else -edge)), Point(x, end.level)]

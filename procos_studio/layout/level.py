@@ -166,7 +166,7 @@ def _links(view: View, flows: list[SequenceFlow], hosts: Mapping[str, str], pres
         if source in present and target in present:
             rider = flow.source if flow.source in hosts else ""
             width, height = label_size(flow.name)
-            yield Link(flow.id, source, target, rider, flow.id in main, width, height)
+            yield Link(flow.id, source, target, rider, flow.id in main, width, height, view.lines.get(flow.id, ()))
 
 
 def _main(view: View, flows: list[SequenceFlow]) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from procos_studio.layout.chart import Block
+from procos_studio.layout.chart import Block, Rider
 from procos_studio.layout.slots import Columns, Slot, Unit, Way
 from procos_studio.model.docking import Outline
 
@@ -17,10 +17,11 @@ _LEAST_STEP = 4.0
 
 @dataclass(eq=False, slots=True)
 class End:
-    """One end of a way at its block. `x` is set where it docks at the top or bottom (from the block's middle).
+    """One end of a way at its block.
 
-    There it goes to the height `level` before it leaves the column. Else it docks on the `right` or left side at height
-    `y`; with a turn but without `x` the line goes round by that side.
+    `x` (from the block's middle) is set where it docks at the top or bottom; there it goes to the height `level` before
+    it leaves the column. Else it docks on the `right` or left side at height `y`; with a turn but without `x` the line
+    goes round by that side. An end with a `rider` leaves from that.
     """
 
     way: Way
@@ -30,7 +31,7 @@ class End:
     x: float | None = None
     y: float = 0.0
     level: float = 0.0
-    rides: bool = False
+    rider: Rider | None = None
 
     @property
     def wish(self) -> float:
@@ -94,15 +95,35 @@ def _dock_turns(unit: Unit, turns: dict[int, End]) -> None:
         return
     for side, is_below in ((unit.above, False), (unit.below, True)):
         free: list[End] = []
+        riding: dict[str, list[End]] = {}
         for turn in side:
             end = turns[id(turn)]
             end.level = turn.y
             rider = next((r for r in block.riders if r.key == end.way.link.rider), None)
             if rider is not None and end.slot is end.way.source:
-                end.x, end.rides = rider.x - block.width / 2, True
+                end.rider = rider
+                riding.setdefault(rider.key, []).append(end)
             elif not (is_below and block.riders):
                 free.append(end)
         _dock_free(block, free)
+        for group in riding.values():
+            _dock_riding(block, group)
+
+
+def _dock_riding(block: Block, ends: list[End]) -> None:
+    """Lines from one boundary event stand side by side."""
+    ordered = _nested(ends)
+    step = min(10.0, 24.0 / len(ordered))
+    for number, end in enumerate(ordered):
+        if end.rider is not None:
+            end.x = end.rider.x - block.width / 2 + (number - (len(ordered) - 1) / 2) * step
+
+
+def _nested(ends: list[End]) -> list[End]:
+    """From left to right, so that none crosses another: leftwards the nearest first, rightwards the nearest last."""
+    leftwards = [end for end in ends if end.turn is not None and end.turn.left]
+    rightwards = [end for end in ends if end not in leftwards]
+    return leftwards + rightwards[::-1]
 
 
 def _dock_free(block: Block, ends: list[End]) -> None:
@@ -111,9 +132,7 @@ def _dock_free(block: Block, ends: list[End]) -> None:
         for end in ends[:1]:
             end.x = 0.0
         return
-    leftwards = [end for end in ends if end.turn is not None and end.turn.left]
-    rightwards = [end for end in ends if end not in leftwards]
-    ordered = leftwards + rightwards[::-1]
+    ordered = _nested(ends)
     step = min(_STEP, (block.width - 2 * _CORNER) / max(1, len(ordered)))
     for number, end in enumerate(ordered):
         end.x = (number - (len(ordered) - 1) / 2) * step

@@ -22,6 +22,7 @@ LABEL_WIDTH = 90.0
 """An outer label breaks into lines of this width, as the canvas does."""
 LINE = 14.0
 """The height of a line of an outer label."""
+_LABEL_LINES = 3
 _CHARACTER = 6.2
 """The mean width of a character of an outer label."""
 _NOTE_WIDTH, _NOTE_LINES = 160.0, 12
@@ -49,11 +50,14 @@ def _note_size(element: Element) -> tuple[float, float]:
 
 
 def label_size(name: str, width: float = LABEL_WIDTH) -> tuple[float, float]:
-    """Width and height that a name takes beside a shape or a flow; zero without a name."""
+    """Width and height that a name takes beside a shape or a flow; zero without a name. Long names are made wider."""
     if not name.strip():
         return (0.0, 0.0)
     used, lines = wrapped(name, width)
-    return (min(width, used + 4), min(lines, 4) * LINE)
+    while lines > _LABEL_LINES and width < 2 * LABEL_WIDTH:
+        width += LABEL_WIDTH / 3
+        used, lines = wrapped(name, width)
+    return (min(width, used + 4), min(lines, 2 * _LABEL_LINES) * LINE)
 
 
 def wrapped(text: str, width: float) -> tuple[float, int]:

@@ -142,17 +142,14 @@ def _branch_counts(links: list[Link], ranking: Ranking) -> dict[str, int]:
 def _way(columns: Columns, link: Link, source: Slot, target: Slot, backward: bool, branches: int) -> Way:
     left, right = (target, source) if backward else (source, target)
     chain: list[Slot] = []
-    if backward or link.rider:
-        below = bool(link.rider) or (branches < 2 and not _has_riders(target)) or _is_roofed(source, target)
-        if backward:
-            chain.append(_turn(left, link, below))
-        else:
-            chain.append(_turn(left, link, True))
-        _pass(columns, chain, link, left.column + 1, right.column, target.band)
-        if backward and (right is not left):
-            chain.append(_turn(right, link, below))
-    else:
-        _pass(columns, chain, link, left.column + 1, right.column, target.band)
+    if backward:
+        chain.append(_turn(target, link, _turns_below(target, link, source, branches, is_end=True)))
+    elif link.rider:
+        chain.append(_turn(source, link, True))
+    _pass(columns, chain, link, left.column + 1, right.column, target.band)
+    if backward and right is not left:
+        below = bool(link.rider) or _turns_below(source, link, target, branches, is_end=False)
+        chain.append(_turn(source, link, below))
     way = Way(link, source, target, chain, backward)
     path = chain if way.turns_left else [left, *chain]
     path = path if way.turns_right else [*path, right]
@@ -162,12 +159,26 @@ def _way(columns: Columns, link: Link, source: Slot, target: Slot, backward: boo
     return way
 
 
-def _has_riders(slot: Slot) -> bool:
-    return slot.block is not None and bool(slot.block.riders)
+def _turns_below(slot: Slot, link: Link, other: Slot, branches: int, *, is_end: bool) -> bool:
+    """On which side of a block a backward line turns: where it does now, else towards its other end.
 
-
-def _is_roofed(*slots: Slot) -> bool:
-    return any(slot.block is not None and slot.block.is_roofed for slot in slots)
+    In one band it turns below, unless there are boundary events or other branches, which go there.
+    """
+    block = slot.block
+    if block is None or block.is_roofed:
+        return True
+    if block.riders:
+        return False
+    if block.at is not None:
+        points = reversed(link.line) if is_end else link.line
+        outside = (point.y for point in points if abs(point.y - block.at.y) > block.height / 2 + 1)
+        now = next(outside, None)
+        if now is not None:
+            return now > block.at.y
+    if slot.band != other.band:
+        return other.band > slot.band
+    riding = other.block is not None and bool(other.block.riders)
+    return branches < 2 and not riding
 
 
 def _turn(at: Slot, link: Link, below: bool) -> Slot:

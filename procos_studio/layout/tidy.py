@@ -75,6 +75,7 @@ class _Page:
             lambda node: node.id in self.expanded and any(child in self.boxes for child in node.children),
             {key: (box.width, box.height) for key, box in self.boxes.items()},
             {key: box.center for key, box in self.boxes.items()},
+            self.drawn.lines,
         )
 
     def _has(self, element: Element, chosen: Collection[str] | None) -> bool:

@@ -19,7 +19,8 @@ Size = tuple[float, float]
 class View:
     """`has` says whether an element takes part, `opens` whether a sub-process shows its inside.
 
-    `sizes` and `places` (middles) are those of elements that have them; others get what is usual.
+    `sizes` and `places` (middles) are those of elements that have them, `lines` the ways of flows; others get what is
+    usual.
     """
 
     diagram: Diagram
@@ -27,6 +28,7 @@ class View:
     opens: Callable[[FlowNode], bool]
     sizes: Mapping[str, Size] = field(default_factory=dict)
     places: Mapping[str, Point] = field(default_factory=dict)
+    lines: Mapping[str, tuple[Point, ...]] = field(default_factory=dict)
 
     def size(self, element: Element) -> Size:
         """Width and height."""

@@ -1,0 +1,316 @@
+"""Beside: draws what is missing on a plane that shows something already, and moves nothing that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import networkx as nx
+
+from procos_studio.layout import compose
+from procos_studio.layout.bridges import bridge
+from procos_studio.layout.groups import frame
+from procos_studio.layout.labels import label
+from procos_studio.layout.layered import GAP
+from procos_studio.layout.level import artifacts
+from procos_studio.layout.picture import Picture
+from procos_studio.layout.sizes import EVENT, to_grid
+from procos_studio.layout.view import View
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
+from procos_studio.model.ends import scope_of
+from procos_studio.model.geometry import Bounds, united
+from procos_studio.model.records import (
+    Association,
+    Collaboration,
+    DataAssociation,
+    DataElement,
+    Edge,
+    Flow,
+    FlowNode,
+    Lane,
+    Participant,
+    Plane,
+    Process,
+    SequenceFlow,
+    Shape,
+)
+
+_BELOW = 40.0
+_ROOM = 16.0
+_MOST_STEPS = 400
+_SEAT = 44.0
+
+
+@dataclass
+class Beside:
+    """What a plane shows, and what is added to it. `own` are processes whose pool has no room for them."""
+
+    diagram: Diagram
+    plane: Plane
+    opens: Callable[[FlowNode], bool]
+    there: Picture = field(default_factory=Picture)
+    added: Picture = field(default_factory=Picture)
+    own: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for shape in self.diagram.children(self.plane.id, Shape):
+            if shape.shows in self.diagram and shape.bounds.width > 0:
+                self.there.boxes[shape.shows] = shape.bounds
+                if shape.label_bounds is not None:
+                    self.there.labels[shape.shows] = shape.label_bounds
+        for edge in self.diagram.children(self.plane.id, Edge):
+            if edge.shows in self.diagram and len(edge.waypoints) > 1:
+                self.there.lines[edge.shows] = edge.waypoints
+                if edge.label_bounds is not None:
+                    self.there.labels[edge.shows] = edge.label_bounds
+
+    @property
+    def boxes(self) -> dict[str, Bounds]:
+        """All shapes, those there and those added."""
+        return {**self.there.boxes, **self.added.boxes}
+
+
+def complete(diagram: Diagram, plane: Plane, opens: Callable[[FlowNode], bool]) -> Beside:
+    """The additions to a plane: pools below, nodes near what they are joined to, boundary events, then lines."""
+    beside = Beside(diagram, plane, opens)
+    _add_pools(beside)
+    for holder in _holders(beside):
+        _add_riders(beside, holder)
+        for group in _groups(beside, holder):
+            _add_group(beside, holder, group)
+    whole = Picture(beside.boxes, dict(beside.there.lines), dict(beside.there.labels))
+    whole.lines.update(beside.added.lines)
+    view = View(diagram, lambda element: not is_drawn(diagram, element), opens)
+    frame(view, whole, {})
+    bridge(view, whole)
+    fresh = {key for key in (*whole.boxes, *whole.lines) if key not in beside.there.boxes | beside.there.lines}
+    label(view, whole, fresh)
+    beside.added = Picture(
+        {key: box for key, box in whole.boxes.items() if key in fresh},
+        {key: line for key, line in whole.lines.items() if key in fresh},
+        {key: box for key, box in whole.labels.items() if key in fresh},
+    )
+    return beside
+
+
+def is_drawn(diagram: Diagram, element: Element) -> bool:
+    """Whether some plane shows an element in a way that can be seen."""
+    for item in diagram.drawn(element.id):
+        if isinstance(item, Shape) and item.bounds.width > 0:
+            return True
+        if isinstance(item, Edge) and len(item.waypoints) > 1:
+            return True
+    return False
+
+
+def _view(beside: Beside, chosen: frozenset[str]) -> View:
+    """What is chosen, with all that is inside."""
+    diagram = beside.diagram
+
+    def has(element: Element) -> bool:
+        if isinstance(element, Flow):
+            return not is_drawn(diagram, element)
+        return element.id in chosen or any(above.id in chosen for above in diagram.ancestors(element.id))
+
+    return View(diagram, has, beside.opens)
+
+
+def _add_pools(beside: Beside) -> None:
+    diagram = beside.diagram
+    if not isinstance(diagram.get(beside.plane.shows), Collaboration):
+        return
+    pools = diagram.children(beside.plane.shows, Participant)
+    lacking = [pool for pool in pools if not is_drawn(diagram, pool)]
+    processes = [pool.process for pool in lacking if not _is_shown(diagram, pool.process)]
+    if not lacking:
+        return
+    picture = compose.collaboration(
+        _view(beside, frozenset((*(pool.id for pool in lacking), *processes))), beside.plane.shows
+    )
+    extent = beside.there.extent
+    now = picture.extent
+    beside.added.add(picture.moved(extent.x - now.x, to_grid(extent.bottom + _BELOW) - now.y))
+
+
+def _is_shown(diagram: Diagram, process: str) -> bool:
+    found = diagram.find(process, Process)
+    return found is not None and any(is_drawn(diagram, node) for node in diagram.children(process, FlowNode))
+
+
+def _holders(beside: Beside) -> Iterator[str]:
+    """The process or processes and the open sub-processes that the plane shows, the outer ones first."""
+    diagram, shows = beside.diagram, beside.plane.shows
+    waiting = [shows]
+    if isinstance(diagram.get(shows), Collaboration):
+        pools = diagram.children(shows, Participant)
+        waiting = [pool.process for pool in pools if pool.id in beside.there.boxes and pool.process in diagram]
+    while waiting:
+        holder = waiting.pop(0)
+        if _has_no_room(beside, holder):
+            beside.own.append(holder)
+            continue
+        yield holder
+        for node in diagram.children(holder, FlowNode):
+            if node.id in beside.there.boxes and node.is_container and _shows_inside(beside, node):
+                waiting.append(node.id)
+
+
+def _shows_inside(beside: Beside, node: FlowNode) -> bool:
+    shape = next((item for item in beside.diagram.children(beside.plane.id, Shape) if item.shows == node.id), None)
+    return any(child in beside.there.boxes for child in node.children) or (shape is not None and shape.is_expanded)
+
+
+def _has_no_room(beside: Beside, holder: str) -> bool:
+    """Whether a pool or sub-process shows nothing of its nodes and is too small for them."""
+    diagram = beside.diagram
+    pool = diagram.participant(holder)
+    box = beside.there.boxes.get(pool.id if pool is not None else holder)
+    nodes = diagram.children(holder, FlowNode)
+    if box is None or not nodes or any(is_drawn(diagram, node) for node in nodes):
+        return False
+    extent = compose.inside(_view(beside, frozenset([holder])), holder).extent
+    return extent.width + 2 * _ROOM > box.width or extent.height + 2 * _ROOM > box.height
+
+
+def _add_riders(beside: Beside, holder: str) -> None:
+    """Boundary events of activities that are there, on the first free seats of the lower border."""
+    for node in beside.diagram.children(holder, FlowNode):
+        host = beside.boxes.get(node.attached_to)
+        if host is None or is_drawn(beside.diagram, node) or node.id in beside.added.boxes:
+            continue
+        taken = [
+            beside.boxes[event.id]
+            for event in beside.diagram.boundary_events(node.attached_to)
+            if event.id in beside.boxes
+        ]
+        count = max(1, int(host.width // _SEAT))
+        first = host.center.x - (count - 1) * _SEAT / 2
+        seats = [
+            Bounds(first + number * _SEAT - EVENT[0] / 2, y - EVENT[1] / 2, *EVENT)
+            for y in (host.bottom, host.y)
+            for number in reversed(range(count))
+        ]
+        free = [seat for seat in seats if not any(seat.intersects(box) for box in taken)]
+        beside.added.boxes[node.id] = (free or seats)[0]
+
+
+def _groups(beside: Beside, holder: str) -> list[list[str]]:
+    """What a holder lacks, by lane, in connected groups; artifacts go with what they are joined to."""
+    diagram = beside.diagram
+    nodes: list[Element] = [
+        node
+        for node in diagram.children(holder, FlowNode)
+        if not is_drawn(diagram, node) and node.id not in beside.added.boxes
+    ]
+    nodes += [item for item in artifacts(_view(beside, frozenset([holder])), holder) if not is_drawn(diagram, item)]
+    lacking = {node.id for node in nodes}
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(node.id for node in nodes)
+    for node in nodes:
+        if isinstance(node, FlowNode) and node.attached_to in lacking:
+            graph.add_edge(node.id, node.attached_to)
+    for kind in (SequenceFlow, Association):
+        for flow in diagram.children(holder, kind):
+            same = _lane(beside, flow.source) == _lane(beside, flow.target)
+            if flow.source in lacking and flow.target in lacking and same:
+                graph.add_edge(flow.source, flow.target)
+    order = {node.id: number for number, node in enumerate(nodes)}
+    parts = [sorted(part, key=order.__getitem__) for part in nx.connected_components(graph)]
+    return sorted(parts, key=lambda part: order[part[0]])
+
+
+def _lane(beside: Beside, key: str) -> str:
+    return next((lane.id for lane in reversed(beside.diagram.lanes(key)) if lane.id in beside.there.boxes), "")
+
+
+def _add_group(beside: Beside, holder: str, group: list[str]) -> None:
+    part = compose.inside(_view(beside, frozenset(group)), holder)
+    extent = united(part.boxes.values())
+    if extent is None:
+        return
+    x, y = _spot(beside, holder, group, extent)
+    beside.added.add(part.moved(to_grid(x - extent.x), to_grid(y - extent.y)))
+
+
+def _spot(beside: Beside, holder: str, group: list[str], size: Bounds) -> tuple[float, float]:
+    """The upper left corner of a free place: right of what leads here, left of what follows, else below all."""
+    boxes = beside.boxes
+    before = [boxes[key] for key in _neighbours(beside, group, leading=True) if key in boxes]
+    after = [boxes[key] for key in _neighbours(beside, group, leading=False) if key in boxes]
+    content = united(
+        box for key, box in boxes.items() if scope_of(beside.diagram, key) == holder and not _is_frame(beside, key)
+    )
+    region = _region(beside, holder, group)
+    if before:
+        start = (before[0].right + GAP, before[0].center.y - size.height / 2)
+    elif after:
+        start = (after[0].x - GAP - size.width, after[0].center.y - size.height / 2)
+    elif region is not None:
+        inner = united(box for box in boxes.values() if region.encloses(box) and box != region)
+        left = inner.right + GAP if inner is not None else region.x + 2 * GAP
+        start = (left, region.center.y - size.height / 2)
+    elif content is not None:
+        start = (content.x, content.bottom + _BELOW)
+    else:
+        extent = beside.there.extent
+        start = (extent.x, extent.bottom + _BELOW)
+    return _free(beside, holder, region, Bounds(*start, size.width, size.height))
+
+
+def _is_frame(beside: Beside, key: str) -> bool:
+    return isinstance(beside.diagram[key], (Lane, Participant))
+
+
+def _neighbours(beside: Beside, group: list[str], *, leading: bool) -> Iterator[str]:
+    diagram = beside.diagram
+    for key in group:
+        flows = diagram.incoming(key, SequenceFlow) if leading else diagram.outgoing(key, SequenceFlow)
+        for flow in flows:
+            yield flow.source if leading else flow.target
+        if leading and isinstance(diagram[key], DataElement):
+            joins = (*diagram.incoming(key, DataAssociation), *diagram.outgoing(key, DataAssociation))
+            yield from (join.parent for join in joins)
+        if leading:
+            yield from (join.source for join in diagram.incoming(key, Association))
+            yield from (join.target for join in diagram.outgoing(key, Association))
+
+
+def _region(beside: Beside, holder: str, group: list[str]) -> Bounds | None:
+    """The lane, pool or sub-process in which the group ought to stand."""
+    pool = beside.diagram.participant(holder)
+    for key in (_lane(beside, group[0]), pool.id if pool is not None else "", holder):
+        if key in beside.there.boxes:
+            return beside.there.boxes[key]
+    return None
+
+
+def _free(beside: Beside, holder: str, region: Bounds | None, wish: Bounds) -> tuple[float, float]:
+    """The free place nearest to the wish, inside the region if it has one; else below, where nothing is in the way."""
+    around = {holder, *(item.id for item in beside.diagram.ancestors(holder))}
+    taken = [
+        box
+        for key, box in beside.boxes.items()
+        if key not in around and not _is_frame(beside, key) and beside.diagram[key].kind != "group"
+    ]
+    best: tuple[float, Bounds] | None = None
+    for dx, dy in _offsets():
+        box = wish.moved(dx, dy)
+        if any(box.grown(_ROOM).intersects(other) for other in taken):
+            continue
+        outside = 0.0 if region is None or region.encloses(box) else 1000.0
+        cost = outside + abs(dx) + abs(dy)
+        if best is None or cost < best[0]:
+            best = (cost, box)
+    if best is not None:
+        return best[1].x, best[1].y
+    return wish.x, beside.there.extent.bottom + _BELOW
+
+
+def _offsets() -> Iterator[tuple[float, float]]:
+    steps = range(0, _MOST_STEPS + 1, 40)
+    for dx in steps:
+        for dy in steps:
+            for x in sorted({dx, -dx}, reverse=True):
+                for y in sorted({dy, -dy}, reverse=True):
+                    yield float(x), float(y)
