@@ -20,6 +20,7 @@ _FRAME = 0.05
 _LEFT = {EventKind.ELEMENT_COMPLETED, EventKind.ELEMENT_CANCELLED}
 _LIGHTS = {"": ("○", ".", "grey"), "running": ("◉", "o", "blue"), "passed": ("●", "*", "green")}
 _LIGHTS |= {"failed": ("✕", "x", "red"), "skipped": ("◌", "-", "grey")}
+_DARK = " " * 9
 _COLOURS = {
     Status.RUNNING: "blue",
     Status.WAITING: "amber",
@@ -36,8 +37,8 @@ class Progress(Protocol):
         """Show what has happened; `state` is the state after it."""
         ...
 
-    def tick(self, state: RunState) -> None:
-        """Time has passed."""
+    def tick(self, state: RunState, now: float) -> None:
+        """Time has passed; `now` in epoch seconds of the run's clock."""
         ...
 
     def close(self, state: RunState) -> None:
@@ -51,7 +52,7 @@ class Silent:
     def show(self, events: Sequence[RunEvent], state: RunState) -> None:
         """Nothing."""
 
-    def tick(self, state: RunState) -> None:
+    def tick(self, state: RunState, now: float) -> None:
         """Nothing."""
 
     def close(self, state: RunState) -> None:
@@ -86,7 +87,7 @@ class Lines:
         self._before = state
         return lines
 
-    def tick(self, state: RunState) -> None:
+    def tick(self, state: RunState, now: float) -> None:
         """Nothing: a written line does not change."""
 
     def close(self, state: RunState) -> None:
@@ -126,16 +127,16 @@ class Live:
             self._erase()
             self._stream.write("".join(f"{line}\n" for line in lines))
         if lines or monotonic() - self._painted > _FRAME:
-            self.tick(state)
+            self.tick(state, state.time)
 
-    def tick(self, state: RunState) -> None:
+    def tick(self, state: RunState, now: float) -> None:
         """Draw the lines under way anew, with the time that has passed."""
         self._erase()
         size = shutil.get_terminal_size()
         active = [key for key, element in state.elements.items() if element.active and is_task(self._diagram, key)]
         active.sort(key=lambda key: state.elements[key].since)
         room = max(size.lines - 2, 1)
-        lines = [self._words.task(key, state.elements[key], size.columns - 1) for key in active[:room]]
+        lines = [self._words.task(key, state.elements[key], size.columns - 1, now) for key in active[:room]]
         if len(active) > room:
             lines.append(f"{self._words.indent}… and {len(active) - room} more")
         self._stream.write("".join(f"{line}\n" for line in lines))
@@ -144,7 +145,7 @@ class Live:
 
     def close(self, state: RunState) -> None:
         """Leave the last lines standing."""
-        self.tick(state)
+        self.tick(state, state.time)
         self._lines.close(state)
 
     def _erase(self) -> None:
@@ -162,34 +163,31 @@ class Words:
         self._diagram, self._stream = diagram, stream
         self._plain = not _writes(stream, "○◉●✕◌×·…")
 
-    def task(self, key: str, element: ElementState, width: int = 0) -> str:
-        """Lights, name, state and time; cut to `width` columns where it is not 0."""
+    def task(self, key: str, element: ElementState, width: int = 0, now: float | None = None) -> str:
+        """Lights, name, state and time (until `now` for one under way); cut to `width` columns where it is not 0."""
         found = self._diagram.get(key)
         name = printable(found.label if found else key)[:28]
-        told = printable(self._told(element))
+        told = printable(self._told(element, now))
         if width:
             told = told[: max(width - len(self.indent) - 30, 0)]
-        lights = " ".join(self._light(light) for light in element.stages)
+        lights = " ".join(self._light(light) for light in element.stages) if element.attempt else _DARK
         return f"{lights}  {name:<28}  {self._paint(told, _COLOURS[element.status])}"
 
     def said(self, line: str) -> str:
         """What a script printed."""
         return f"{self.indent}{self._paint('│' if not self._plain else '|', 'grey')} {printable(line)}"
 
-    def _told(self, element: ElementState) -> str:
+    def _told(self, element: ElementState, now: float | None) -> str:
         if element.status is Status.FAILED and element.message:
             return f"failed: {element.message}"
-        stage = next((light for light in reversed(element.stages) if light.verdict), Light())
-        parts = [str(element.status)]
+        parts = [str(element.status) if now is None else f"{element.status} {max(now - element.since, 0.0):.1f} s"]
         if not element.active and element.completed:
             parts = [f"{element.seconds / element.completed:.2f} s"]
         if element.attempt > 1:
             parts.append(f"attempt {element.attempt}")
         served = element.stages[2].detail
-        if served and element.active == 0:
+        if served.startswith("endpoint"):
             parts.append(served)
-        elif stage.detail and element.active:
-            parts.append(stage.detail)
         return (" - " if self._plain else " · ").join(parts)
 
     def _light(self, light: Light) -> str:

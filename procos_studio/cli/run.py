@@ -139,18 +139,19 @@ async def _follow(order: Order, store: Store | None, progress: Progress, *, keep
     events: list[RunEvent] = []
     if keep:
         runtime.events.connect(events.extend)
-    runtime.events.connect(lambda batch: progress.show(batch, runtime.state))
+    hide = runtime.events.connect(lambda batch: progress.show(batch, runtime.state))
     runtime.events.connect(lambda batch: _answer(batch, runtime, order))
     timed_out = False
-    ticking = asyncio.create_task(_tick(progress, runtime))
+    ticking = asyncio.create_task(_tick(progress, runtime, order.clock))
     try:
         instance = await runtime.start(order.process, order.variables, order.business_key)
         try:
             await asyncio.wait_for(runtime.until_idle(), order.timeout)
         except TimeoutError:
             timed_out = True
-        # Before stopping, which cancels whatever still waits.
+        # Stopping cancels whatever still waits; what is told is how things stood before.
         state = runtime.state
+        hide()
     finally:
         ticking.cancel()
         await runtime.stop()
@@ -160,10 +161,10 @@ async def _follow(order: Order, store: Store | None, progress: Progress, *, keep
     return Ended(instance, state, events[: state.seq], timed_out)
 
 
-async def _tick(progress: Progress, runtime: Runtime) -> None:
+async def _tick(progress: Progress, runtime: Runtime, clock: Clock) -> None:
     while True:
         await asyncio.sleep(_TICK)
-        progress.tick(runtime.state)
+        progress.tick(runtime.state, clock.now())
 
 
 def _answer(batch: Sequence[RunEvent], runtime: Runtime, order: Order) -> None:

@@ -52,7 +52,7 @@ class Runtime:
         self._turned = asyncio.Event()
         self._alarm: asyncio.Task[None] | None = None
         self._alarm_at: float | None = None
-        self._has_more = self._is_paused = self._is_stopped = False
+        self._has_more = self._is_in_turn = self._is_paused = self._is_stopped = False
         self._failure: BaseException | None = None
 
     async def start(self, process: str, variables: Mapping[str, Any], business_key: str = "") -> str:
@@ -159,16 +159,18 @@ class Runtime:
 
     def _turn(self) -> None:
         self._next_turn = None
+        self._is_in_turn = True
         try:
             if not self._is_paused:
                 self._has_more = self._advance()
             self._flush()
             self._set_alarm()
-            if self._has_more and not self._is_paused:
-                self._wake()
         except Exception as exc:
             self._break(exc)
         finally:
+            self._is_in_turn = False
+            if self._batch or (self._has_more and not self._is_paused):
+                self._wake()
             self._turned.set()
             self._clock.leave()
 
@@ -229,6 +231,8 @@ class Runtime:
     def _record(self, kind: EventKind, instance: str, element: str, token: str, data: Mapping[str, Any]) -> None:
         self._seq += 1
         self._batch.append(RunEvent(self._seq, instance, kind, element, token, self._clock.now(), data))
+        if not self._is_in_turn:
+            self._wake()
 
     def _record_of_work(self, work: Work, kind: EventKind, data: Mapping[str, Any]) -> None:
         self._record(kind, work.instance, work.element, work.token, data)

@@ -19,10 +19,14 @@ class Record:
     seconds: float = 0.0
 
     @property
+    def calls(self) -> int:
+        """How often it was called."""
+        return self.successes + self.failures
+
+    @property
     def success(self) -> float:
         """The expected share of calls that go well: the mean of the posterior."""
-        calls = self.successes + self.failures
-        return (self.successes + PRIOR_SUCCESSES) / (calls + PRIOR_SUCCESSES + PRIOR_FAILURES)
+        return (self.successes + PRIOR_SUCCESSES) / (self.calls + PRIOR_SUCCESSES + PRIOR_FAILURES)
 
     @property
     def latency(self) -> float:
@@ -30,8 +34,7 @@ class Record:
         return self.seconds / self.successes if self.successes else 0.0
 
     def __str__(self) -> str:
-        calls = self.successes + self.failures
-        return f"{self.successes / calls:.0%} of {calls} ok" if calls else "not called yet"
+        return f"{self.successes / self.calls:.0%} of {self.calls} ok" if self.calls else "not called yet"
 
 
 class Learner:

@@ -39,7 +39,8 @@ def gateway(passage: Passage) -> Steps[str]:
 def _told(passage: Passage, candidate: Candidate, number: int, among: int) -> str:
     if not candidate.place:
         return candidate.name
-    return f"endpoint {number} of {among} · {candidate.name}, {passage.services.learner.record(candidate.name)}"
+    record = passage.services.learner.record(candidate.name)
+    return f"endpoint {number} of {among} · {candidate.name}" + (f", {record}" if record.calls else "")
 
 
 def _call(passage: Passage, candidate: Candidate) -> Steps[None]:
