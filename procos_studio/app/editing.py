@@ -18,7 +18,7 @@ from procos_studio.canvas.view import CanvasView
 from procos_studio.edits.append import append
 from procos_studio.edits.group import group
 from procos_studio.edits.replace import replace
-from procos_studio.layout import tidy
+from procos_studio.layout.tidy import tidy
 from procos_studio.library import BlockDefinition, Library
 from procos_studio.model.elements import Element
 from procos_studio.model.records import DataElement, FlowNode, Lane, Participant, SequenceFlow
@@ -146,9 +146,8 @@ class Editing(QObject):
 
     def _choose_block(self, place: QPoint, hint: str, work: Callable[[BlockDefinition], object]) -> None:
         def find(text: str) -> list[Choice]:
-            blocks = self._library.search(text) if text.strip() else self._library.blocks.values()
-            placeable = [block for block in blocks if block.placeable]
-            return [self._block_choice(block, work) for block in placeable[:_MOST]]
+            blocks = self._library.search(text) if text.strip() else self._library.palette
+            return [self._block_choice(block, work) for block in blocks[:_MOST]]
 
         Chooser(self._window, hint, find).open_at(place)
 

@@ -19,7 +19,7 @@ from procos_studio.resources import shipped
 
 translate = QCoreApplication.translate
 
-SAMPLES = ("sample.bpmn", "ai_query.bpmn")
+SAMPLES = ("order_check.bpmn",)
 """What “Open the sample” opens: the first of these templates that is shipped, else any."""
 
 

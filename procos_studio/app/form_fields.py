@@ -62,33 +62,27 @@ def _declared(item: Xml, namespace: str) -> FormField:
 
 
 def fields_of(form: Any) -> tuple[FormField, ...]:
-    """The fields of a user task as its event tells them: a list of maps in the words of `camunda:formField`."""
+    """The fields of a user task as its event tells them: a list of maps in the words of `camunda:formField`.
+
+    `values` are the choices of an enum, `constraints` its rules by name, `value` what the field has at the moment.
+    """
     items = form if isinstance(form, list | tuple) else ()
     return tuple(_told(item) for item in items if isinstance(item, Mapping) and item.get("id"))
 
 
 def _told(item: Mapping[str, Any]) -> FormField:
     name = str(item["id"])
-    values = item.get("choices") or item.get("values") or ()
-    pairs = values.items() if isinstance(values, Mapping) else [_pair(value) for value in values]
-    choices = tuple((str(value), str(label)) for value, label in pairs)
-    default = item.get("value", item.get("default"))
+    values = item.get("values") or {}
+    choices = tuple((str(value), str(label or value)) for value, label in values.items())
+    default = item.get("value")
     return FormField(
         name,
         str(item.get("label") or name),
         "enum" if choices else _TYPES.get(str(item.get("type", "")), "string"),
         "" if default is None else shown(default),
-        bool(item.get("required")),
+        "required" in (item.get("constraints") or {}),
         choices,
     )
-
-
-def _pair(value: Any) -> tuple[Any, Any]:
-    if isinstance(value, Mapping):
-        return value.get("id", value.get("value", "")), value.get("name", value.get("id", ""))
-    if isinstance(value, list | tuple) and len(value) == 2:
-        return value[0], value[1]
-    return value, value
 
 
 def shown(value: Any) -> str:

@@ -52,9 +52,9 @@ class Minimap(QWidget):
         painter.setPen(self._theme.pen(self._theme.color("border")))
         painter.setBrush(self._theme.brush(self._theme.color("surface")))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.translate(_INSET, _INSET)
+        painter.translate(self.rect().center())
         painter.scale(scale, scale)
-        painter.translate(-world.topLeft())
+        painter.translate(-world.center())
         painter.setPen(Qt.PenStyle.NoPen)
         for rect, color in self._view.overview():
             painter.fillRect(rect, color)
@@ -76,6 +76,4 @@ class Minimap(QWidget):
     def _go(self, place: QPointF) -> None:
         world = self._world()
         scale = self._scale(world)
-        x = world.left() + (place.x() - _INSET) / scale
-        y = world.top() + (place.y() - _INSET) / scale
-        self._view.centerOn(x, y)
+        self._view.centerOn(world.center() + (place - QPointF(self.rect().center())) / scale)

@@ -70,7 +70,7 @@ class Run(QObject):
         self._runtime.events.connect(self._waiting.extend)
         self._timer.start()
         self._task = asyncio.ensure_future(self._follow(process, dict(variables)))
-        self._task.add_done_callback(_report)
+        self._task.add_done_callback(self._end)
 
     def pause(self) -> None:
         """Hold the run before its next step, or let it go on."""
@@ -114,9 +114,16 @@ class Run(QObject):
             self.failure = refused.problems
         finally:
             await runtime.stop()
-            self._timer.stop()
-            self._tell()
-            self.ended.emit()
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        """Tell the last events and the end; a bug that ended the run is the loop's to show, as nobody awaits it."""
+        self._timer.stop()
+        self._tell()
+        self.ended.emit()
+        failure = None if task.cancelled() else task.exception()
+        if failure is not None:
+            context = {"message": "a run broke", "exception": failure, "task": task}
+            task.get_loop().call_exception_handler(context)
 
     def _tell(self) -> None:
         if not self._waiting:
@@ -125,11 +132,3 @@ class Run(QObject):
         self._waiting.clear()
         self.history.add(news)
         self.advanced.emit(news)
-
-
-def _report(task: asyncio.Task[None]) -> None:
-    """A bug that ended the run is the loop's to show; nobody awaits the task."""
-    failure = None if task.cancelled() else task.exception()
-    if failure is not None:
-        context = {"message": "a run broke", "exception": failure, "task": task}
-        task.get_loop().call_exception_handler(context)

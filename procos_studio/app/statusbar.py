@@ -75,7 +75,10 @@ class StatusBar(QStatusBar):
         finished = sum(1 for node in nodes if (found := state.elements.get(node)) and found.completed)
         self.done.setText(self.tr("{done}/{total} done").format(done=finished, total=len(nodes)))
         self.tokens.setText(self.tr("tokens {count}").format(count=len(state.tokens)))
-        self.rate.setText(self.tr("events/s {count}").format(count=self._rate()))
+        if session.is_running:
+            self.rate.setText(self.tr("events/s {count}").format(count=self._rate()))
+        else:
+            self.rate.setText(self.tr("{count} events").format(count=run.history.position))
 
     def show_findings(self, found: Findings | None) -> None:
         """Show whether the target would take the file."""

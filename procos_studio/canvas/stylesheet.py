@@ -70,7 +70,7 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="tr
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $window; color: $text_faint; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; }
-QLineEdit#title { font-size: 14px; font-weight: 600; border-color: transparent; padding: 4px 0; background:
+QLineEdit#title { font-size: 14px; font-weight: 600; border-color: transparent; padding: 4px 0; margin-left: -3px; background:
   transparent; }
 QLineEdit#title:hover { border-color: $border; padding: 4px 8px; }
 QLineEdit#title:focus { border-color: $accent; padding: 4px 8px; background: $surface; }
@@ -99,6 +99,7 @@ QWidget#start-page { background: $canvas; }
 QFrame#chooser { background: $surface; border: 1px solid $border_strong; }
 QFrame#card { background: $waiting_soft; border: 1px solid $waiting; border-radius: 8px; }
 QFrame#card[role="failed"] { background: $failed_soft; border-color: $failed; }
+QFrame#question { border: 1px solid $border; border-radius: 6px; background: $window; }
 QDockWidget::title { background: $surface; padding: 8px; }
 
 QTreeView, QListView, QTableView { background: $surface; border: none; outline: none;
@@ -118,6 +119,7 @@ QScrollBar::handle { background: $border; border-radius: 4px; min-height: 24px; 
 QScrollBar::handle:hover { background: $border_strong; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: none; border: none; width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSlider { min-height: 20px; }
 QSlider::groove:horizontal { background: $border; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }

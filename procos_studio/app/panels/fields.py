@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QFontDatabase, QWheelEvent
+from PySide6.QtCore import QPointF, QSignalBlocker, Signal
+from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
-    QTableWidget,
-    QTableWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -103,6 +95,13 @@ class _Text(QPlainTextEdit):
         self.left.emit()
 
 
+_TEXT_LINES, _CODE_LINES = (3, 8), (4, 18)
+"""The fewest and the most lines that show at once."""
+
+_FRAME = 32
+"""Pixels around the lines: padding, margin, and a scroll bar."""
+
+
 class TextField(Field):
     """Several lines; code is set in a fixed-width font."""
 
@@ -114,9 +113,10 @@ class TextField(Field):
         if is_code:
             self._edit.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
             self._edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._edit.setMinimumHeight(160 if is_code else 72)
-        self._edit.setMaximumHeight(320 if is_code else 120)
+        self._lines = _CODE_LINES if is_code else _TEXT_LINES
+        self._edit.textChanged.connect(self._fit)
         self._adopt(self._edit)
+        self._fit()
         self._shown = ""
         self._edit.left.connect(self._finish)
 
@@ -134,6 +134,12 @@ class TextField(Field):
         """The text edit."""
         return self._edit
 
+    def _fit(self) -> None:
+        """As high as its text needs, within limits."""
+        least, most = self._lines
+        lines = max(least, min(most, self._edit.document().blockCount()))
+        self._edit.setFixedHeight(lines * self._edit.fontMetrics().lineSpacing() + _FRAME)
+
     def _finish(self) -> None:
         text = self._edit.toPlainText()
         if text != self._shown:
@@ -141,7 +147,7 @@ class TextField(Field):
             self.edited.emit(text)
 
 
-class _CalmCombo(QComboBox):
+class CalmCombo(QComboBox):
     """A combo box that leaves the wheel to the form unless it has the focus."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -151,13 +157,23 @@ class _CalmCombo(QComboBox):
         else:
             event.ignore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the arrow, which a style sheet could only take from an image file."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(self.palette().ColorRole.PlaceholderText), 1.5))
+        middle = QPointF(self.width() - 14, self.height() / 2)
+        painter.drawPolyline([middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)])
+        painter.end()
+
 
 class ChoiceField(Field):
     """One of the parameter's choices."""
 
     def __init__(self, parameter: Parameter) -> None:
         super().__init__(parameter)
-        self._combo = _CalmCombo()
+        self._combo = CalmCombo()
         for choice in parameter.choices:
             self._combo.addItem(choice.name, choice.value)
         self._adopt(self._combo)
@@ -195,110 +211,5 @@ class FlagField(Field):
         self._box.setChecked(text == "true")
 
 
-class TableField(Field):
-    """A map (two columns) or a list (one), kept as JSON text; empty rows at the end are the place to add."""
-
-    def __init__(self, parameter: Parameter) -> None:
-        super().__init__(parameter)
-        self._is_map = parameter.type == "map"
-        self._table = QTableWidget(0, 2 if self._is_map else 1)
-        self._table.setHorizontalHeaderLabels(
-            [self.tr("Name"), self.tr("Value")] if self._is_map else [self.tr("Value")]
-        )
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._table.verticalHeader().hide()
-        self._table.setMinimumHeight(96)
-        self._table.setMaximumHeight(180)
-        self._adopt(self._table)
-        self._table.cellChanged.connect(lambda _row, _column: self._finish())
-        row = QHBoxLayout()
-        for sign, tip, action in (
-            ("+", self.tr("Add a row"), self._add),
-            ("−", self.tr("Remove the row"), self._remove),
-        ):
-            row.addWidget(_small_button(sign, tip, action))
-        row.addStretch()
-        self._layout.addLayout(row)
-
-    def text(self) -> str:
-        """JSON; `""` for none."""
-        rows = [[self._cell(row, column) for column in range(self._table.columnCount())] for row in range(self._rows())]
-        kept = [cells for cells in rows if any(cells)]
-        if not kept:
-            return ""
-        value = {cells[0]: cells[1] for cells in kept} if self._is_map else [cells[0] for cells in kept]
-        return json.dumps(value, ensure_ascii=False)
-
-    def set_text(self, text: str) -> None:
-        """Show a value; text that is not such JSON is shown as one row, so that nothing is lost."""
-        with QSignalBlocker(self._table):
-            rows = _rows_of(text, self._is_map)
-            self._table.setRowCount(len(rows))
-            for number, cells in enumerate(rows):
-                for column, cell in enumerate(cells[: self._table.columnCount()]):
-                    self._table.setItem(number, column, QTableWidgetItem(cell))
-
-    def _rows(self) -> int:
-        return self._table.rowCount()
-
-    def _cell(self, row: int, column: int) -> str:
-        item = self._table.item(row, column)
-        return item.text() if item else ""
-
-    def _add(self) -> None:
-        self._table.insertRow(self._rows())
-        self._table.setCurrentCell(self._rows() - 1, 0)
-        self._table.edit(self._table.currentIndex())
-
-    def _remove(self) -> None:
-        row = self._table.currentRow() if self._table.currentRow() >= 0 else self._rows() - 1
-        self._table.removeRow(row)
-        self._finish()
-
-    def _finish(self) -> None:
-        self.edited.emit(self.text())
-
-
-def _small_button(sign: str, tip: str, action: Callable[[], None]) -> QToolButton:
-    button = QToolButton(autoRaise=True)
-    button.setText(sign)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    button.clicked.connect(lambda _checked=False: action())
-    return button
-
-
-def _rows_of(text: str, is_map: bool) -> list[list[str]]:
-    if not text.strip():
-        return []
-    try:
-        value = json.loads(text)
-    except json.JSONDecodeError:
-        return [[text]]
-    if is_map and isinstance(value, dict):
-        return [[str(key), _spelled(item)] for key, item in value.items()]
-    return [[_spelled(item)] for item in value] if isinstance(value, list) else [[text]]
-
-
-def _spelled(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
 def _placeholder(parameter: Parameter) -> str:
     return parameter.placeholder or {"duration": "PT30S", "expression": "${…}"}.get(parameter.type, "")
-
-
-_FIELDS: dict[str, type[Field]] = {
-    "text": TextField,
-    "code": TextField,
-    "choice": ChoiceField,
-    "flag": FlagField,
-    "map": TableField,
-    "list": TableField,
-}
-"""By parameter type; every other type is one line."""
-
-
-def field_for(parameter: Parameter) -> Field:
-    """The editor of a parameter."""
-    return _FIELDS.get(parameter.type, LineField)(parameter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from procos_studio.app.panels.fields import Field, FlagField, field_for
+from procos_studio.app.panels.editors import field_for
+from procos_studio.app.panels.fields import Field, FlagField
 from procos_studio.edits.rename import rename
 from procos_studio.edits.set_parameter import set_parameter
 from procos_studio.expressions import ExpressionError, compile_text
@@ -128,14 +130,14 @@ class FormPanel(QScrollArea):
         if self._block is None:
             return f"{kind} · {self._element}"
         version = f" {self._block.version}" if self._block.topic else ""
-        pde = f" · {self._block.pde_kind} PDE" if self._block.pde_kind else ""
+        pde = f" · {_PDES.get(self._block.pde_kind, self._block.pde_kind)}" if self._block.pde_kind else ""
         return f"{self._block.id}{version}{pde} · {self._element}"
 
     def _add_field(self, layout: QVBoxLayout, parameter: Parameter, value: str) -> None:
         field = field_for(parameter)
         field.set_text(value)
         if not isinstance(field, FlagField):
-            label = _plain(parameter.label + (" *" if parameter.required else ""), "field-label")
+            label = _plain(_label(parameter), "field-label")
             label.setBuddy(field.editor())
             layout.addSpacing(4)
             layout.addWidget(label)
@@ -201,7 +203,7 @@ class FormPanel(QScrollArea):
             value = compile_text(text).evaluate(self._variables)
         except (Refused, ExpressionError) as failure:
             return f"= {failure}"[:200]
-        return f"= {value!r}"[:200]
+        return f"= {json.dumps(value, ensure_ascii=False)}"[:200]
 
     def _show_note(self, name: str, text: str, role: str) -> None:
         note = self._notes[name]
@@ -212,6 +214,9 @@ class FormPanel(QScrollArea):
         note.setVisible(bool(text))
 
 
+_PDES = {"general": "general PDE", "ai": "AI PDE", "integration": "integration PDE", "meta": "meta-PDE"}
+
+
 def _sentence(problem: Problem) -> str:
     return f"{problem.message} {problem.hint}".strip()
 
@@ -220,7 +225,13 @@ def _plain(text: str, name: str) -> QLabel:
     label = QLabel(text, wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
+    label.setIndent(0)
     return label
+
+
+def _label(parameter: Parameter) -> str:
+    unit = f" ({parameter.unit})" if parameter.unit else ""
+    return f"{parameter.label}{unit}{' *' if parameter.required else ''}"
 
 
 def _section(title: str) -> QLabel:

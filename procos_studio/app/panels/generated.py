@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from procos_studio.app.form_fields import FormField, Invalid, parsed, shown
-from procos_studio.app.panels.fields import Field, FlagField, field_for
+from procos_studio.app.panels.editors import field_for
+from procos_studio.app.panels.fields import Field, FlagField
 from procos_studio.library import Binding, Choice, Parameter
 
 
@@ -89,4 +90,5 @@ def _plain(text: str, name: str) -> QLabel:
     label = QLabel(text, wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
+    label.setIndent(0)
     return label

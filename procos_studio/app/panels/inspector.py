@@ -40,6 +40,8 @@ class Inspector(QWidget):
         below.setSpacing(4)
         title = QLabel(self.tr("Pipeline (PDE)").upper())
         title.setObjectName("section")
+        title.setIndent(0)
+        self._values_title.setIndent(0)
         for widget in (title, self.pipeline, self._values_title, self.values):
             below.addWidget(widget)
         layout = QVBoxLayout(self)

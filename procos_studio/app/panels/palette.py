@@ -59,9 +59,8 @@ class Palette(QWidget):
     def _found(self, text: str) -> list[BlockDefinition]:
         """Without a word the short palette in its order; with one all blocks that fit, the best first."""
         if text.strip():
-            return [block for block in self._library.search(text) if block.placeable]
-        short = [block for block in self._library.blocks.values() if block.palette and block.placeable]
-        return sorted(short, key=lambda block: block.palette)
+            return self._library.search(text)
+        return list(self._library.palette)
 
     def _entry(self, block: BlockDefinition) -> QListWidgetItem:
         item = QListWidgetItem(block_icon(block, self._theme, ICON), block.name)

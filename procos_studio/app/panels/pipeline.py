@@ -11,6 +11,7 @@ from procos_studio.canvas.theme import NORMAL, Theme
 from procos_studio.runtime.state import STAGE_NAMES, ElementState, Light
 
 _ROW, _LEFT, _RADIUS = 32, 12, 5.0
+_LEAST = 0.00005
 _TOKENS = {"": "light-off", "running": "accent", "passed": "done", "failed": "failed", "skipped": "cancelled"}
 
 
@@ -85,7 +86,7 @@ class PipelinePanel(QWidget):
     def _row(self, painter: QPainter, index: int, light: Light) -> None:
         self._dot(painter, self._center(index), light)
         metrics = painter.fontMetrics()
-        time = spoken(light.duration) if light.verdict in ("passed", "failed", "skipped") else ""
+        time = _time(light.duration) if light.verdict in ("passed", "failed", "skipped") else ""
         time = "…" if light.verdict == "running" else time
         spare = metrics.horizontalAdvance(time) + 12 if time else 0
         box = QRectF(_LEFT + 16, _ROW * index, self.width() - _LEFT - 24, _ROW)
@@ -115,3 +116,7 @@ class PipelinePanel(QWidget):
             painter.drawEllipse(center, _RADIUS + 3, _RADIUS + 3)
         elif light.verdict == "skipped":
             painter.drawLine(center - QPointF(3, 0), center + QPointF(3, 0))
+
+
+def _time(seconds: float) -> str:
+    return spoken(seconds) if seconds >= _LEAST else "< 0.1 ms"

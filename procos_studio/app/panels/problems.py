@@ -13,6 +13,7 @@ from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Problem, Severity
 
 _ELEMENTS = Qt.ItemDataRole.UserRole
+_MESSAGE, _WHERE, _HINT = range(3)
 _GLYPHS = {
     Severity.ERROR: ("mdi6.close-octagon", "failed"),
     Severity.WARNING: ("mdi6.alert", "waiting"),
@@ -29,13 +30,14 @@ class ProblemsPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[Sequence[Problem], Diagram | None] = ((), None)
-        self.tree = QTreeWidget(columnCount=4)
+        self.tree = QTreeWidget(columnCount=3)
         self.tree.setRootIsDecorated(False)
         self.tree.setAccessibleName(self.tr("Problems"))
-        self.tree.setHeaderLabels([self.tr("Problem"), self.tr("Where"), self.tr("What to do"), self.tr("Rule")])
-        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((520, 180, 380, 160)):
-            self.tree.setColumnWidth(column, width)
+        self.tree.setHeaderLabels([self.tr("Problem"), self.tr("Where"), self.tr("What to do")])
+        self.tree.header().setStretchLastSection(False)
+        for column in (_MESSAGE, _HINT):
+            self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.tree.setColumnWidth(_WHERE, 160)
         self.empty = QLabel(self.tr("No problems. Press Ctrl+B to check again at any time."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setObjectName("empty")
@@ -74,13 +76,13 @@ class ProblemsPanel(QWidget):
 
     def _entry(self, problem: Problem, diagram: Diagram | None) -> QTreeWidgetItem:
         element = diagram.get(problem.elements[0]) if diagram and problem.elements else None
-        item = QTreeWidgetItem([problem.message, element.label if element else "", problem.hint, problem.code])
+        item = QTreeWidgetItem([problem.message, element.label if element else "", problem.hint])
         name, token = _GLYPHS[problem.severity]
         item.setIcon(0, glyph(name, self._theme, token))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{problem.severity}: {problem.message}")
         item.setData(0, _ELEMENTS, list(problem.elements))
-        for column in range(3):
-            item.setToolTip(column, f"{problem.message}\n{problem.hint}".strip())
+        for column in (_MESSAGE, _WHERE, _HINT):
+            item.setToolTip(column, f"{problem.message}\n{problem.hint}\n{problem.code}")
         return item
 
     def _choose(self, item: QTreeWidgetItem) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_right
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSlider, QToolTip, QVBoxLayout, QWidget
 
 from procos_studio.app.history import RunHistory
@@ -13,10 +14,11 @@ from procos_studio.app.lanes import PERSON, Lane, Lanes, Segment
 from procos_studio.app.runs import Run
 from procos_studio.app.watch import Watch
 from procos_studio.canvas.marks import spoken
-from procos_studio.canvas.theme import NORMAL, Theme
+from procos_studio.canvas.theme import NORMAL, SMALL, Theme
 from procos_studio.model.diagram import Diagram
 
-_LABEL, _RIGHT, _ROW, _BAR = 128, 24, 26, 14
+_LABEL, _RIGHT, _ROW, _LEAST_ROW = 128, 24, 26, 20
+_PALE, _READABLE = 120, 28
 _STEPS = 10_000
 _PAUSE_MS = 100
 _TOKENS = {"running": "accent", "passed": "done", "failed": "failed", "skipped": "cancelled"}
@@ -115,7 +117,12 @@ class TimelinePanel(QWidget):
         self._refresh()
 
     def _span(self, history: RunHistory) -> tuple[float, float]:
-        return history.began, max(history.state.time, history.began + 1e-6)
+        end = time.time() if self._is_live() else history.state.time
+        return history.began, max(end, history.began + 1e-6)
+
+    def _is_live(self) -> bool:
+        run = self._run()
+        return run is not None and run.is_running and not run.is_paused
 
     def _refresh(self) -> None:
         history, watch = self._history(), self._watch
@@ -127,13 +134,16 @@ class TimelinePanel(QWidget):
         start, end = self._span(history)
         state = watch.state
         moment = end if watch.position is None else max(start, state.time)
-        with QSignalBlocker(self.scrubber):
-            self.scrubber.setValue(round((moment - start) / (end - start) * _STEPS))
+        if not self.scrubber.isSliderDown():
+            with QSignalBlocker(self.scrubber):
+                self.scrubber.setValue(round((moment - start) / (end - start) * _STEPS))
         self.chart.show_span(start, end, moment)
         position = history.position if watch.position is None else watch.position
         text = self.tr("t = {time} · event {number} of {count}").format(
             time=spoken(moment - start), number=position, count=history.position
         )
+        if self._is_live():
+            self._timer.start()
         note = (
             self.tr("drag to look back")
             if watch.position is None
@@ -161,7 +171,7 @@ class _Chart(QWidget):
         """Show from `start` to `end`, with a line at `moment` (epoch seconds)."""
         self._span, self._moment = (start, end), moment
         self._shown = self.lanes.lanes()
-        self.setMinimumHeight(_ROW * len(self._shown))
+        self.setMinimumHeight(_LEAST_ROW * len(self._shown))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -169,13 +179,14 @@ class _Chart(QWidget):
         painter = QPainter(self)
         painter.setFont(self.theme.font(NORMAL))
         for row, lane in enumerate(self._shown):
-            top = row * _ROW
+            top = row * self._row
             painter.setPen(self.theme.color("text-dim"))
-            box = QRectF(16, top, _LABEL - 24, _ROW)
+            box = QRectF(16, top, _LABEL - 24, self._row)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._name(lane))
             self._track(painter, top)
             for segment in lane.segments:
-                painter.fillRect(self._rect(segment, top), self.theme.color(_token(lane, segment)))
+                self._bar(painter, lane, segment, top)
+            self._names(painter, lane, top)
         if self._moment is not None:
             x = self._x(self._moment)
             painter.setPen(self.theme.pen(self.theme.color("failed"), 1.5))
@@ -184,8 +195,28 @@ class _Chart(QWidget):
 
     def _track(self, painter: QPainter, top: float) -> None:
         painter.setPen(self.theme.pen(self.theme.color("border"), 1))
-        y = top + _ROW / 2
+        y = top + self._row / 2
         painter.drawLine(QPointF(_LABEL, y), QPointF(self.width() - _RIGHT, y))
+
+    def _bar(self, painter: QPainter, lane: Lane, segment: Segment, top: float) -> None:
+        """The gateway stage, where the work is done, in full colour; the stages around it paler."""
+        color = QColor(self.theme.color(_token(lane, segment)))
+        if segment.stage != "gateway":
+            color.setAlpha(_PALE)
+        painter.fillRect(self._rect(segment, top), color)
+
+    def _names(self, painter: QPainter, lane: Lane, top: float) -> None:
+        """The name of the element on each bar that has room for it."""
+        painter.setFont(self.theme.font(SMALL))
+        painter.setPen(self.theme.color("text-on-accent"))
+        for segment in lane.segments:
+            box = self._rect(segment, top).adjusted(6, 0, -4, 0)
+            if segment.stage == "gateway" and box.width() > _READABLE:
+                element = self.diagram.get(segment.element) if self.diagram else None
+                name = element.label if element else segment.element
+                shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(box.width()))
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.setFont(self.theme.font(NORMAL))
 
     def _name(self, lane: Lane) -> str:
         names = {
@@ -198,6 +229,11 @@ class _Chart(QWidget):
         name = names.get(lane.kind, lane.kind)
         return f"{name} {lane.number}" if lane.number > 1 else name
 
+    @property
+    def _row(self) -> float:
+        """The height of a lane: lower where there are many, so that all show before one has to scroll."""
+        return max(_LEAST_ROW, min(_ROW, self.height() / max(1, len(self._shown))))
+
     def _x(self, moment: float) -> float:
         start, end = self._span
         share = (moment - start) / (end - start) if end > start else 0.0
@@ -206,17 +242,17 @@ class _Chart(QWidget):
     def _rect(self, segment: Segment, top: float) -> QRectF:
         left = self._x(segment.start)
         right = self._x(segment.end if segment.end is not None else self._span[1])
-        return QRectF(left, top + (_ROW - _BAR) / 2, max(2.0, right - left - 0.5), _BAR)
+        return QRectF(left, top + 4, max(2.0, right - left - 1), self._row - 8)
 
     def _at(self, place: QPoint) -> Segment | None:
-        row = place.y() // _ROW
+        row = int(place.y() / self._row)
         if not 0 <= row < len(self._shown):
             return None
         found = (item for item in reversed(self._shown[row].segments) if self._near(item, row, place))
         return next(found, None)
 
     def _near(self, segment: Segment, row: int, place: QPoint) -> bool:
-        return self._rect(segment, row * _ROW).adjusted(-1, -4, 1, 4).contains(QPointF(place))
+        return self._rect(segment, row * self._row).adjusted(-1, -4, 1, 4).contains(QPointF(place))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the element whose work this was."""
