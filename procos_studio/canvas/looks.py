@@ -11,7 +11,9 @@ from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.names import bpmn, local_reference
 from procos_studio.model.records import (
+    CONTAINERS,
     GATEWAYS,
+    TASKS,
     Artifact,
     DataAssociation,
     DataElement,
@@ -66,6 +68,16 @@ class ShapeLook:
     def has_outer_label(self) -> bool:
         """Whether the name stands beside the shape and not in it."""
         return bool(self.name) and (self.kind in OUTSIDE or self.kind.endswith("Event"))
+
+    @property
+    def is_area(self) -> bool:
+        """Whether it is ground on which other shapes stand."""
+        return self.expanded or self.kind in ("participant", "lane", "group")
+
+    @property
+    def is_activity(self) -> bool:
+        """Whether this is a task, a sub-process or a call."""
+        return self.kind in TASKS or self.kind in CONTAINERS or self.kind == "callActivity"
 
 
 @dataclass(frozen=True, slots=True)

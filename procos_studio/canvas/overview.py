@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from procos_studio.canvas.looks import EdgeLook, ShapeLook
+from procos_studio.canvas.looks import EdgeLook
 from procos_studio.canvas.marks import State
 from procos_studio.canvas.painting.pencil import STATE_TOKENS
 from procos_studio.canvas.scene import Drawable, PlaneScene
@@ -66,15 +66,11 @@ class Overview:
             if isinstance(look, EdgeLook):
                 points = [QPointF(*point) for point in look.points]
                 self._lines.setdefault(color, []).extend(QLineF(*ends) for ends in pairwise(points))
-            elif _is_area(look):
+            elif look.is_area:
                 areas.append((look.z, QRectF(*look.bounds), theme.color("pool").rgba()))
             else:
                 self._blocks.setdefault(color, []).append(QRectF(*look.bounds))
         self._areas = [(rect, color) for _, rect, color in sorted(areas, key=lambda area: area[0])]
-
-
-def _is_area(look: ShapeLook) -> bool:
-    return look.expanded or look.kind in ("participant", "lane", "group")
 
 
 def _color(item: Drawable, theme: Theme) -> QColor:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
+from procos_studio.canvas.crossings import Crossings
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
 from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.looks import EdgeLook, Look, ShapeLook
 from procos_studio.canvas.marks import Layers
 from procos_studio.canvas.theme import Theme
+from procos_studio.model.geometry import Bounds
 
 Drawable = ShapeItem | EdgeItem
 _MARGIN = 4000.0
@@ -31,6 +33,7 @@ class PlaneScene(QGraphicsScene):
         self.layers = layers
         self.items_by_key: dict[str, Drawable] = {}
         self.labels: dict[str, LabelItem] = {}
+        self.crossings = Crossings()
         self._keys: dict[str, dict[str, None]] = {}
         self._selected: dict[str, None] = {}
         self.revision = 0
@@ -52,6 +55,8 @@ class PlaneScene(QGraphicsScene):
             known = self._made(look)
         else:
             _adopt(known, look)
+        if isinstance(look, EdgeLook):
+            self._forget_hops(self.crossings.put(look.key, look.points))
         self._put_label(look)
         self._reached = self._reached.united(_extent(look))
         self._touch()
@@ -62,6 +67,7 @@ class PlaneScene(QGraphicsScene):
         if item is None:
             return
         self._drop_label(key)
+        self._forget_hops(self.crossings.drop(key))
         self.removeItem(item)
         keys = self._keys.get(item.look.element, {})
         keys.pop(key, None)
@@ -70,12 +76,22 @@ class PlaneScene(QGraphicsScene):
             self._selected.pop(item.look.element, None)
         self._touch()
 
+    def _forget_hops(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            item = self.items_by_key.get(key)
+            if isinstance(item, EdgeItem):
+                item.forget_hops()
+
     def _touch(self) -> None:
         self.revision += 1
         self._drawn = None
 
     def _made(self, look: Look) -> Drawable:
-        item: Drawable = ShapeItem(look, self.theme) if isinstance(look, ShapeLook) else EdgeItem(look, self.theme)
+        item: Drawable
+        if isinstance(look, ShapeLook):
+            item = ShapeItem(look, self.theme)
+        else:
+            item = EdgeItem(look, self.theme, self.crossings.hops)
         item.set_mark(self.layers.of(look.element))
         item.set_selected(look.element in self._selected)
         self.items_by_key[look.key] = item
@@ -123,6 +139,11 @@ class PlaneScene(QGraphicsScene):
         """The edge that shows a flow on this plane."""
         return next((item for item in self.items_of(element) if isinstance(item, EdgeItem)), None)
 
+    def bounds_of(self, element: str) -> Bounds:
+        """The box of the shape that shows an element; empty at the origin where none does."""
+        shape = self.shape_of(element)
+        return shape.look.bounds if shape is not None else Bounds(0, 0, 0, 0)
+
     def elements(self) -> tuple[str, ...]:
         """The ids of all elements shown here, in no promised order."""
         return tuple(self._keys)
@@ -165,8 +186,9 @@ class PlaneScene(QGraphicsScene):
 
     def within(self, area: QRectF) -> tuple[str, ...]:
         """The elements that lie wholly inside an area."""
-        found = (item.look for item in self.items_by_key.values() if area.contains(_extent(item.look)))
-        return tuple(dict.fromkeys(look.element for look in found))
+        items = self.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.AscendingOrder)
+        looks = (item.look for item in items if isinstance(item, (ShapeItem, EdgeItem)))
+        return tuple(dict.fromkeys(look.element for look in looks if area.contains(_extent(look))))
 
     # selection, marks, theme --------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 from procos_studio.canvas.camera import Camera
 from procos_studio.canvas.faces import faces
+from procos_studio.canvas.handles import Handles
 from procos_studio.canvas.marks import Layers
 from procos_studio.canvas.overlay import Overlay
 from procos_studio.canvas.overview import Overview
@@ -29,6 +30,7 @@ class Surface(QObject):
 
     `selection_changed` carries ids. `insert_requested` carries a point of the plane and the same point on the screen.
     `refused` carries the Problem of an edit that was not allowed, `hint` a sentence that helps with a gesture.
+    `gesture_ended` tells that a gesture is over by itself, without pointer or key.
     `changed` tells that the document, the plane or the theme is another than before.
     """
 
@@ -39,6 +41,7 @@ class Surface(QObject):
     insert_requested = Signal(QPointF, QPoint)
     refused = Signal(Problem)
     hint = Signal(str)
+    gesture_ended = Signal()
     changed = Signal()
 
     def __init__(self, view: QGraphicsView, theme: Theme) -> None:
@@ -119,15 +122,18 @@ class Surface(QObject):
         self.overlay = Overlay(self.theme)
         self.overlay.set_scale(self.camera.scale)
         self.scene.addItem(self.overlay)
+        self.handles = Handles(self.scene, self.overlay, self.units)
         self.view.setScene(self.scene)
 
     def _follow(self, _diff: Diff) -> None:
         self._announce_selection()
+        self.handles.refresh()
         self.changed.emit()
         self.viewport_changed.emit()
 
     def _camera_moved(self) -> None:
         self.overlay.set_scale(self.camera.scale)
+        self.handles.refresh()
         self.viewport_changed.emit()
 
     # selection and edits ------------------------------------------------------------------------------------------
@@ -145,7 +151,13 @@ class Surface(QObject):
     def _announce_selection(self) -> None:
         if self.selection != self._announced:
             self._announced = self.selection
+            self.handles.refresh()
             self.selection_changed.emit(self._announced)
+
+    def ask_for_block(self, at: QPointF, source: str = "") -> None:
+        """Ask for a block at a point of the plane; it will be connected from `source`."""
+        self.insert_source = source
+        self.insert_requested.emit(at, self.view.viewport().mapToGlobal(self.view.mapFromScene(at)))
 
     def attempt(self, edit: Callable[[], R]) -> R | None:
         """The edit's result; None where it was refused, which `refused` tells."""
@@ -155,6 +167,6 @@ class Surface(QObject):
             self.refused.emit(refusal.problems[0])
             return None
 
-    def pixels(self, length: float) -> float:
+    def units(self, pixels: float) -> float:
         """How many units of the plane a length on the screen is, at the present zoom."""
-        return length / self.camera.scale
+        return pixels / self.camera.scale

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -18,11 +26,18 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from procos_studio.canvas.backdrop import paint_grid, paint_hint
 from procos_studio.canvas.camera import STEP
+from procos_studio.canvas.commands import Commands
+from procos_studio.canvas.describe import describe_selection
+from procos_studio.canvas.keys import KeyMap
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.overview import FAR
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import Theme
-from procos_studio.library import Library
+from procos_studio.canvas.tools.placing import BLOCK_MIME, Placing
+from procos_studio.canvas.tools.renaming import Renaming
+from procos_studio.canvas.tools.tool import Pointer
+from procos_studio.canvas.tools.toolbox import Toolbox
+from procos_studio.library import BlockDefinition, Library
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Problem
 
@@ -58,7 +73,13 @@ class CanvasView(QGraphicsView):
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Canvas"))
         self.surface = Surface(self, theme)
+        self.keys = KeyMap()
+        self.tools = Toolbox(self.surface)
+        self._commands = Commands(self.surface, self.tools, self._pointed_at)
+        self._last_pixel: QPoint | None = None
         self._places: dict[str, tuple[float, QPointF]] = {}
         self._forward()
 
@@ -71,11 +92,13 @@ class CanvasView(QGraphicsView):
         surface.insert_requested.connect(self.insert_requested)
         surface.refused.connect(self.refused)
         surface.hint.connect(self.hint)
+        surface.selection_changed.connect(self._tell_selection)
 
     # what is shown ------------------------------------------------------------------------------------------------
 
     def show_diagram(self, diagram: Diagram, plane: str, library: Library) -> None:
         """Show a plane where it was last looked at, else all of it."""
+        self.tools.cancel()
         self._note_place()
         if not self.surface.shows(diagram):
             self._places.clear()
@@ -88,6 +111,7 @@ class CanvasView(QGraphicsView):
 
     def close_diagram(self) -> None:
         """Show nothing and follow no diagram."""
+        self.tools.cancel()
         self.surface.close()
         self._places.clear()
 
@@ -120,10 +144,6 @@ class CanvasView(QGraphicsView):
         """Select exactly these of the elements shown here."""
         self.surface.select(elements)
 
-    def select_all(self) -> None:
-        """Select every element of the plane."""
-        self.surface.select(self.surface.scene.elements())
-
     # camera -------------------------------------------------------------------------------------------------------
 
     def content_rect(self) -> QRectF:
@@ -140,27 +160,23 @@ class CanvasView(QGraphicsView):
 
     def zoom_in(self) -> None:
         """One step nearer."""
-        self.surface.camera.zoom_by(STEP)
+        self.run("zoom_in")
 
     def zoom_out(self) -> None:
         """One step farther."""
-        self.surface.camera.zoom_by(1 / STEP)
+        self.run("zoom_out")
 
     def reset(self) -> None:
         """100 %."""
-        self.surface.camera.zoom_to(1.0)
+        self.run("reset_zoom")
 
     def fit(self) -> None:
         """Show the whole plane, at most at 100 %."""
-        self.surface.camera.fit(self.content_rect())
+        self.run("fit")
 
     def fit_selection(self) -> None:
         """Show the selection as large as fits; the whole plane where nothing is selected."""
-        area = self.surface.scene.extent(self.selection)
-        if area.isEmpty():
-            self.fit()
-        else:
-            self.surface.camera.fit(area, nearest=2.0)
+        self.run("fit_selection")
 
     def reveal(self, element: str) -> None:
         """Bring an element into sight; nothing happens where this plane does not show it."""
@@ -168,7 +184,61 @@ class CanvasView(QGraphicsView):
         if not area.isEmpty():
             self.surface.camera.reveal(area)
 
-    # events -------------------------------------------------------------------------------------------------------
+    # commands -----------------------------------------------------------------------------------------------------
+
+    def run(self, command: str) -> None:
+        """Run any command of `commands.COMMANDS` by its name; a gesture under way is given up."""
+        self.tools.cancel()
+        self._commands.run(command)
+
+    def start_placing(self, block: BlockDefinition) -> None:
+        """Let a block follow the pointer until a click places it."""
+        self._commands.start_placing(block)
+        self.setFocus()
+
+    def insert_block(self, block: BlockDefinition, at: QPointF) -> str:
+        """Place a block at a point of the plane, connected where a wire asked for it; its id, `""` if refused."""
+        return self._commands.insert_block(block, at)
+
+    def delete_selection(self, heal: bool = False) -> None:
+        """Delete what is selected; with `heal`, what led to it leads on to what followed."""
+        self.run("delete_and_heal" if heal else "delete")
+
+    def copy(self) -> None:
+        """Keep a copy of what is selected."""
+        self.run("copy")
+
+    def cut(self) -> None:
+        """Keep a copy of what is selected, and delete it."""
+        self.run("cut")
+
+    def paste(self) -> None:
+        """Put the copy at the pointer, or in the middle of what shows."""
+        self.run("paste")
+
+    def duplicate(self) -> None:
+        """Put a copy of what is selected beside it."""
+        self.run("duplicate")
+
+    def select_all(self) -> None:
+        """Select every element of the plane."""
+        self.run("select_all")
+
+    def rename_selected(self) -> None:
+        """Let the name of the selected element be typed."""
+        self.run("rename")
+
+    def cancel_gesture(self) -> None:
+        """Give up the gesture under way."""
+        self.tools.cancel()
+
+    def _pointed_at(self) -> QPointF:
+        """The point of the plane under the pointer, or in the middle where the pointer is elsewhere."""
+        pixel = self._last_pixel
+        inside = pixel is not None and self.viewport().rect().contains(pixel)
+        return self.mapToScene(pixel) if pixel is not None and inside else self.visible_rect().center()
+
+    # painting -----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint items, or batches when they are too small to read."""
@@ -207,6 +277,8 @@ class CanvasView(QGraphicsView):
         super().resizeEvent(event)
         self.viewport_changed.emit()
 
+    # mouse, touch and keys ----------------------------------------------------------------------------------------
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pan; with Ctrl zoom at the pointer; with Shift pan sideways."""
         event.accept()
@@ -227,12 +299,109 @@ class CanvasView(QGraphicsView):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select what is under the pointer."""
-        found = self.surface.scene.element_at(self.mapToScene(event.position().toPoint()))
-        self.select((found,) if found else ())
+        """Hand it to the tool in use."""
+        self.tools.press(self._pointer(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hand it to the tool in use."""
+        self._last_pixel = event.position().toPoint()
+        self.tools.move(self._pointer(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Hand it to the tool in use."""
+        self.tools.release(self._pointer(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Go into a sub-process, or open the form of a block."""
-        found = self.surface.scene.element_at(self.mapToScene(event.position().toPoint()))
-        if found:
-            self.open_requested.emit(found)
+        """Hand it to the tool in use."""
+        self.tools.double_click(self._pointer(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        super().leaveEvent(event)
+        self._last_pixel = None
+        self.tools.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up a gesture, else clears the selection; Space holds the plane; the rest is in the key map."""
+        if isinstance(self.tools.active, Renaming):
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif event.key() == Qt.Key.Key_Space:
+            self.tools.hold_space(True)
+        elif command := self.keys.command(event):
+            self.run(command)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space lets the plane go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.tools.hold_space(False)
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A key that is let go elsewhere is not seen here."""
+        super().focusOutEvent(event)
+        self.tools.hold_space(False)
+
+    def _escape(self) -> None:
+        if self.tools.is_resting:
+            self.select(())
+        self.tools.cancel()
+
+    # blocks dragged in --------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show a ghost of a block that is dragged in; anything else is not taken."""
+        block = self._dragged(event)
+        if block is None:
+            event.ignore()
+            return
+        self.tools.begin(Placing(self.surface, block))
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Let the ghost follow."""
+        self.tools.move(self._drop_point(event))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the ghost away."""
+        self.tools.cancel()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Place the block."""
+        placing = self.tools.active
+        if isinstance(placing, Placing):
+            placing.drop(self._drop_point(event).at)
+            event.acceptProposedAction()
+        self.tools.cancel()
+        self.setFocus()
+
+    def _dragged(self, event: QDropEvent) -> BlockDefinition | None:
+        data = event.mimeData()
+        if not self.surface.is_open or not data.hasFormat(BLOCK_MIME):
+            return None
+        return self.surface.library.get(bytes(data.data(BLOCK_MIME).data()).decode(errors="replace"))
+
+    def _drop_point(self, event: QDropEvent) -> Pointer:
+        pixel = event.position().toPoint()
+        return Pointer(self.mapToScene(pixel), pixel, self.viewport().mapToGlobal(pixel), modifiers=event.modifiers())
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        pixel = event.position().toPoint()
+        screen = event.globalPosition().toPoint()
+        return Pointer(self.mapToScene(pixel), pixel, screen, event.button(), event.modifiers())
+
+    # for those who hear it ----------------------------------------------------------------------------------------
+
+    def _tell_selection(self) -> None:
+        """Describe the selection to screen readers."""
+        surface, keys = self.surface, self.selection
+        told = ""
+        if surface.is_open:
+            told = describe_selection(surface.diagram, keys, [surface.layers.of(key) for key in keys])
+        self.setAccessibleDescription(told)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
+from procos_studio.canvas.crossings import Hops
 from procos_studio.canvas.looks import EdgeLook
 from procos_studio.canvas.painting.pencil import Pencil
 from procos_studio.model.geometry import Point
 
 CORNER = 6.0
+HOP = 4.5
+"""The radius of a hop."""
 _STYLES = {
     "messageFlow": Qt.PenStyle.DashLine,
     "association": Qt.PenStyle.DotLine,
@@ -20,30 +24,53 @@ _STYLES = {
 }
 
 
-def line_path(points: Sequence[Point]) -> QPainterPath:
-    """The line through the points, with rounded corners."""
+def line_path(points: Sequence[Point], hops: Hops = ()) -> QPainterPath:
+    """The line through points: corners rounded, with a small arc at each hop."""
     path = QPainterPath()
     if len(points) < 2:
         return path
     path.moveTo(*points[0])
-    for before, here, after in zip(points, points[1:], points[2:], strict=False):
-        path.lineTo(_towards(here, before, CORNER))
-        path.quadTo(QPointF(*here), _towards(here, after, CORNER))
-    path.lineTo(*points[-1])
+    last = len(points) - 2
+    for number, (start, end) in enumerate(pairwise(points)):
+        if hops and hops[number]:
+            _add_hops(path, hops[number], start, end)
+        if number == last:
+            path.lineTo(*end)
+        else:
+            path.lineTo(_towards(end, start, CORNER))
+            path.quadTo(QPointF(*end), _towards(end, points[number + 2], CORNER))
     return path
 
 
-def paint_edge(pencil: Pencil, look: EdgeLook, path: QPainterPath) -> None:
-    """The line of a flow with what its kind puts at the ends."""
-    if len(look.points) < 2:
+def _add_hops(path: QPainterPath, places: Sequence[float], start: Point, end: Point) -> None:
+    """Arcs above a level piece; those too near to the one before share its arc."""
+    rightwards = end.x > start.x
+    for first, last in _groups(places):
+        box = QRectF(min(first, last) - HOP, start.y - HOP, abs(last - first) + 2 * HOP, 2 * HOP)
+        path.lineTo(box.left() if rightwards else box.right(), start.y)
+        path.arcTo(box, 180 if rightwards else 0, -180 if rightwards else 180)
+
+
+def _groups(places: Sequence[float]) -> list[tuple[float, float]]:
+    found = [(places[0], places[0])]
+    for place in places[1:]:
+        if abs(place - found[-1][1]) < 2 * HOP + 2:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return found
+
+
+def paint_edge(pencil: Pencil, look: EdgeLook, path: QPainterPath, points: Sequence[Point]) -> None:
+    """The line of a flow through `points`, with what its kind puts at the ends."""
+    if len(points) < 2:
         return
     pencil.outline(1.4, _STYLES.get(look.kind, Qt.PenStyle.SolidLine)).drawPath(path)
     if pencil.scale <= 0.2:
         return
-    points = look.points
     if look.kind == "sequenceFlow":
         _filled_head(pencil, points[-2], points[-1])
-        _tail(pencil, look)
+        _tail(pencil, look, points)
     elif look.kind == "messageFlow":
         _hollow_head(pencil, points[-2], points[-1])
         pencil.draw(1.3).drawEllipse(QPointF(*points[0]), 3.8, 3.8)
@@ -69,9 +96,9 @@ def _open_head(pencil: Pencil, before: Point, tip: Point) -> None:
     pencil.outline(1.4).drawPolyline(QPolygonF((left, end, right)))
 
 
-def _tail(pencil: Pencil, look: EdgeLook) -> None:
+def _tail(pencil: Pencil, look: EdgeLook, points: Sequence[Point]) -> None:
     """A slash for the default flow, a diamond for a conditional one that leaves an activity."""
-    start, towards = look.points[0], look.points[1]
+    start, towards = points[0], points[1]
     angle = math.atan2(towards.y - start.y, towards.x - start.x)
     painter = pencil.painter
     painter.save()

@@ -1,0 +1,252 @@
+"""Commands: everything that a key or a menu can do on the canvas, each by a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF
+
+from procos_studio.canvas.camera import STEP
+from procos_studio.canvas.drops import landing
+from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.theme import GRID
+from procos_studio.canvas.tools.connecting import Connecting
+from procos_studio.canvas.tools.placing import Placing, place_block
+from procos_studio.canvas.tools.renaming import Renaming
+from procos_studio.canvas.tools.toolbox import Toolbox
+from procos_studio.canvas.walking import Heading, next_element, stream
+from procos_studio.edits.clip import Clip
+from procos_studio.edits.connect import connect
+from procos_studio.edits.copy import copy
+from procos_studio.edits.delete import delete
+from procos_studio.edits.duplicate import duplicate
+from procos_studio.edits.move import move
+from procos_studio.edits.paste import paste
+from procos_studio.edits.place import place
+from procos_studio.library import BlockDefinition
+from procos_studio.model.geometry import Point
+from procos_studio.model.records import CONTAINERS
+
+_BESIDE = 32.0
+"""How far a duplicate stands from its original, in both directions."""
+_NEXT = 90.0
+"""How far right of a block an appended one is asked for."""
+
+
+class Commands:
+    """Acts on the selection, at the pointer where a place is needed."""
+
+    def __init__(self, surface: Surface, tools: Toolbox, pointer: Callable[[], QPointF]) -> None:
+        self._surface, self._tools, self._pointer = surface, tools, pointer
+        self._clip: Clip | None = None
+
+    def run(self, name: str) -> None:
+        """Run the command of a name; nothing happens while no diagram is shown."""
+        if self._surface.is_open:
+            COMMANDS[name](self)
+
+    # blocks -------------------------------------------------------------------------------------------------------
+
+    def start_placing(self, block: BlockDefinition) -> None:
+        """Let a block follow the pointer until a click places it."""
+        self._tools.begin(Placing(self._surface, block))
+
+    def insert_block(self, block: BlockDefinition, at: QPointF) -> str:
+        """Place a block at a point, connected where a wire or `append` asked for it; its id, `""` if refused."""
+        surface, source = self._surface, self._surface.insert_source
+        surface.insert_source = ""
+        if source not in surface.diagram:
+            return place_block(surface, landing(surface, block, at), at)
+        return surface.attempt(lambda: self._placed_after(block, at, source)) or ""
+
+    def _placed_after(self, block: BlockDefinition, at: QPointF, source: str) -> str:
+        surface, diagram = self._surface, self._surface.diagram
+        with diagram.edit(f"Append {block.name}"):
+            made = place(diagram, block, surface.plane, Point(at.x(), at.y()))
+            connect(diagram, source, made)
+        surface.select((made,))
+        return made
+
+    def insert(self) -> None:
+        """Ask for a block at the pointer."""
+        self._surface.ask_for_block(self._pointer())
+
+    def append(self) -> None:
+        """Ask for a block right of the selected one, to be connected from it."""
+        key = self._only()
+        if key:
+            box = self._surface.scene.bounds_of(key)
+            self._surface.ask_for_block(QPointF(box.right + _NEXT, box.center.y), key)
+
+    def connect(self) -> None:
+        """Draw a wire from the selected element to the next click."""
+        key = self._only()
+        if key:
+            self._tools.begin(Connecting(self._surface, key))
+
+    def connect_selected(self) -> None:
+        """Connect the selected elements, in the order in which they were selected."""
+        keys = [key for key in self._surface.selection if self._surface.scene.shape_of(key)]
+        if len(keys) < 2:
+            self._surface.hint.emit(self._surface.tr("Select two blocks or more, in the order of the flow."))
+            return
+        self._surface.attempt(partial(self._chain, keys))
+
+    def _chain(self, keys: list[str]) -> None:
+        with self._surface.diagram.edit(self._surface.tr("Connect")):
+            for source, target in pairwise(keys):
+                connect(self._surface.diagram, source, target)
+
+    def rename(self) -> None:
+        """Let the name of the selected element be typed."""
+        tool = Renaming.of(self._surface, self._only())
+        if tool is not None:
+            self._tools.begin(tool)
+
+    def open(self) -> None:
+        """Go into the selected subsystem, or open the form of the selected block."""
+        key = self._only()
+        shape = self._surface.scene.shape_of(key)
+        if shape is not None and shape.look.kind in CONTAINERS and not shape.look.expanded:
+            self._surface.open_requested.emit(key)
+        elif key:
+            self._surface.edit_requested.emit(key)
+
+    def open_inside(self) -> None:
+        """Go into the selected element."""
+        key = self._only()
+        if key:
+            self._surface.open_requested.emit(key)
+
+    # editing ------------------------------------------------------------------------------------------------------
+
+    def delete(self, heal: bool = False) -> None:
+        """Delete what is selected; with `heal`, what led to it leads on to what followed."""
+        keys = self._surface.selection
+        if keys:
+            self._surface.attempt(lambda: delete(self._surface.diagram, keys, heal=heal))
+
+    def copy(self) -> None:
+        """Keep a copy of what is selected."""
+        keys = self._surface.selection
+        made = self._surface.attempt(lambda: copy(self._surface.diagram, keys)) if keys else None
+        if made is not None:
+            self._clip = made
+
+    def cut(self) -> None:
+        """Keep a copy of what is selected, and delete it."""
+        self.copy()
+        self.delete()
+
+    def paste(self) -> None:
+        """Put the copy with its middle at the pointer, and select it."""
+        clip, at = self._clip, self._pointer()
+        if clip is None:
+            self._surface.hint.emit(self._surface.tr("Nothing was copied yet."))
+            return
+        surface = self._surface
+        made = surface.attempt(lambda: paste(surface.diagram, clip, surface.plane, Point(at.x(), at.y())))
+        if made:
+            surface.select(made)
+
+    def duplicate(self) -> None:
+        """Put a copy of what is selected beside it, and select that."""
+        keys = self._surface.selection
+        made = self._surface.attempt(lambda: duplicate(self._surface.diagram, keys, _BESIDE, _BESIDE)) if keys else None
+        if made:
+            self._surface.select(made)
+
+    def nudge(self, heading: Heading, steps: int = 1) -> None:
+        """Move what is selected by grid steps."""
+        keys, (x, y) = self._surface.selection, heading.value
+        if keys:
+            self._surface.attempt(lambda: move(self._surface.diagram, keys, x * steps * GRID, y * steps * GRID))
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._surface.diagram.undo()
+
+    def redo(self) -> None:
+        """Do the last undone edit again."""
+        self._surface.diagram.redo()
+
+    # selecting and looking ----------------------------------------------------------------------------------------
+
+    def select_all(self) -> None:
+        """Select every element of the plane."""
+        self._surface.select(self._surface.scene.elements())
+
+    def walk(self, heading: Heading) -> None:
+        """Select the next element that way, and bring it into sight."""
+        surface = self._surface
+        current = surface.selection[-1] if surface.selection else ""
+        found = next_element(surface.diagram, surface.scene, current, heading)
+        if found:
+            surface.select((found,))
+            surface.camera.reveal(surface.scene.extent((found,)))
+
+    def select_stream(self, down: bool) -> None:
+        """Select all that follows the selection, or all that leads to it."""
+        self._surface.select(stream(self._surface.diagram, self._surface.selection, down=down))
+
+    def zoom(self, factor: float) -> None:
+        """Zoom around the middle."""
+        self._surface.camera.zoom_by(factor)
+
+    def reset_zoom(self) -> None:
+        """100 %."""
+        self._surface.camera.zoom_to(1.0)
+
+    def fit(self) -> None:
+        """Show the whole plane, at most at 100 %."""
+        self._surface.camera.fit(self._surface.scene.drawn_rect())
+
+    def fit_selection(self) -> None:
+        """Show the selection as large as fits; the whole plane where nothing is selected."""
+        area = self._surface.scene.extent(self._surface.selection)
+        if area.isEmpty():
+            self.fit()
+        else:
+            self._surface.camera.fit(area, nearest=2.0)
+
+    def _only(self) -> str:
+        """The one selected element; else `""`, and a word about it."""
+        if len(self._surface.selection) == 1:
+            return self._surface.selection[0]
+        self._surface.hint.emit(self._surface.tr("Select one block first."))
+        return ""
+
+
+_FAR = 10
+
+COMMANDS: Mapping[str, Callable[[Commands], object]] = {
+    "insert": Commands.insert,
+    "append": Commands.append,
+    "connect": Commands.connect,
+    "connect_selected": Commands.connect_selected,
+    "rename": Commands.rename,
+    "open": Commands.open,
+    "open_inside": Commands.open_inside,
+    "delete": Commands.delete,
+    "delete_and_heal": partial(Commands.delete, heal=True),
+    "cut": Commands.cut,
+    "copy": Commands.copy,
+    "paste": Commands.paste,
+    "duplicate": Commands.duplicate,
+    "undo": Commands.undo,
+    "redo": Commands.redo,
+    "select_all": Commands.select_all,
+    **{f"walk_{way.name.lower()}": partial(Commands.walk, heading=way) for way in Heading},
+    "select_upstream": partial(Commands.select_stream, down=False),
+    "select_downstream": partial(Commands.select_stream, down=True),
+    **{f"nudge_{way.name.lower()}": partial(Commands.nudge, heading=way) for way in Heading},
+    **{f"push_{way.name.lower()}": partial(Commands.nudge, heading=way, steps=_FAR) for way in Heading},
+    "zoom_in": partial(Commands.zoom, factor=STEP),
+    "zoom_out": partial(Commands.zoom, factor=1 / STEP),
+    "reset_zoom": Commands.reset_zoom,
+    "fit": Commands.fit,
+    "fit_selection": Commands.fit_selection,
+}
+"""The commands by the names that `keys.BINDINGS` uses."""

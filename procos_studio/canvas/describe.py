@@ -1,0 +1,102 @@
+"""Describing: an element as a sentence for people who hear the canvas rather than see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from procos_studio.canvas.marks import NONE, Mark, State, spoken
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
+from procos_studio.model.records import Artifact, Flow, FlowNode, SequenceFlow
+
+_MOST = 3
+"""Of more selected elements only the number is told."""
+
+
+def describe(diagram: Diagram, key: str, mark: Mark = NONE) -> str:
+    """What an element is, what it is called, where its flows lead, and what a run or a check says about it."""
+    element = diagram.get(key)
+    if element is None:
+        return ""
+    sentences = [_what(diagram, element)]
+    if isinstance(element, FlowNode):
+        sentences += _surroundings(diagram, element)
+    return " ".join(f"{sentence}." for sentence in (*sentences, *_marked(mark)))
+
+
+def describe_selection(diagram: Diagram, keys: Sequence[str], marks: Sequence[Mark] = ()) -> str:
+    """A few elements one after the other; of many their number."""
+    if not keys:
+        return _tr("Nothing is selected.")
+    if len(keys) > _MOST:
+        return _tr("%n elements are selected.").replace("%n", str(len(keys)))
+    return " ".join(describe(diagram, key, mark) for key, mark in zip(keys, marks or [NONE] * len(keys), strict=True))
+
+
+def kind_in_words(element: Element) -> str:
+    """`User task` of `userTask`, `Timer boundary event` of a boundary event with a timer."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", element.kind).lower()
+    if isinstance(element, FlowNode) and element.is_event and element.event_kind not in ("none", "reference"):
+        words = f"{element.event_kind} {words}"
+    return words[:1].upper() + words[1:]
+
+
+def _what(diagram: Diagram, element: Element) -> str:
+    name = element.annotation if isinstance(element, Artifact) else element.name
+    called = f" “{' '.join(name.split())}”" if name.strip() else ""
+    if isinstance(element, Flow):
+        return f"{kind_in_words(element)}{called} {_between(diagram, element)}"
+    return f"{kind_in_words(element)}{called}"
+
+
+def _between(diagram: Diagram, flow: Flow) -> str:
+    source, target = diagram.get(flow.source), diagram.get(flow.target)
+    return _tr("from {source} to {target}").format(
+        source=source.label if source else "?", target=target.label if target else "?"
+    )
+
+
+def _surroundings(diagram: Diagram, node: FlowNode) -> list[str]:
+    told: list[str] = []
+    host = diagram.get(node.attached_to)
+    if host is not None:
+        told.append(_tr("On {host}").format(host=host.label))
+    lane = next((item.label for item in diagram.lanes(node.id)), "")
+    if lane:
+        told.append(_tr("In lane {lane}").format(lane=lane))
+    targets = [diagram[flow.target].label for flow in diagram.outgoing(node.id, SequenceFlow) if flow.target in diagram]
+    if targets:
+        told.append(_tr("Leads to {targets}").format(targets=", ".join(targets)))
+    return told
+
+
+def _marked(mark: Mark) -> list[str]:
+    told = []
+    if mark.state is not State.IDLE:
+        told.append(_STATES[mark.state])
+    if mark.tokens:
+        told.append(_tr("Tokens: {count}").format(count=mark.tokens))
+    if mark.duration is not None:
+        told.append(_tr("Took {time}").format(time=spoken(mark.duration)))
+    if mark.note:
+        told.append(mark.note.rstrip("."))
+    if mark.breakpoint:
+        told.append(_tr("Has a breakpoint"))
+    told.extend(problem.rstrip(".") for problem in mark.problems)
+    return told
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Canvas", text)
+
+
+_STATES = {
+    State.ACTIVE: "Running now",
+    State.DONE: "Done",
+    State.WAITING: "Waiting",
+    State.FAILED: "Failed",
+    State.CANCELLED: "Cancelled",
+}

@@ -1,0 +1,171 @@
+"""Handles: the grips on what is selected or under the pointer: ports, corners, and the ends and pieces of flows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+
+from procos_studio.canvas.items.edge import EdgeItem
+from procos_studio.canvas.items.shape import ShapeItem
+from procos_studio.canvas.looks import DATA, ShapeLook
+from procos_studio.canvas.overlay import Box, Dot, Overlay, Primitive
+from procos_studio.canvas.scene import PlaneScene
+from procos_studio.model.records import EVENTS, GATEWAYS
+
+LAYER = "handles"
+_PORT_REACH = 11.0
+"""How far outside its shape a port stands, in pixels."""
+_HIT = 8.0
+"""How near to a handle the pointer must be, in pixels."""
+_HOVER = 20.0
+"""How far outside a shape, in pixels, the pointer may go before its ports disappear."""
+_SHORTEST = 24.0
+"""Pieces of a flow shorter than this, in pixels, have no handle."""
+
+FIXED_SIZE = EVENTS | GATEWAYS | (DATA - {"dataStore", "dataStoreReference"})
+"""Kinds that keep the size that the notation gives them."""
+WITHOUT_PORTS = frozenset({"lane", "group"})
+
+
+class Grip(StrEnum):
+    """What a handle does."""
+
+    PORT = "port"
+    CORNER = "corner"
+    END = "end"
+    PIECE = "piece"
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A place to drag. `which` is a side (0 left, 1 top, 2 right, 3 bottom), a corner (0 top left, then clockwise), an
+    end (0 source, 1 target) or the number of a piece of a flow, from 0.
+    """
+
+    grip: Grip
+    element: str
+    at: QPointF
+    which: int
+
+
+class Handles:
+    """Shows the handles of a scene on its overlay, and finds the one under the pointer.
+
+    `units` tells how many units of the plane a length in pixels is now.
+    """
+
+    def __init__(self, scene: PlaneScene, overlay: Overlay, units: Callable[[float], float]) -> None:
+        self._scene, self._overlay, self._units = scene, overlay, units
+        self._hovered = ""
+        self._hidden = False
+        self._shown: tuple[Handle, ...] = ()
+
+    @property
+    def hovered(self) -> str:
+        """The element whose ports show because the pointer is on it, or `""`."""
+        return self._hovered
+
+    def find(self, point: QPointF, *grips: Grip) -> Handle | None:
+        """The nearest handle of some kinds (default: any) at a point of the plane."""
+        near = self._units(_HIT)
+        wanted = [item for item in self._shown if not grips or item.grip in grips]
+        nearest = min(wanted, key=lambda item: QLineF(item.at, point).length(), default=None)
+        return nearest if nearest is not None and QLineF(nearest.at, point).length() <= near else None
+
+    def hover(self, point: QPointF | None) -> None:
+        """Show the ports of the shape under the pointer (None: it left); they stay while the pointer is near to it."""
+        shape = self._scene.shape_at(point) if point is not None else None
+        wanted = shape.look.element if shape is not None and _has_ports(shape.look) else ""
+        if not wanted and point is not None and self._is_near(point):
+            return
+        if wanted != self._hovered:
+            self._hovered = wanted
+            self.refresh()
+
+    def hide(self, hidden: bool) -> None:
+        """Show none while a gesture lasts."""
+        if hidden != self._hidden:
+            self._hidden, self._hovered = hidden, ""
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Put the handles where they belong now."""
+        self._shown = () if self._hidden else tuple(self._wanted())
+        outlines = () if self._hidden else self._outlines()
+        self._overlay.put(LAYER, (*outlines, *map(_dot, self._shown)))
+
+    def _is_near(self, point: QPointF) -> bool:
+        shape = self._scene.shape_of(self._hovered)
+        room = self._units(_HOVER)
+        return shape is not None and QRectF(*shape.look.bounds.grown(room)).contains(point)
+
+    def _wanted(self) -> Iterable[Handle]:
+        scene, selection = self._scene, self._scene.selected
+        only = selection[0] if len(selection) == 1 else ""
+        shape, edge = scene.shape_of(only), scene.edge_of(only)
+        if shape is not None and shape.look.kind not in FIXED_SIZE:
+            yield from _corners(shape)
+        if edge is not None:
+            yield from self._of_edge(edge)
+        for element in dict.fromkeys((only, self._hovered)):
+            item = scene.shape_of(element)
+            if item is not None and _has_ports(item.look):
+                yield from self._ports(item)
+
+    def _outlines(self) -> tuple[Primitive, ...]:
+        """A frame around several selected shapes at once."""
+        selection = self._scene.selected
+        if len(selection) < 2:
+            return ()
+        room = self._units(8)
+        area = self._scene.extent(selection)
+        return (Box(area.adjusted(-room, -room, room, room), dashed=True, radius=4),)
+
+    def _ports(self, item: ShapeItem) -> Iterable[Handle]:
+        box, reach = item.look.bounds, self._units(_PORT_REACH)
+        middle = box.center
+        places = (
+            (box.x - reach, middle.y),
+            (middle.x, box.y - reach),
+            (box.right + reach, middle.y),
+            (middle.x, box.bottom + reach),
+        )
+        for side, place in enumerate(places):
+            yield Handle(Grip.PORT, item.look.element, QPointF(*place), side)
+
+    def _of_edge(self, item: EdgeItem) -> Iterable[Handle]:
+        points = [QPointF(*point) for point in item.look.points]
+        if len(points) < 2:
+            return
+        element = item.look.element
+        yield Handle(Grip.END, element, points[0], 0)
+        yield Handle(Grip.END, element, points[-1], 1)
+        for number, (start, end) in enumerate(pairwise(points)):
+            if QLineF(start, end).length() >= self._units(_SHORTEST):
+                yield Handle(Grip.PIECE, element, (start + end) / 2, number)
+
+
+def _has_ports(look: ShapeLook) -> bool:
+    return look.kind not in WITHOUT_PORTS
+
+
+def _corners(item: ShapeItem) -> Iterable[Handle]:
+    box = QRectF(*item.look.bounds)
+    for which, at in enumerate((box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())):
+        yield Handle(Grip.CORNER, item.look.element, at, which)
+
+
+def _dot(handle: Handle) -> Dot:
+    match handle.grip:
+        case Grip.PORT:
+            return Dot(handle.at, radius=4.0)
+        case Grip.CORNER:
+            return Dot(handle.at, radius=3.5, square=True)
+        case Grip.END:
+            return Dot(handle.at, radius=4.5, filled=True)
+        case Grip.PIECE:
+            return Dot(handle.at, radius=3.5)

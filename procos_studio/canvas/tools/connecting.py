@@ -1,0 +1,80 @@
+"""Connecting: draws a flow from a port, or from the selected block after `C`, to whatever it is let go on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from procos_studio.canvas.handles import Grip
+from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.tool import Pointer, Tool
+from procos_studio.canvas.tools.wiring import LAYER, box_of, shown, target_at, wire
+from procos_studio.edits.connect import connect
+from procos_studio.model.rules import Verdict, connection
+
+
+class Connecting(Tool):
+    """Ends with the release of the button that began it, or with a click where it was begun from the keyboard."""
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, surface: Surface, source: str) -> None:
+        super().__init__(surface)
+        self.source = source
+
+    @classmethod
+    def at(cls, surface: Surface, start: Pointer) -> Tool | None:
+        """The gesture that a drag from here begins: from a port."""
+        port = surface.handles.find(start.at, Grip.PORT)
+        return cls(surface, port.element) if port is not None else None
+
+    def enter(self) -> None:
+        """Say what to do."""
+        self.surface.hint.emit(
+            self.surface.tr("Let go on a block to connect, or on empty ground to add one. Esc ends.")
+        )
+
+    def move(self, pointer: Pointer) -> Tool | None:
+        """Let the wire follow the pointer, and say whether it may end here."""
+        target = self._target(pointer)
+        ends = (self.source, target)
+        boxes = [box_of(self.surface, end, pointer) for end in ends]
+        line = wire(self.surface, boxes[0], boxes[1], ends)
+        self.surface.overlay.put(LAYER, shown(self.surface, line, target, self._verdict(target), pointer))
+        return self
+
+    def release(self, pointer: Pointer) -> Tool | None:
+        """Connect, or ask for a block where there is none."""
+        target = self._target(pointer)
+        if target:
+            made = self.surface.attempt(lambda: connect(self.surface.diagram, self.source, target))
+            if made is not None:
+                self.surface.select((made,))
+        elif self._is_away(pointer):
+            self.surface.ask_for_block(pointer.at, self.source)
+        return None
+
+    def exit(self) -> None:
+        """Take the wire away."""
+        self.surface.overlay.put(LAYER, ())
+
+    def _target(self, pointer: Pointer) -> str:
+        """The element at the pointer; what merely holds the source counts as empty ground, unless it can be meant."""
+        target = target_at(self.surface, pointer)
+        if target == self.source and not self._is_inside_source(pointer):
+            return ""
+        return target
+
+    def _verdict(self, target: str) -> Verdict:
+        return connection(self.surface.diagram, self.source, target) if target else Verdict("")
+
+    def _is_inside_source(self, pointer: Pointer) -> bool:
+        shape = self.surface.scene.shape_of(self.source)
+        return shape is not None and shape.contains_point(pointer.at)
+
+    def _is_away(self, pointer: Pointer) -> bool:
+        """Whether the pointer left the source: a wire let go beside it is a slip of the hand."""
+        shape = self.surface.scene.shape_of(self.source)
+        if shape is None:
+            return True
+        room = self.surface.units(20)
+        return not shape.sceneBoundingRect().adjusted(-room, -room, room, room).contains(pointer.at)

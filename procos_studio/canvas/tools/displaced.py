@@ -1,0 +1,72 @@
+"""Displaced: the items that a move takes along, shown away from their places while the gesture lasts."""
+
+from __future__ import annotations
+
+from procos_studio.canvas.items.edge import EdgeItem
+from procos_studio.canvas.items.label import LabelItem
+from procos_studio.canvas.items.shape import ShapeItem
+from procos_studio.canvas.scene import Drawable
+from procos_studio.canvas.surface import Surface
+from procos_studio.edits.laying import bounds_of, dock_at
+from procos_studio.model.ends import Ends, ends_of, flows_at
+from procos_studio.model.lines import Points
+from procos_studio.model.records import Flow
+from procos_studio.model.routing import reshape
+
+_MOST_LED = 40
+"""Of more flows that lead out of what moves only so many follow the pointer; all do when it is let go."""
+
+
+class Displaced:
+    """Whole items move with the pointer; flows that lead to what stays are led along as the edit will lead them."""
+
+    def __init__(self, surface: Surface, elements: frozenset[str]) -> None:
+        self._surface = surface
+        self._elements = elements
+        self._moving: list[Drawable | LabelItem] = []
+        self._led: list[tuple[EdgeItem, Ends]] = []
+        flows = {flow.id: flow for element in elements for flow in flows_at(surface.diagram, element)}
+        for element in elements:
+            self._take(surface.scene.shape_of(element))
+        for flow in flows.values():
+            self._sort(flow)
+
+    def show(self, dx: float, dy: float) -> None:
+        """Show everything displaced."""
+        for item in self._moving:
+            item.displace(dx, dy)
+        for edge, ends in self._led[:_MOST_LED]:
+            edge.preview(self._line(edge, ends, dx, dy))
+
+    def put_back(self) -> None:
+        """Show everything where the document says."""
+        for item in self._moving:
+            item.displace(0, 0)
+        for edge, _ in self._led:
+            edge.preview(())
+
+    def _take(self, item: ShapeItem | EdgeItem | None) -> None:
+        if item is not None:
+            self._moving.append(item)
+            label = self._surface.scene.labels.get(item.look.key)
+            if label is not None:
+                self._moving.append(label)
+
+    def _sort(self, flow: Flow) -> None:
+        item, ends = self._surface.scene.edge_of(flow.id), ends_of(flow)
+        if item is None:
+            return
+        if all(end in self._elements for end in ends):
+            self._take(item)
+        else:
+            self._led.append((item, ends))
+
+    def _line(self, edge: EdgeItem, ends: Ends, dx: float, dy: float) -> Points:
+        diagram, plane = self._surface.diagram, self._surface.plane
+        old = [bounds_of(diagram, plane, end) for end in ends]
+        if old[0] is None or old[1] is None:
+            return edge.look.points
+        boxes = (old[0], old[1])
+        new = [box.moved(dx, dy) if end in self._elements else box for end, box in zip(ends, boxes, strict=True)]
+        docks = [dock_at(diagram, plane, end, box) for end, box in zip(ends, boxes, strict=True)]
+        return reshape(edge.look.points, boxes[0], new[0], boxes[1], new[1], leaving=docks[0], entering=docks[1])

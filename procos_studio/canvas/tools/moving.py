@@ -1,0 +1,137 @@
+"""Moving: drags what is selected to another place, into another holder, or onto a flow; with Ctrl a copy of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from procos_studio.canvas.drops import activity_at_border, flow_at, ground, highlight, holder_at, is_loose
+from procos_studio.canvas.items.shape import ShapeItem
+from procos_studio.canvas.overlay import Box, Polyline, Primitive
+from procos_studio.canvas.snapping import REACH, Snapped, Snapping
+from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.displaced import Displaced
+from procos_studio.canvas.tools.tool import Pointer, Tool
+from procos_studio.edits.displacing import carried
+from procos_studio.edits.duplicate import duplicate
+from procos_studio.edits.insert_on_flow import insert_on_flow
+from procos_studio.edits.move import movable, move
+from procos_studio.model.ends import scope_of
+from procos_studio.model.geometry import Bounds, Point, united
+from procos_studio.model.records import FlowNode, Lane, Participant
+from procos_studio.model.rules import Verdict, may_attach, may_contain
+
+LAYER = "move"
+
+
+class Moving(Tool):
+    """The items themselves preview the move; a copy is shown as frames."""
+
+    cursor = Qt.CursorShape.SizeAllCursor
+
+    def __init__(self, surface: Surface, start: Pointer, keys: tuple[str, ...]) -> None:
+        super().__init__(surface)
+        self._start = start.at
+        self._copies = start.ctrl
+        self._keys = keys
+        self._carried = frozenset(carried(surface.diagram, keys))
+        self._displaced = Displaced(surface, self._carried)
+        self._boxes = [surface.scene.bounds_of(key) for key in keys]
+        self._snapping = Snapping(_around(self._boxes), self._others())
+        self._snapped = Snapped(0, 0)
+        self._into: str | None = None
+        self._flow = ""
+        self._verdict = Verdict("move")
+
+    @classmethod
+    def at(cls, surface: Surface, start: Pointer) -> Tool | None:
+        """The gesture that a drag from here begins: from anything selected that can be moved."""
+        found = surface.scene.element_at(start.at)
+        if not found or found not in surface.selection:
+            return None
+        keys = tuple(item.id for item in movable(surface.diagram, surface.selection))
+        return cls(surface, start, keys) if keys else None
+
+    def move(self, pointer: Pointer) -> Tool | None:
+        """Show where it would be, in line with what, and in what."""
+        by = pointer.at - self._start
+        self._snapped = self._snapping.snap(by.x(), by.y(), self.surface.units(REACH))
+        shown: list[Primitive] = [_guide(start, end) for start, end in self._snapped.guides]
+        dx, dy = self._snapped.dx, self._snapped.dy
+        if self._copies:
+            shown.extend(Box(QRectF(*box.moved(dx, dy)), dashed=True, filled=True, radius=6) for box in self._boxes)
+        else:
+            self._displaced.show(dx, dy)
+            self._find_target(pointer.at)
+            target = self._flow or self._into or ""
+            shown.extend(highlight(self.surface, target, self._verdict, pointer.at))
+        self.surface.overlay.put(LAYER, shown)
+        return self
+
+    def release(self, pointer: Pointer) -> Tool | None:
+        """Move, once."""
+        self._displaced.put_back()
+        dx, dy = self._snapped.dx, self._snapped.dy
+        if self._copies:
+            made = self.surface.attempt(lambda: duplicate(self.surface.diagram, self._keys, dx, dy))
+            if made:
+                self.surface.select(made)
+        elif self._flow:
+            self.surface.attempt(self._onto_flow)
+        elif dx or dy:
+            self.surface.attempt(lambda: move(self.surface.diagram, self._keys, dx, dy, self._into))
+        return None
+
+    def exit(self) -> None:
+        """Put everything back to where the document says."""
+        self._displaced.put_back()
+        self.surface.overlay.put(LAYER, ())
+
+    def _onto_flow(self) -> None:
+        diagram, key = self.surface.diagram, self._keys[0]
+        middle = self._boxes[0].moved(self._snapped.dx, self._snapped.dy).center
+        with diagram.edit("Put on a flow"):
+            move(diagram, (key,), self._snapped.dx, self._snapped.dy)
+            insert_on_flow(diagram, self._flow, key, middle)
+
+    def _find_target(self, at: QPointF) -> None:
+        """The flow onto which, the step on which or the holder into which it would come; None leaves that as it is."""
+        self._flow, self._into, self._verdict = "", None, Verdict("move")
+        scene, diagram, only = self.surface.scene, self.surface.diagram, self._keys[0]
+        node = diagram.find(only, FlowNode)
+        if len(self._keys) == 1 and node is not None:
+            if node.kind == "boundaryEvent":
+                host = activity_at_border(scene, at)
+                if host and host != node.attached_to:
+                    self._into, self._verdict = host, may_attach(diagram, host, node)
+                return
+            if is_loose(self.surface, only):
+                self._flow = flow_at(scene, at)
+        holder = holder_at(scene, at, self._carried) or ground(self.surface)
+        if not self._flow and holder != self._holder_now(only):
+            self._into, self._verdict = holder, may_contain(diagram, holder, diagram[only])
+
+    def _holder_now(self, key: str) -> str:
+        """The lane, open container, pool or plane that holds an element now, as `holder_at` would name it."""
+        diagram, scene = self.surface.diagram, self.surface.scene
+        if diagram.find(key, Participant) or diagram.find(key, Lane):
+            return ground(self.surface)
+        lanes = [lane.id for lane in diagram.lanes(key) if scene.shape_of(lane.id)]
+        if lanes:
+            return max(lanes, key=lambda lane: len(tuple(diagram.ancestors(lane))))
+        scope = scope_of(diagram, key)
+        pool = diagram.participant(scope)
+        return pool.id if pool is not None and scene.shape_of(pool.id) else scope or ground(self.surface)
+
+    def _others(self) -> list[Bounds]:
+        """What is in sight and stands still: neither pools, lanes and open containers nor what moves."""
+        found = self.surface.scene.items(self.surface.camera.visible)
+        looks = (item.look for item in found if isinstance(item, ShapeItem))
+        return [look.bounds for look in looks if look.element not in self._carried and not look.is_area]
+
+
+def _around(boxes: list[Bounds]) -> Bounds:
+    return united(boxes) or Bounds(0, 0, 0, 0)
+
+
+def _guide(start: Point, end: Point) -> Polyline:
+    return Polyline((QPointF(*start), QPointF(*end)), "guide")

@@ -1,0 +1,30 @@
+"""Panning: moves the plane under the pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.tool import Pointer, Tool
+
+
+class Panning(Tool):
+    """Lasts while the button is down."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, surface: Surface, start: Pointer) -> None:
+        super().__init__(surface)
+        self._button = start.button
+        self._last = start.pixel
+
+    def move(self, pointer: Pointer) -> Tool | None:
+        """Move as far as the pointer did."""
+        moved = pointer.pixel - self._last
+        self._last = pointer.pixel
+        self.surface.camera.pan(moved.x(), moved.y())
+        return self
+
+    def release(self, pointer: Pointer) -> Tool | None:
+        """End with the button that began it."""
+        return None if pointer.button is self._button else self

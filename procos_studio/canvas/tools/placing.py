@@ -1,0 +1,102 @@
+"""Placing: puts a block from the library where it is clicked or dropped, with a ghost of it under the pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from procos_studio.canvas.drops import Landing, highlight, landing
+from procos_studio.canvas.items.shape import ShapeItem
+from procos_studio.canvas.overlay import Box, Polyline, Primitive
+from procos_studio.canvas.snapping import REACH, Snapping
+from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.tool import Pointer, Tool
+from procos_studio.edits.place import place
+from procos_studio.library import BlockDefinition
+from procos_studio.model.geometry import Bounds, Point
+from procos_studio.model.records import GATEWAYS
+
+BLOCK_MIME = "application/x-procos-block"
+"""The MIME type of a dragged block; its data is the block's id in UTF-8."""
+
+LAYER = "placing"
+
+
+class Placing(Tool):
+    """Ends with the click that places; with Shift it goes on with another block of the same kind."""
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, surface: Surface, block: BlockDefinition) -> None:
+        super().__init__(surface)
+        self._block = block
+        self._snapping = Snapping(_box(block, QPointF()), _in_sight(surface))
+
+    def enter(self) -> None:
+        """Say what to do."""
+        self.surface.hint.emit(self.surface.tr("Click where the block is to stand; Shift places several. Esc ends."))
+
+    def move(self, pointer: Pointer) -> Tool | None:
+        """Let the ghost follow, and show what would receive the block."""
+        at, guides = self._snapped(pointer.at)
+        found = landing(self.surface, self._block, pointer.at)
+        shown = [*guides, *ghost(found.block, at)]
+        self.surface.overlay.put(LAYER, (*shown, *highlight(self.surface, found.host, found.verdict, pointer.at)))
+        return self
+
+    def press(self, pointer: Pointer) -> Tool | None:
+        """A click places on release; another button ends."""
+        return self if pointer.button is Qt.MouseButton.LeftButton else None
+
+    def release(self, pointer: Pointer) -> Tool | None:
+        """Place the block."""
+        if pointer.button is not Qt.MouseButton.LeftButton:
+            return self
+        self.drop(pointer.at)
+        return self if pointer.shift else None
+
+    def drop(self, at: QPointF) -> None:
+        """Place the block at a point, and select it."""
+        place_block(self.surface, landing(self.surface, self._block, at), self._snapped(at)[0])
+
+    def exit(self) -> None:
+        """Take the ghost away."""
+        self.surface.overlay.put(LAYER, ())
+
+    def _snapped(self, at: QPointF) -> tuple[QPointF, list[Primitive]]:
+        snapped = self._snapping.snap(at.x(), at.y(), self.surface.units(REACH))
+        guides = [Polyline((QPointF(*start), QPointF(*end)), "guide") for start, end in snapped.guides]
+        return QPointF(snapped.dx, snapped.dy), [*guides]
+
+
+def place_block(surface: Surface, found: Landing, at: QPointF) -> str:
+    """Put a block where it landed, and select it; its id, `""` where that was refused."""
+    diagram, point = surface.diagram, Point(at.x(), at.y())
+    made = surface.attempt(lambda: place(diagram, found.block, surface.plane, point, found.host))
+    if made is not None:
+        surface.select((made,))
+    return made or ""
+
+
+def ghost(block: BlockDefinition, at: QPointF) -> tuple[Primitive, ...]:
+    """The outline of a block with its middle at a point."""
+    box = QRectF(*_box(block, at))
+    if block.element in GATEWAYS:
+        corners = (
+            QPointF(box.center().x(), box.top()),
+            QPointF(box.right(), box.center().y()),
+            QPointF(box.center().x(), box.bottom()),
+            QPointF(box.left(), box.center().y()),
+        )
+        return (Polyline((*corners, corners[0])),)
+    radius = box.width() / 2 if block.element.endswith("Event") else 8
+    return (Box(box, filled=True, radius=radius),)
+
+
+def _box(block: BlockDefinition, at: QPointF) -> Bounds:
+    width, height = block.size
+    return Bounds(at.x() - width / 2, at.y() - height / 2, width, height)
+
+
+def _in_sight(surface: Surface) -> list[Bounds]:
+    found = (item.look for item in surface.scene.items(surface.camera.visible) if isinstance(item, ShapeItem))
+    return [look.bounds for look in found if not look.is_area]

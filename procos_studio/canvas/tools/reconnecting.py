@@ -1,0 +1,67 @@
+"""Reconnecting: drags an end of the selected flow to another block."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from procos_studio.canvas.handles import Grip, Handle
+from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.tool import Pointer, Tool
+from procos_studio.canvas.tools.wiring import LAYER, box_of, shown, target_at, wire
+from procos_studio.edits.reconnect import reconnect
+from procos_studio.model.ends import ends_of
+from procos_studio.model.records import Flow
+from procos_studio.model.rules import Verdict, connection
+
+
+class Reconnecting(Tool):
+    """The other end stays where it is; let go on empty ground, nothing changes."""
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, surface: Surface, end: Handle) -> None:
+        super().__init__(surface)
+        self._flow = end.element
+        self._moves_target = end.which == 1
+        flow = surface.diagram.find(end.element, Flow)
+        self._ends = ends_of(flow) if flow is not None else None
+
+    @classmethod
+    def at(cls, surface: Surface, start: Pointer) -> Tool | None:
+        """The gesture that a drag from here begins: from an end of the selected flow."""
+        end = surface.handles.find(start.at, Grip.END)
+        return cls(surface, end) if end is not None else None
+
+    def move(self, pointer: Pointer) -> Tool | None:
+        """Let the end follow the pointer, and say whether it may be put here."""
+        there = target_at(self.surface, pointer)
+        target = "" if there == self._flow else there
+        ends = self._with(target)
+        boxes = [box_of(self.surface, end, pointer) for end in ends]
+        line = wire(self.surface, boxes[0], boxes[1], ends)
+        verdict = self._verdict(target)
+        self.surface.overlay.put(LAYER, shown(self.surface, line, target, verdict, pointer))
+        return self
+
+    def release(self, pointer: Pointer) -> Tool | None:
+        """Put the end on the block at the pointer."""
+        target = target_at(self.surface, pointer)
+        if target and target != self._flow and self._ends is not None and target not in self._moved_from():
+            source, end = (None, target) if self._moves_target else (target, None)
+            self.surface.attempt(lambda: reconnect(self.surface.diagram, self._flow, source, end))
+        return None
+
+    def exit(self) -> None:
+        """Take the wire away."""
+        self.surface.overlay.put(LAYER, ())
+
+    def _with(self, target: str) -> tuple[str, str]:
+        source, end = self._ends or ("", "")
+        return (source, target) if self._moves_target else (target, end)
+
+    def _moved_from(self) -> tuple[str, ...]:
+        """The end as it was: put back there, nothing is to be done."""
+        return (self._ends[1 if self._moves_target else 0],) if self._ends is not None else ()
+
+    def _verdict(self, target: str) -> Verdict:
+        return connection(self.surface.diagram, *self._with(target)) if target else Verdict("")

@@ -1,0 +1,107 @@
+"""Selecting: the tool while nothing else is under way: clicks select, hovering shows ports, a drag begins a gesture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
+
+from procos_studio.canvas.handles import Grip
+from procos_studio.canvas.items.edge import EdgeItem
+from procos_studio.canvas.items.label import LabelItem
+from procos_studio.canvas.painting.pools import HEADER
+from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.renaming import Renaming
+from procos_studio.canvas.tools.table import first_gesture
+from procos_studio.canvas.tools.tool import Pointer, Tool
+from procos_studio.model.records import CONTAINERS, TASKS
+
+_CURSORS = {
+    Grip.PORT: Qt.CursorShape.CrossCursor,
+    Grip.END: Qt.CursorShape.CrossCursor,
+    Grip.CORNER: Qt.CursorShape.SizeAllCursor,
+    Grip.PIECE: Qt.CursorShape.SizeAllCursor,
+}
+
+
+class Selecting(Tool):
+    """Remembers where a button went down until it is clear whether that is a click or a drag."""
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._pressed: Pointer | None = None
+        self._was_selected = False
+
+    def press(self, pointer: Pointer) -> Tool | None:
+        """Select at once what was not selected, so that a drag can move it; another button selects for a menu."""
+        found = self.surface.scene.element_at(pointer.at)
+        self._was_selected = found in self.surface.selection
+        if pointer.button is Qt.MouseButton.LeftButton:
+            self._pressed = pointer
+        if found and not self._was_selected and self.surface.handles.find(pointer.at) is None:
+            self.surface.select((*self.surface.selection, found) if pointer.extends else (found,))
+        return self
+
+    def move(self, pointer: Pointer) -> Tool | None:
+        """Begin a gesture when the pointer went far enough with the button down, else show what is under it."""
+        start = self._pressed
+        if start is None:
+            self._hover(pointer)
+            return self
+        if (pointer.pixel - start.pixel).manhattanLength() < QApplication.startDragDistance():
+            return self
+        self._pressed = None
+        return first_gesture(self.surface, start)
+
+    def release(self, pointer: Pointer) -> Tool | None:
+        """A click: take one out of the selection, reduce the selection to one, or clear it."""
+        start, self._pressed = self._pressed, None
+        if start is None or self.surface.handles.find(start.at) is not None:
+            return self
+        found = self.surface.scene.element_at(start.at)
+        if start.extends:
+            if self._was_selected:
+                self.surface.select(key for key in self.surface.selection if key != found)
+        else:
+            self.surface.select((found,) if found else ())
+        return self
+
+    def double_click(self, pointer: Pointer) -> Tool | None:
+        """Ask for a block on empty ground, rename what is text, open the rest."""
+        self._pressed = None
+        found = self.surface.scene.element_at(pointer.at)
+        if pointer.button is not Qt.MouseButton.LeftButton:
+            return self
+        if not found:
+            self.surface.ask_for_block(pointer.at)
+        elif self._is_text(pointer.at, found):
+            return Renaming.of(self.surface, found)
+        elif self._opens(found):
+            self.surface.open_requested.emit(found)
+        else:
+            self.surface.edit_requested.emit(found)
+        return self
+
+    def _hover(self, pointer: Pointer) -> None:
+        self.surface.handles.hover(pointer.at)
+        handle = self.surface.handles.find(pointer.at)
+        cursor = _CURSORS[handle.grip] if handle is not None else self.cursor
+        self.surface.view.viewport().setCursor(cursor)
+
+    def _is_text(self, at: QPointF, element: str) -> bool:
+        """Whether the point is on a label, on the band of a pool or container, or on a block that is only a name."""
+        top = next(iter(self.surface.scene.hits(at)), None)
+        if isinstance(top, LabelItem):
+            return True
+        shape = self.surface.scene.shape_of(element)
+        if shape is None or isinstance(top, EdgeItem):
+            return False
+        look = shape.look
+        if look.kind in ("participant", "lane", "textAnnotation", "group"):
+            return True
+        if look.expanded:
+            return at.y() < look.bounds.y + HEADER
+        return look.kind in TASKS and look.face is None
+
+    def _opens(self, element: str) -> bool:
+        shape = self.surface.scene.shape_of(element)
+        return shape is not None and shape.look.kind in CONTAINERS and not shape.look.expanded

@@ -1,0 +1,74 @@
+"""Tool: what every gesture is: an object with enter, exit and cancel that is told what pointer and keys do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+
+from procos_studio.canvas.surface import Surface
+
+EXTENDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the pointer is: on the plane, in pixels of the view, on the screen; and what is held down."""
+
+    at: QPointF
+    pixel: QPoint
+    screen: QPoint
+    button: Qt.MouseButton = Qt.MouseButton.NoButton
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+
+    @property
+    def extends(self) -> bool:
+        """Whether a click adds to the selection instead of replacing it."""
+        return bool(self.modifiers & EXTENDING)
+
+    @property
+    def ctrl(self) -> bool:
+        """Whether Ctrl is held."""
+        return bool(self.modifiers & Qt.KeyboardModifier.ControlModifier)
+
+    @property
+    def shift(self) -> bool:
+        """Whether Shift is held."""
+        return bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
+
+
+class Tool:
+    """One gesture. What it shows while it lasts is a preview; it edits once, when it is completed.
+
+    `press`, `move` and `release` return the tool that goes on: itself, another one, or None for the resting one.
+    """
+
+    cursor = Qt.CursorShape.ArrowCursor
+
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+
+    def enter(self) -> None:
+        """Begin; called before anything else."""
+
+    def exit(self) -> None:
+        """Take every preview away; called last, however the gesture ended."""
+
+    def cancel(self) -> None:
+        """The gesture is given up; `exit` follows."""
+
+    def press(self, pointer: Pointer) -> Tool | None:
+        """A button went down."""
+        return self
+
+    def move(self, pointer: Pointer) -> Tool | None:
+        """The pointer moved, with or without a button down."""
+        return self
+
+    def release(self, pointer: Pointer) -> Tool | None:
+        """A button went up."""
+        return self
+
+    def double_click(self, pointer: Pointer) -> Tool | None:
+        """A button went down a second time at once."""
+        return self.press(pointer)

@@ -1,0 +1,97 @@
+"""Toolbox: holds the one tool that is in use, and hands it what pointer and keys do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.panning import Panning
+from procos_studio.canvas.tools.selecting import Selecting
+from procos_studio.canvas.tools.tool import Pointer, Tool
+
+
+class Toolbox:
+    """The tool in use; `Selecting` while nothing else is under way. Nothing happens while no diagram is shown."""
+
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+        self.active: Tool = Selecting(surface)
+        self._panning: Panning | None = None
+        self._space_held = False
+        self.active.enter()
+        surface.gesture_ended.connect(self._end)
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether no gesture is under way."""
+        return isinstance(self.active, Selecting)
+
+    def begin(self, tool: Tool) -> None:
+        """Give up what is under way, and start a gesture."""
+        self.cancel()
+        self._hand_over(tool)
+
+    def cancel(self) -> None:
+        """Give up what is under way."""
+        self.active.cancel()
+        self._hand_over(None)
+
+    def press(self, pointer: Pointer) -> None:
+        """A button went down; the middle one, or any with Space held, pans whatever else is under way."""
+        if pointer.button is Qt.MouseButton.MiddleButton or self._space_held:
+            self._panning = Panning(self.surface, pointer)
+            self._show_cursor()
+        elif self.surface.is_open:
+            self._hand_over(self.active.press(pointer))
+
+    def move(self, pointer: Pointer) -> None:
+        """The pointer moved; a gesture that begins with it learns so at once."""
+        if self._panning is not None:
+            self._panning.move(pointer)
+        elif self.surface.is_open:
+            before = self.active
+            self._hand_over(before.move(pointer))
+            if self.active is not before and not isinstance(self.active, Selecting):
+                self._hand_over(self.active.move(pointer))
+
+    def release(self, pointer: Pointer) -> None:
+        """A button went up."""
+        if self._panning is not None:
+            if self._panning.release(pointer) is None:
+                self._panning = None
+                self._show_cursor()
+        elif self.surface.is_open:
+            self._hand_over(self.active.release(pointer))
+
+    def double_click(self, pointer: Pointer) -> None:
+        """A button went down a second time at once."""
+        if self.surface.is_open:
+            self._hand_over(self.active.double_click(pointer))
+
+    def leave(self) -> None:
+        """The pointer left the view."""
+        self.surface.handles.hover(None)
+
+    def hold_space(self, held: bool) -> None:
+        """While Space is held, a drag pans."""
+        self._space_held = held
+        self._show_cursor()
+
+    def _end(self) -> None:
+        self._hand_over(None)
+
+    def _show_cursor(self) -> None:
+        if self._panning is not None:
+            cursor = self._panning.cursor
+        else:
+            cursor = Qt.CursorShape.OpenHandCursor if self._space_held else self.active.cursor
+        self.surface.view.viewport().setCursor(cursor)
+
+    def _hand_over(self, tool: Tool | None) -> None:
+        if tool is self.active:
+            return
+        self.active.exit()
+        self.active = tool if tool is not None else Selecting(self.surface)
+        self.surface.handles.hide(not isinstance(self.active, Selecting))
+        self.active.enter()
+        self._show_cursor()

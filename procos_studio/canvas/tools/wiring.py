@@ -1,0 +1,53 @@
+"""Wiring: what connecting and reconnecting show while a wire follows the pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from procos_studio.canvas.drops import highlight
+from procos_studio.canvas.overlay import Polyline, Primitive
+from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.tool import Pointer
+from procos_studio.edits.laying import bounds_of, dock_at
+from procos_studio.model.docking import BOX
+from procos_studio.model.geometry import Bounds
+from procos_studio.model.lines import Points
+from procos_studio.model.routing import route
+from procos_studio.model.rules import Verdict
+
+LAYER = "wire"
+_SPOT = 1.0
+
+
+def wire(surface: Surface, source: Bounds | None, target: Bounds | None, ends: tuple[str, str]) -> Points:
+    """A line between two boxes, docked as on the elements of `ends` (`""` where an end is the bare pointer)."""
+    if source is None or target is None:
+        return ()
+    leaving, entering = (
+        dock_at(surface.diagram, surface.plane, end, box) if end else BOX
+        for end, box in zip(ends, (source, target), strict=True)
+    )
+    return route(source, target, leaving=leaving, entering=entering._replace(side=None))
+
+
+def box_of(surface: Surface, element: str, pointer: Pointer) -> Bounds | None:
+    """The box of an element on the plane; a spot at the pointer for `""`."""
+    if element:
+        return bounds_of(surface.diagram, surface.plane, element)
+    return Bounds(pointer.at.x() - _SPOT / 2, pointer.at.y() - _SPOT / 2, _SPOT, _SPOT)
+
+
+def shown(surface: Surface, line: Points, target: str, verdict: Verdict, pointer: Pointer) -> tuple[Primitive, ...]:
+    """The wire in the colour of the verdict, and what it says about the target."""
+    token = "selection" if not target else "done" if verdict else "failed"
+    made: list[Primitive] = []
+    if len(line) > 1:
+        made.append(Polyline(tuple(QPointF(*point) for point in line), token, dashed=not target))
+    if target:
+        made.extend(highlight(surface, target, verdict, pointer.at))
+    return tuple(made)
+
+
+def target_at(surface: Surface, pointer: Pointer) -> str:
+    """The element that a wire would reach at the pointer: a shape, or a flow for an annotation; `""` for none."""
+    return surface.scene.element_at(pointer.at)
