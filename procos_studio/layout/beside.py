@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 import networkx as nx
 
 from procos_studio.layout import compose
+from procos_studio.layout.bands import HEADER
 from procos_studio.layout.bridges import bridge
+from procos_studio.layout.compose import TITLE
 from procos_studio.layout.groups import frame
 from procos_studio.layout.labels import label
 from procos_studio.layout.layered import GAP
 from procos_studio.layout.level import artifacts
+from procos_studio.layout.pages import is_drawn, is_frame, roots
 from procos_studio.layout.picture import Picture
 from procos_studio.layout.sizes import EVENT, to_grid
 from procos_studio.layout.view import View
@@ -20,6 +23,7 @@ from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.ends import scope_of
 from procos_studio.model.geometry import Bounds, united
+from procos_studio.model.lines import segments
 from procos_studio.model.records import (
     Association,
     Collaboration,
@@ -38,7 +42,8 @@ from procos_studio.model.records import (
 
 _BELOW = 40.0
 _ROOM = 16.0
-_MOST_STEPS = 400
+_OUTSIDE = 2000.0
+_FRAME = 30.0
 _SEAT = 44.0
 
 
@@ -75,6 +80,7 @@ def complete(diagram: Diagram, plane: Plane, opens: Callable[[FlowNode], bool]) 
     """The additions to a plane: pools below, nodes near what they are joined to, boundary events, then lines."""
     beside = Beside(diagram, plane, opens)
     _add_pools(beside)
+    _frame_nodes(beside)
     for holder in _holders(beside):
         _add_riders(beside, holder)
         for group in _groups(beside, holder):
@@ -94,16 +100,6 @@ def complete(diagram: Diagram, plane: Plane, opens: Callable[[FlowNode], bool]) 
     return beside
 
 
-def is_drawn(diagram: Diagram, element: Element) -> bool:
-    """Whether some plane shows an element in a way that can be seen."""
-    for item in diagram.drawn(element.id):
-        if isinstance(item, Shape) and item.bounds.width > 0:
-            return True
-        if isinstance(item, Edge) and len(item.waypoints) > 1:
-            return True
-    return False
-
-
 def _view(beside: Beside, chosen: frozenset[str]) -> View:
     """What is chosen, with all that is inside."""
     diagram = beside.diagram
@@ -117,20 +113,40 @@ def _view(beside: Beside, chosen: frozenset[str]) -> View:
 
 
 def _add_pools(beside: Beside) -> None:
+    """Pools whose nodes stand here already go round them, others below everything."""
     diagram = beside.diagram
-    if not isinstance(diagram.get(beside.plane.shows), Collaboration):
-        return
-    pools = diagram.children(beside.plane.shows, Participant)
-    lacking = [pool for pool in pools if not is_drawn(diagram, pool)]
-    processes = [pool.process for pool in lacking if not _is_shown(diagram, pool.process)]
-    if not lacking:
-        return
-    picture = compose.collaboration(
-        _view(beside, frozenset((*(pool.id for pool in lacking), *processes))), beside.plane.shows
-    )
-    extent = beside.there.extent
-    now = picture.extent
-    beside.added.add(picture.moved(extent.x - now.x, to_grid(extent.bottom + _BELOW) - now.y))
+    for root in roots(diagram, beside.plane.shows, beside.there.boxes):
+        if not isinstance(diagram[root], Collaboration):
+            continue
+        lacking = [pool for pool in diagram.children(root, Participant) if not is_drawn(diagram, pool)]
+        for pool in lacking:
+            if _is_shown(diagram, pool.process):
+                _frame_pool(beside, pool)
+        below = [pool for pool in lacking if pool.id not in beside.added.boxes]
+        if below:
+            chosen = frozenset(key for pool in below for key in (pool.id, pool.process))
+            picture = compose.collaboration(_view(beside, chosen), root)
+            extent, now = beside.there.extent, picture.extent
+            beside.added.add(picture.moved(extent.x - now.x, to_grid(extent.bottom + _BELOW) - now.y))
+
+
+def _frame_pool(beside: Beside, pool: Participant) -> None:
+    inside = [node.id for node in beside.diagram.walk(pool.process) if node.id in beside.there.boxes]
+    content = united(beside.there.boxes[key] for key in inside)
+    if content is not None:
+        box = content.grown(_FRAME)
+        beside.added.boxes[pool.id] = Bounds(box.x - HEADER, box.y, box.width + HEADER, box.height)
+
+
+def _frame_nodes(beside: Beside) -> None:
+    """Sub-processes whose nodes stand here already go round them, the inner ones first."""
+    for node in reversed(list(beside.diagram.walk())):
+        if isinstance(node, FlowNode) and node.is_container and not is_drawn(beside.diagram, node):
+            boxes = beside.boxes
+            content = united(boxes[child] for child in node.children if child in boxes)
+            if content is not None:
+                box = content.grown(_FRAME)
+                beside.added.boxes[node.id] = Bounds(box.x, box.y - TITLE, box.width, box.height + TITLE)
 
 
 def _is_shown(diagram: Diagram, process: str) -> bool:
@@ -140,11 +156,15 @@ def _is_shown(diagram: Diagram, process: str) -> bool:
 
 def _holders(beside: Beside) -> Iterator[str]:
     """The process or processes and the open sub-processes that the plane shows, the outer ones first."""
-    diagram, shows = beside.diagram, beside.plane.shows
-    waiting = [shows]
-    if isinstance(diagram.get(shows), Collaboration):
-        pools = diagram.children(shows, Participant)
-        waiting = [pool.process for pool in pools if pool.id in beside.there.boxes and pool.process in diagram]
+    diagram = beside.diagram
+    waiting: list[str] = []
+    for root in roots(diagram, beside.plane.shows, beside.there.boxes):
+        if isinstance(diagram[root], Collaboration):
+            pools = diagram.children(root, Participant)
+            there = (pool for pool in pools if pool.id in beside.there.boxes or _is_shown(diagram, pool.process))
+            waiting += [pool.process for pool in there if pool.process in diagram]
+        else:
+            waiting.append(root)
     while waiting:
         holder = waiting.pop(0)
         if _has_no_room(beside, holder):
@@ -152,7 +172,7 @@ def _holders(beside: Beside) -> Iterator[str]:
             continue
         yield holder
         for node in diagram.children(holder, FlowNode):
-            if node.id in beside.there.boxes and node.is_container and _shows_inside(beside, node):
+            if node.id in beside.boxes and node.is_container and _shows_inside(beside, node):
                 waiting.append(node.id)
 
 
@@ -239,7 +259,9 @@ def _spot(beside: Beside, holder: str, group: list[str], size: Bounds) -> tuple[
     before = [boxes[key] for key in _neighbours(beside, group, leading=True) if key in boxes]
     after = [boxes[key] for key in _neighbours(beside, group, leading=False) if key in boxes]
     content = united(
-        box for key, box in boxes.items() if scope_of(beside.diagram, key) == holder and not _is_frame(beside, key)
+        box
+        for key, box in boxes.items()
+        if scope_of(beside.diagram, key) == holder and not is_frame(beside.diagram[key])
     )
     region = _region(beside, holder, group)
     if before:
@@ -256,10 +278,6 @@ def _spot(beside: Beside, holder: str, group: list[str], size: Bounds) -> tuple[
         extent = beside.there.extent
         start = (extent.x, extent.bottom + _BELOW)
     return _free(beside, holder, region, Bounds(*start, size.width, size.height))
-
-
-def _is_frame(beside: Beside, key: str) -> bool:
-    return isinstance(beside.diagram[key], (Lane, Participant))
 
 
 def _neighbours(beside: Beside, group: list[str], *, leading: bool) -> Iterator[str]:
@@ -286,31 +304,41 @@ def _region(beside: Beside, holder: str, group: list[str]) -> Bounds | None:
 
 
 def _free(beside: Beside, holder: str, region: Bounds | None, wish: Bounds) -> tuple[float, float]:
-    """The free place nearest to the wish, inside the region if it has one; else below, where nothing is in the way."""
-    around = {holder, *(item.id for item in beside.diagram.ancestors(holder))}
-    taken = [
-        box
-        for key, box in beside.boxes.items()
-        if key not in around and not _is_frame(beside, key) and beside.diagram[key].kind != "group"
-    ]
+    """The free place nearest to the wish, inside the region if it has one; else below everything."""
+    taken = list(_obstacles(beside, holder, region))
     best: tuple[float, Bounds] | None = None
-    for dx, dy in _offsets():
+    for dx, dy in _OFFSETS:
         box = wish.moved(dx, dy)
-        if any(box.grown(_ROOM).intersects(other) for other in taken):
-            continue
-        outside = 0.0 if region is None or region.encloses(box) else 1000.0
+        outside = 0.0 if region is None or region.encloses(box) else _OUTSIDE
         cost = outside + abs(dx) + abs(dy)
-        if best is None or cost < best[0]:
+        if best is not None and cost >= best[0]:
+            continue
+        room = box.grown(_ROOM)
+        if not any(room.intersects(other) for other in taken):
             best = (cost, box)
     if best is not None:
         return best[1].x, best[1].y
-    return wish.x, beside.there.extent.bottom + _BELOW
+    everything = united(beside.boxes.values())
+    return wish.x, (everything.bottom if everything is not None else 0.0) + _BELOW
 
 
-def _offsets() -> Iterator[tuple[float, float]]:
-    steps = range(0, _MOST_STEPS + 1, 40)
-    for dx in steps:
-        for dy in steps:
-            for x in sorted({dx, -dx}, reverse=True):
-                for y in sorted({dy, -dy}, reverse=True):
-                    yield float(x), float(y)
+def _obstacles(beside: Beside, holder: str, region: Bounds | None) -> Iterator[Bounds]:
+    """Shapes and lines, but not what is around the holder, nor its lanes unless it has to stand in one of them."""
+    diagram = beside.diagram
+    pool = diagram.participant(holder)
+    around = {holder, *(item.id for item in diagram.ancestors(holder)), pool.id if pool is not None else ""}
+    in_lane = any(isinstance(diagram[key], Lane) and box == region for key, box in beside.there.boxes.items())
+    for key, box in beside.boxes.items():
+        element = diagram[key]
+        own_lane = isinstance(element, Lane) and (not in_lane or box == region or box.encloses(region or box))
+        if key not in around and element.kind != "group" and not own_lane:
+            yield box
+    for line in beside.there.lines.values():
+        for a, b in segments(line):
+            yield Bounds(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x) + 1, abs(a.y - b.y) + 1)
+
+
+_OFFSETS = sorted(
+    ((float(dx), float(dy)) for dx in range(-400, 401, 40) for dy in range(-400, 401, 40)),
+    key=lambda way: (abs(way[0]) + abs(way[1]), -way[1], -way[0]),
+)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procos_studio.layout import compose
-from procos_studio.layout.beside import complete, is_drawn
+from procos_studio.layout.beside import complete
 from procos_studio.layout.finish import finished
 from procos_studio.layout.groups import frame
 from procos_studio.layout.interchange import new_plane, write
 from procos_studio.layout.naming import give_ids
+from procos_studio.layout.pages import is_drawn
 from procos_studio.layout.view import View, is_drawable
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
@@ -63,6 +64,8 @@ def _can_be_drawn(diagram: Diagram, element: Element) -> bool:
 
 def _draw(diagram: Diagram, tx: Transaction) -> None:
     pages = [element.id for element in _roots(diagram)]
+    for begun in [plane for plane in diagram.all(Plane) if diagram.children(plane.id, Shape)]:
+        pages.extend(_complete_page(diagram, tx, begun))
     seen: set[str] = set()
     while pages:
         page = pages.pop(0)
@@ -70,20 +73,17 @@ def _draw(diagram: Diagram, tx: Transaction) -> None:
             continue
         seen.add(page)
         plane = diagram.plane_of(page)
-        if plane is not None and diagram.children(plane.id, Shape):
-            pages.extend(_complete_page(diagram, tx, plane))
-        elif plane is not None or not _is_shown_elsewhere(diagram, page):
+        if not _is_shown(diagram, page) and (plane is None or not diagram.children(plane.id, Shape)):
             key = plane.id if plane is not None else new_plane(diagram, tx, page)
             pages.extend(_draw_page(diagram, tx, key, page))
 
 
-def _is_shown_elsewhere(diagram: Diagram, page: str) -> bool:
-    """Whether planes of other things show the nodes of a process or the pools of a collaboration."""
-    element = diagram[page]
-    if isinstance(element, Collaboration):
-        processes = [pool.process for pool in diagram.children(page, Participant)]
-        return any(diagram.plane_of(process) is not None for process in processes if process)
-    return any(is_drawn(diagram, node) for node in diagram.children(page, FlowNode))
+def _is_shown(diagram: Diagram, page: str) -> bool:
+    """Whether some plane shows the nodes of a process or sub-process, or any pool of a collaboration or its nodes."""
+    if not isinstance(diagram[page], Collaboration):
+        return any(is_drawn(diagram, node) for node in diagram.children(page, FlowNode))
+    pools = diagram.children(page, Participant)
+    return any(is_drawn(diagram, pool) or _is_shown(diagram, pool.process) for pool in pools if pool.process in diagram)
 
 
 def _complete_page(diagram: Diagram, tx: Transaction, plane: Plane) -> list[str]:
@@ -94,7 +94,7 @@ def _complete_page(diagram: Diagram, tx: Transaction, plane: Plane) -> list[str]
     write(diagram, tx, plane.id, beside.added, opened)
     shapes = {item.shows: item for item in diagram.children(plane.id, Shape)}
     closed = [key for key, shape in shapes.items() if not shape.is_expanded and _has_inside(diagram, key)]
-    return [*beside.own, *(key for key in closed if not _is_shown_elsewhere(diagram, key) or diagram.plane_of(key))]
+    return [*beside.own, *closed]
 
 
 def _roots(diagram: Diagram) -> Iterator[Element]:
@@ -106,7 +106,7 @@ def _roots(diagram: Diagram) -> Iterator[Element]:
             pooled.update(pool.process for pool in pools)
             yield collaboration
     for process in diagram.children(diagram.root.id, Process):
-        if process.id not in pooled or diagram.plane_of(process.id) is not None:
+        if process.id not in pooled:
             yield process
 
 

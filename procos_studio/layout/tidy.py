@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from statistics import median_low
 
@@ -12,6 +12,7 @@ from procos_studio.layout.finish import finished
 from procos_studio.layout.groups import frame
 from procos_studio.layout.interchange import write
 from procos_studio.layout.labels import label
+from procos_studio.layout.pages import is_frame, roots
 from procos_studio.layout.picture import Picture
 from procos_studio.layout.sizes import to_grid
 from procos_studio.layout.view import View
@@ -19,9 +20,8 @@ from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.ends import flows_at, scope_of
 from procos_studio.model.geometry import Bounds, united
-from procos_studio.model.records import Collaboration, DataElement, Edge, FlowNode, Lane, Participant, Plane, Shape
+from procos_studio.model.records import Collaboration, DataElement, Edge, FlowNode, Plane, Shape
 
-_PLACED_BY_OTHERS = (Participant, Lane)
 _STACK_GAP = 80.0
 
 
@@ -91,7 +91,7 @@ class _Page:
 def _whole(page: _Page) -> Picture:
     view = page.view()
     picture = Picture()
-    for root in _roots(page):
+    for root in roots(page.diagram, page.shows, page.boxes):
         composing = compose.collaboration if isinstance(page.diagram[root], Collaboration) else compose.inside
         part = composing(view, root)
         down = picture.extent.bottom + _STACK_GAP if picture.boxes else 0.0
@@ -102,23 +102,6 @@ def _whole(page: _Page) -> Picture:
     picture = picture.moved(dx, dy)
     frame(view, picture, page.boxes)
     return finished(view, picture)
-
-
-def _roots(page: _Page) -> Iterator[str]:
-    """What the plane shows, and further processes that are drawn on it all the same."""
-    diagram = page.diagram
-    if page.shows in diagram:
-        yield page.shows
-    inside = {page.shows}
-    if isinstance(diagram.get(page.shows), Collaboration):
-        inside.update(pool.process for pool in diagram.children(page.shows, Participant))
-    others: dict[str, None] = {}
-    for key in page.boxes:
-        if isinstance(diagram[key], (FlowNode, DataElement)):
-            around = [item.id for item in diagram.ancestors(key)]
-            if not inside.intersection(around) and len(around) > 1:
-                others[around[-2]] = None
-    yield from others
 
 
 def _least_way(page: _Page, picture: Picture) -> tuple[float, float]:
@@ -173,7 +156,7 @@ def _put(page: _Page, part: Picture) -> Picture:
     others = [
         box
         for key, box in page.boxes.items()
-        if key not in part.boxes and not box.encloses(was) and not isinstance(page.diagram[key], _PLACED_BY_OTHERS)
+        if key not in part.boxes and not box.encloses(was) and not is_frame(page.diagram[key])
     ]
     dx, dy = min(ways, key=lambda way: sum(1 for box in others if now.moved(*way).intersects(box)))
     return part.moved(dx, dy)
