@@ -20,6 +20,7 @@ from procos_studio.runtime.records import (
 )
 
 _STAGE = {name: index for index, name in enumerate(STAGE_NAMES)}
+_RUNNING = Light("running")
 _ENDED = {
     EventKind.INSTANCE_COMPLETED: Status.DONE,
     EventKind.INSTANCE_FAILED: Status.FAILED,
@@ -194,25 +195,22 @@ def _flow_taken(draft: Draft, event: RunEvent) -> None:
 
 
 def _stage_started(draft: Draft, event: RunEvent) -> None:
-    data = event.data
     status = Status.WAITING if draft.user_tasks.get(event.token) else Status.RUNNING
-    _light(draft, event, status, Light("running"), restart=data.get("stage") == STAGE_NAMES[0])
+    _light(draft, event, status, _RUNNING)
 
 
 def _stage_finished(draft: Draft, event: RunEvent) -> None:
     data = event.data
-    light = Light(str(data.get("verdict", "")), str(data.get("detail", "")), float(data.get("duration", 0.0)))
-    _light(draft, event, None, light, restart=False)
+    _light(draft, event, None, Light(data.get("verdict", ""), data.get("detail", ""), data.get("duration", 0.0)))
 
 
-def _light(draft: Draft, event: RunEvent, status: Status | None, light: Light, *, restart: bool) -> None:
-    old = draft.elements.get(event.element)
-    at = _STAGE.get(event.data.get("stage", ""))
+def _light(draft: Draft, event: RunEvent, status: Status | None, light: Light) -> None:
+    """The commonest change by far, so it spells out the whole record instead of replacing parts of the old one."""
+    old, data = draft.elements.get(event.element), event.data
+    at = _STAGE.get(data.get("stage", ""))
     if old is None or at is None:
         return
-    before = DARK if restart else old.stages
-    stages = (*before[:at], light, *before[at + 1 :])
-    data = event.data
+    before = old.stages if at or status is None else DARK
     draft.elements.put(
         event.element,
         ElementState(
@@ -221,9 +219,9 @@ def _light(draft: Draft, event: RunEvent, status: Status | None, light: Light, *
             old.entered,
             old.completed,
             old.cancelled,
-            int(data.get("attempt", old.attempt)),
-            stages,
-            str(data.get("pde", old.pde)),
+            data.get("attempt", old.attempt),
+            (*before[:at], light, *before[at + 1 :]),
+            data.get("pde", old.pde),
             old.message,
             old.since,
             old.seconds,

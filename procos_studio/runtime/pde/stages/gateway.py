@@ -11,6 +11,8 @@ from procos_studio.runtime.adapters import AdapterError, Job
 from procos_studio.runtime.events import EventKind
 from procos_studio.runtime.pde.passage import Candidate, Passage, StageFailure, Steps, Threw
 
+_GRACE = 2.0
+
 
 def gateway(passage: Passage) -> Steps[str]:
     """Call candidates in the order of what the learner knows, until one has done the work."""
@@ -66,7 +68,8 @@ def _call(passage: Passage, candidate: Candidate) -> Steps[None]:
 
 async def _in_time(candidate: Candidate, job: Job) -> dict[str, Any]:
     try:
-        async with asyncio.timeout(job.timeout):
+        # An adapter keeps the limit itself and says more about it; this is for one that does not.
+        async with asyncio.timeout(job.timeout + _GRACE):
             return await candidate.adapter.execute(job)
     except TimeoutError as exc:
         raise AdapterError(f"{candidate.name} took longer than {job.timeout:g} s.", retryable=True) from exc
