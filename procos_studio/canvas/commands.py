@@ -22,9 +22,11 @@ from procos_studio.edits.connect import connect
 from procos_studio.edits.copy import copy
 from procos_studio.edits.delete import delete
 from procos_studio.edits.duplicate import duplicate
+from procos_studio.edits.group import group
 from procos_studio.edits.move import move
 from procos_studio.edits.paste import paste
 from procos_studio.edits.place import place
+from procos_studio.edits.ungroup import ungroup
 from procos_studio.library import BlockDefinition
 from procos_studio.model.geometry import Point
 from procos_studio.model.records import CONTAINERS
@@ -119,6 +121,19 @@ class Commands:
         key = self._only()
         if key:
             self._surface.open_requested.emit(key)
+
+    def group(self) -> None:
+        """Make a subsystem of the selection."""
+        made = self._surface.attempt(lambda: group(self._surface.diagram, self._surface.selection))
+        if made:
+            self._surface.select((made,))
+
+    def ungroup(self) -> None:
+        """Put the inside of the selected subsystem in its place."""
+        key = self._only()
+        made = self._surface.attempt(lambda: ungroup(self._surface.diagram, key)) if key else None
+        if made:
+            self._surface.select(made)
 
     # editing ------------------------------------------------------------------------------------------------------
 
@@ -235,6 +250,8 @@ COMMANDS: Mapping[str, Callable[[Commands], object]] = {
     "copy": Commands.copy,
     "paste": Commands.paste,
     "duplicate": Commands.duplicate,
+    "group": Commands.group,
+    "ungroup": Commands.ungroup,
     "undo": Commands.undo,
     "redo": Commands.redo,
     "select_all": Commands.select_all,

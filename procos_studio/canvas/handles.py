@@ -126,16 +126,20 @@ class Handles:
         return (Box(area.adjusted(-room, -room, room, room), dashed=True, radius=4),)
 
     def _ports(self, item: ShapeItem) -> Iterable[Handle]:
-        box, reach = item.look.bounds, self._units(_PORT_REACH)
-        middle = box.center
-        places = (
-            (box.x - reach, middle.y),
-            (middle.x, box.y - reach),
-            (box.right + reach, middle.y),
-            (middle.x, box.bottom + reach),
-        )
-        for side, place in enumerate(places):
-            yield Handle(Grip.PORT, item.look.element, QPointF(*place), side)
+        box, reach = QRectF(*item.look.bounds), self._units(_PORT_REACH)
+        label = self._scene.labels.get(item.look.key)
+        covered = label.sceneBoundingRect() if label is not None else QRectF()
+        middle = box.center()
+        for side, (border, outwards) in enumerate(
+            (
+                (QPointF(box.left(), middle.y()), QPointF(-reach, 0)),
+                (QPointF(middle.x(), box.top()), QPointF(0, -reach)),
+                (QPointF(box.right(), middle.y()), QPointF(reach, 0)),
+                (QPointF(middle.x(), box.bottom()), QPointF(0, reach)),
+            )
+        ):
+            place = border + outwards
+            yield Handle(Grip.PORT, item.look.element, border if covered.contains(place) else place, side)
 
     def _of_edge(self, item: EdgeItem) -> Iterable[Handle]:
         points = [QPointF(*point) for point in item.look.points]

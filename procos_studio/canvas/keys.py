@@ -32,6 +32,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("copy", "Copy", ("Ctrl+C", "Ctrl+Ins")),
     Binding("paste", "Paste at the pointer", ("Ctrl+V", "Shift+Ins")),
     Binding("duplicate", "Duplicate", ("Ctrl+D",)),
+    Binding("group", "Make a subsystem", ("Ctrl+G",)),
+    Binding("ungroup", "Take a subsystem apart", ("Ctrl+Shift+G",)),
     Binding("undo", "Undo", ("Ctrl+Z",)),
     Binding("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Binding("select_all", "Select all", ("Ctrl+A",)),

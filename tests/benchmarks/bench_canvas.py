@@ -1,0 +1,208 @@
+"""How fast the canvas is: run `python tests/benchmarks/bench_canvas.py [COUNT …]`; times are medians in milliseconds.
+
+Frames are what the event loop paints after an action, in a view of 1600×1000 pixels. The peer is a plain QGraphicsView
+over rectangles, texts and lines of the same diagram, measured in the same run.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
+
+from procos_studio.bpmn import new_diagram
+from procos_studio.canvas import theme
+from procos_studio.canvas.marks import Light, Mark, State
+from procos_studio.canvas.view import CanvasView
+from procos_studio.library import load
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.geometry import Bounds, Point, number
+from procos_studio.model.names import BPMNDI, DC, DI, bpmn, clark
+from procos_studio.model.records import Edge, Plane, Process, Shape
+from procos_studio.model.xml import Xml
+
+STEP_X, STEP_Y = 160, 120
+ROUNDS = 12
+FRAME = 16.0
+PATIENCE = 2.0
+"""Seconds to wait for a frame."""
+KINDS = ("serviceTask", "userTask", "exclusiveGateway", "scriptTask", "task")
+
+
+def make_diagram(count: int) -> Diagram:
+    """`count` blocks in rows, each with a flow to the next; every fifth is a gateway."""
+    diagram = new_diagram("Benchmark")
+    process = diagram.children(diagram.root.id, Process)[0].id
+    plane = next(diagram.all(Plane)).id
+    columns = max(1, round(math.sqrt(count * STEP_Y / STEP_X)))
+    with diagram.edit("Make") as tx:
+        boxes: list[tuple[str, Bounds]] = []
+        for index in range(count):
+            kind = KINDS[index % len(KINDS)]
+            node = tx.create(bpmn(kind), process, "Node", name=f"Handle case {index}")
+            side = 50 if kind.endswith("Gateway") else 0
+            width, height = (side, side) if side else (100, 80)
+            x, y = index % columns * STEP_X, index // columns * STEP_Y
+            box = Bounds(x + (100 - width) / 2, y + (80 - height) / 2, width, height)
+            tx.create(clark(BPMNDI, "BPMNShape"), plane, "Shape", _bounds(box), bpmnElement=node.id)
+            boxes.append((node.id, box))
+        for (source, start), (target, end) in pairwise(boxes):
+            flow = tx.create(bpmn("sequenceFlow"), process, "Flow", sourceRef=source, targetRef=target)
+            points = _way(start, end)
+            tx.create(clark(BPMNDI, "BPMNEdge"), plane, "Edge", *map(_waypoint, points), bpmnElement=flow.id)
+    return diagram
+
+
+def _way(start: Bounds, end: Bounds) -> tuple[Point, ...]:
+    if start.center.y == end.center.y:
+        return Point(start.right, start.center.y), Point(end.x, end.center.y)
+    turn = start.bottom + 20
+    return (
+        Point(start.center.x, start.bottom),
+        Point(start.center.x, turn),
+        Point(end.center.x, turn),
+        Point(end.center.x, end.y),
+    )
+
+
+def _bounds(box: Bounds) -> Xml:
+    return Xml(clark(DC, "Bounds"), {name: number(value) for name, value in box._asdict().items()})
+
+
+def _waypoint(point: Point) -> Xml:
+    return Xml(clark(DI, "waypoint"), {"x": number(point.x), "y": number(point.y)})
+
+
+class Frames(QObject):
+    """Counts what a viewport paints."""
+
+    def __init__(self, view: QGraphicsView) -> None:
+        super().__init__()
+        self.count = 0
+        self._view = view
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.count += 1
+        return False
+
+    def after(self, action: Callable[[], object]) -> float:
+        """Milliseconds from the action until its frame is painted; 0 where nothing was to be painted."""
+        QApplication.processEvents()
+        before, start = self.count, time.perf_counter()
+        action()
+        while self.count == before:
+            QApplication.processEvents()
+            if time.perf_counter() - start > PATIENCE:
+                return 0.0
+        return (time.perf_counter() - start) * 1000
+
+
+def median(measure: Callable[[int], float], rounds: int = ROUNDS) -> float:
+    return statistics.median(measure(index) for index in range(rounds))
+
+
+def measure_canvas(diagram: Diagram) -> dict[str, float]:
+    view = CanvasView(theme.load("light"))
+    view.resize(1600, 1000)
+    view.show()
+    frames = Frames(view)
+    plane = next(diagram.all(Plane)).id
+    library = load()
+    QApplication.processEvents()
+    times = {"open": frames.after(lambda: view.show_diagram(diagram, plane, library))}
+    camera, center = view.surface.camera, view.content_rect().center()
+    for scale in (1.0, 0.6, 0.4, 0.2):
+        camera.look_at(scale, center)
+        times[f"pan {scale:.0%}"] = median(lambda i: frames.after(lambda: camera.pan(37 if i % 2 else -41, 23)))
+        times[f"frame {scale:.0%}"] = median(lambda i: frames.after(view.viewport().update))
+        times[f"zoom {scale:.0%}"] = median(lambda i: frames.after(lambda: camera.zoom_by(1.04 if i % 2 else 1 / 1.03)))
+    view.fit()
+    times["pan all"] = median(lambda i: frames.after(lambda: camera.pan(5 if i % 2 else -5, 5)))
+    times["frame all"] = median(lambda i: frames.after(view.viewport().update))
+    camera.look_at(1.0, center)
+    node = view.surface.scene.element_at(center) or next(iter(diagram.all(Shape))).shows
+    near = view.surface.scene.shape_of(node) or next(iter(view.surface.scene.items_by_key.values()))
+    camera.look_at(1.0, near.sceneBoundingRect().center())
+    times["edit"] = median(lambda i: frames.after(lambda: shift(diagram, near.look.key, 8 if i % 2 else -8)))
+    view.fit()
+    times["edit far"] = median(lambda i: frames.after(lambda: shift(diagram, near.look.key, 8 if i % 2 else -8)))
+    camera.look_at(1.0, center)
+    shapes = [shape.shows for shape in diagram.all(Shape)]
+    times["160 marks"] = median(lambda i: frames.after(lambda: view.update_marks("run", marks(shapes, i))))
+    view.fit()
+    times["160 marks far"] = median(lambda i: frames.after(lambda: view.update_marks("run", marks(shapes, i))))
+    view.close_diagram()
+    view.deleteLater()
+    return times
+
+
+def shift(diagram: Diagram, shape: str, dx: float) -> None:
+    with diagram.edit("Move") as tx:
+        tx.update(shape, Shape, lambda item: item.with_bounds(item.bounds.moved(dx, 0)))
+
+
+def marks(shapes: Sequence[str], turn: int) -> dict[str, Mark]:
+    """A batch as a run sends it: the next blocks become active with some lights, and the last are done."""
+    lights = (Light.PASSED, Light.PASSED, Light.RUNNING, Light.OFF, Light.OFF)
+    size = len(shapes)
+    batch = {shapes[(turn * 80 + i) % size]: Mark(State.ACTIVE, lights, tokens=1) for i in range(80)}
+    return {shapes[(turn * 80 - 80 + i) % size]: Mark(State.DONE, duration=0.4) for i in range(80)} | batch
+
+
+def measure_peer(diagram: Diagram) -> dict[str, float]:
+    view = QGraphicsView()
+    view.setRenderHints(QPainter.RenderHint.Antialiasing)
+    view.resize(1600, 1000)
+    view.show()
+    frames = Frames(view)
+    QApplication.processEvents()
+    times = {"open": frames.after(lambda: view.setScene(_peer_scene(diagram, view)))}
+    view.resetTransform()
+    bar = view.horizontalScrollBar()
+    times["pan 100%"] = median(lambda i: frames.after(lambda: bar.setValue(bar.value() + 37)))
+    times["frame 100%"] = median(lambda i: frames.after(view.viewport().update))
+    view.fitInView(view.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+    times["frame all"] = median(lambda i: frames.after(view.viewport().update))
+    view.deleteLater()
+    return times
+
+
+def _peer_scene(diagram: Diagram, view: QGraphicsView) -> QGraphicsScene:
+    scene = QGraphicsScene(view)
+    for shape in diagram.all(Shape):
+        scene.addRect(QRectF(*shape.bounds))
+        scene.addSimpleText(diagram[shape.shows].name).setPos(shape.bounds.x + 8, shape.bounds.y + 30)
+    for edge in diagram.all(Edge):
+        path = QPainterPath(QPointF(*edge.waypoints[0]))
+        for point in edge.waypoints[1:]:
+            path.lineTo(*point)
+        scene.addPath(path)
+    return scene
+
+
+def main(counts: Sequence[int]) -> None:
+    QApplication.instance() or QApplication([])
+    for count in counts:
+        diagram = make_diagram(count)
+        peer, own = measure_peer(diagram), measure_canvas(diagram)
+        print(f"\n{count} blocks")
+        for name, value in own.items():
+            limit = 1000 if name == "open" else FRAME
+            beside = f"{value / peer[name]:8.2f} × plain view ({peer[name]:.1f})" if name in peer else ""
+            print(f"  {name:14} {value:9.1f} ms {'' if value <= limit else 'OVER':5}{beside}")
+
+
+if __name__ == "__main__":
+    main([int(argument) for argument in sys.argv[1:]] or [100, 1000, 5000, 10_000])

@@ -1,0 +1,133 @@
+"""Flows are drawn, refused with a reason, reconnected and bent with the mouse."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+
+from procos_studio.canvas.overlay import Words
+from tests.gui.canvas.hand import Hand
+
+
+def test_drag_from_a_port_connects(hand: Hand) -> None:
+    # given
+    start, task = hand.place("standard/start", 120, 200), hand.place("standard/task", 320, 200)
+    # when
+    hand.connect(start, task)
+    # then
+    (flow,) = hand.flows()
+    assert (flow.source, flow.target) == (start, task)
+    assert hand.view.selection == (flow.id,)
+
+
+def test_refused_connection_shows_the_reason_and_changes_nothing(hand: Hand) -> None:
+    # given
+    task, start = hand.place("standard/task", 120, 200), hand.place("standard/start", 400, 200)
+    shape = hand.diagram.shape(task)
+    assert shape is not None
+    hand.hover(*shape.bounds.center)
+    # when
+    hand.drag((shape.bounds.right + 11, 200), (400, 200))
+    # then
+    shown = hand.view.surface.overlay.layer("wire")
+    words = [item.text for item in shown if isinstance(item, Words)]
+    assert len(words) == 1
+    assert words[0].endswith(".")
+    # when
+    hand.release(400, 200)
+    # then
+    assert hand.flows() == []
+    assert hand.refusals[0].message == words[0]
+    assert hand.middle(start) == (400, 200)
+
+
+def test_escape_gives_up_a_wire(hand: Hand) -> None:
+    # given
+    task, end = hand.place("standard/task", 120, 200), hand.place("standard/end", 400, 200)
+    shape = hand.diagram.shape(task)
+    assert shape is not None
+    hand.hover(*shape.bounds.center)
+    hand.drag((shape.bounds.right + 11, 200), hand.middle(end))
+    # when
+    hand.key(Qt.Key.Key_Escape)
+    hand.release(400, 200)
+    # then
+    assert hand.flows() == []
+    assert hand.view.surface.overlay.layer("wire") == ()
+
+
+def test_wire_let_go_on_empty_ground_asks_for_a_block_and_connects_it(hand: Hand) -> None:
+    # given
+    task = hand.place("standard/task", 120, 200)
+    shape, end = hand.diagram.shape(task), hand.library.get("standard/end")
+    assert shape is not None
+    assert end is not None
+    hand.hover(*shape.bounds.center)
+    # when
+    hand.drag_to((shape.bounds.right + 11, 200), (400, 300))
+    hand.view.insert_block(end, hand.inserts[0])
+    # then
+    (flow,) = hand.flows()
+    assert flow.source == task
+    assert hand.diagram.history.undo_label == "Append End"
+    hand.view.run("undo")
+    assert len(hand.nodes()) == 1
+
+
+def test_key_c_connects_to_the_next_click(hand: Hand) -> None:
+    # given
+    task, end = hand.place("standard/task", 120, 200), hand.place("standard/end", 400, 200)
+    hand.click(120, 200)
+    # when
+    hand.key(Qt.Key.Key_C)
+    hand.hover(300, 200)
+    hand.click(400, 200)
+    # then
+    (flow,) = hand.flows()
+    assert (flow.source, flow.target) == (task, end)
+
+
+def test_key_f_connects_what_is_selected_in_order(hand: Hand) -> None:
+    # given
+    keys = [hand.place("standard/task", x, 200) for x in (120, 320, 520)]
+    hand.view.select(keys)
+    # when
+    hand.key(Qt.Key.Key_F)
+    # then
+    assert {(flow.source, flow.target) for flow in hand.flows()} == set(pairwise(keys))
+    assert hand.diagram.history.undo_label == "Connect"
+
+
+def test_drag_of_an_end_reconnects(hand: Hand) -> None:
+    # given
+    task, end, other = (
+        hand.place("standard/task", 120, 200),
+        hand.place("standard/end", 400, 200),
+        hand.place("standard/end", 400, 400),
+    )
+    hand.connect(task, end)
+    flow = hand.flows()[0].id
+    edge = hand.diagram.edge(flow)
+    assert edge is not None
+    # when
+    hand.drag_to(edge.waypoints[-1], hand.middle(other))
+    # then
+    assert hand.flows()[0].target == other
+
+
+def test_drag_of_a_piece_bends(hand: Hand) -> None:
+    # given
+    task, end = hand.place("standard/task", 120, 200), hand.place("standard/end", 480, 200)
+    hand.connect(task, end)
+    edge = hand.diagram.edge(hand.flows()[0].id)
+    assert edge is not None
+    (start, stop) = edge.waypoints
+    middle = (start.x + stop.x) / 2
+    # when
+    hand.drag_to((middle, 200), (middle, 280))
+    # then
+    bent = hand.diagram.edge(hand.flows()[0].id)
+    assert bent is not None
+    assert max(point.y for point in bent.waypoints) == 280
+    assert (bent.waypoints[0], bent.waypoints[-1]) == (start, stop)
