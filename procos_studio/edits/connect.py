@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from procos_studio.edits.drawing import drawn_on, plane_of_drawing
 from procos_studio.edits.identifying import identified
 from procos_studio.edits.laying import bounds_of, dock_at, draw_flow
+from procos_studio.edits.references import TARGET_PLACEHOLDER
 from procos_studio.edits.refusing import refused
 from procos_studio.edits.wiring import add_sequence_flow
 from procos_studio.model.diagram import Diagram
@@ -19,9 +20,6 @@ from procos_studio.model.routing import docked
 from procos_studio.model.rules import connection
 from procos_studio.model.transaction import Transaction
 from procos_studio.model.xml import Xml, text_element
-
-TARGET_PLACEHOLDER = "__targetRef_placeholder"
-"""The name of the property that stands for a step's end of a data input, as Camunda Modeler writes it."""
 
 
 def connect(diagram: Diagram, source: str, target: str, waypoints: Sequence[Point] | None = None) -> str:

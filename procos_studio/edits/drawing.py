@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from procos_studio.edits.refusing import known
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.ends import is_scope, process_of, scope_of
+from procos_studio.model.ends import is_scope, scope_of
 from procos_studio.model.geometry import Bounds
 from procos_studio.model.lines import Points
 from procos_studio.model.names import BPMNDI, clark
 from procos_studio.model.records import (
+    Collaboration,
     Drawing,
     Drawn,
     Edge,
@@ -128,11 +129,13 @@ def is_holder(diagram: Diagram, shape: Shape) -> bool:
 
 
 def scope_for(diagram: Diagram, holder: str) -> str:
-    """The process or sub-process that stands for a pool, a lane or itself; `""` where there is none."""
+    """What becomes the parent of elements put into a holder: the process of a pool or lane, a collaboration, itself."""
     element = diagram.get(holder)
     if isinstance(element, Participant):
-        return element.process
-    return holder if is_scope(element) else scope_of(diagram, holder) or process_of(diagram, holder)
+        return element.process or element.parent
+    if isinstance(element, Collaboration) or is_scope(element):
+        return holder
+    return scope_of(diagram, holder)
 
 
 def drawn_on(diagram: Diagram, key: str, plane: str) -> Drawn | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set
 from typing import NamedTuple
 
@@ -47,25 +48,26 @@ _CONDITION = bpmn("conditionExpression")
 def _plans(diagram: Diagram, gone: Set[str]) -> list[_Bridge]:
     entering = [flow for key in sorted(gone) for flow in diagram.incoming(key, SequenceFlow) if flow.source not in gone]
     reach = {flow.id: _leaving(diagram, flow.target, gone) for flow in entering}
+    ways = Counter(name for found in reach.values() for name in found)
     plans: list[_Bridge] = []
     for flow in entering:
-        leaving = [item for item in reach[flow.id] if item.target != flow.source]
+        leaving = [item for item in reach[flow.id].values() if item.target != flow.source]
         targets = {item.target for item in leaving}
-        shared = any(flow.id != other and set(found) & set(leaving) for other, found in reach.items())
         if len(targets) == 1:
             plans.append(_Bridge(flow.id, flow.source, targets.pop()))
-        elif not shared:
+        elif all(ways[item.id] == 1 for item in leaving):
             plans.extend(_Bridge(item.id, flow.source, item.target, flow.id) for item in leaving)
     return plans
 
 
-def _leaving(diagram: Diagram, start: str, gone: Set[str]) -> list[SequenceFlow]:
+def _leaving(diagram: Diagram, start: str, gone: Set[str]) -> dict[str, SequenceFlow]:
     """The flows by which what entered at `start` comes out of the nodes that go."""
-    seen, stack, found = {start}, [start], []
+    seen, stack = {start}, [start]
+    found: dict[str, SequenceFlow] = {}
     while stack:
         for flow in diagram.outgoing(stack.pop(), SequenceFlow):
             if flow.target not in gone:
-                found.append(flow)
+                found[flow.id] = flow
             elif flow.target not in seen:
                 seen.add(flow.target)
                 stack.append(flow.target)

@@ -60,7 +60,8 @@ def draw_flow(diagram: Diagram, tx: Transaction, flow: Flow, points: Points | No
         if existing is None:
             draw_edge(diagram, tx, plane, flow.id, line)
         else:
-            set_line(tx, existing, line)
+            # ends that the edge names itself may be those of before
+            set_line(tx, existing.with_attributes(sourceElement=None, targetElement=None), line)
 
 
 def draw_flows(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:
@@ -73,6 +74,7 @@ def draw_flows(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:
 def set_line(tx: Transaction, edge: Edge, points: Points) -> None:
     """Give an edge other way points; its label keeps its place beside the line."""
     if edge.waypoints == points:
+        tx.put(edge)
         return
     made = edge.with_waypoints(points)
     if edge.label_bounds is not None and len(edge.waypoints) > 1 and len(points) > 1:

@@ -60,7 +60,7 @@ def _enter(diagram: Diagram, tx: Transaction, keys: Sequence[str], into: str) ->
         if not verdict:
             raise refused(verdict.reason, key, into)
     steps = [key for key in keys if not isinstance(diagram[key], Participant)]
-    scope = scope_for(diagram, into) or into
+    scope = scope_for(diagram, into)
     rehome(diagram, tx, [key for key in steps if diagram[key].parent != scope], scope)
     plane = plane_of_scope(diagram, scope)
     if plane is not None:

@@ -59,8 +59,7 @@ def _put_inside(
         raise refused(verdict.reason, holder)
     if block.element == "participant":
         return add_pool(diagram, tx, plane, bounds)
-    scope = plane.shows if verdict.kind == "collaboration" else scope_for(diagram, holder)
-    made = _create(diagram, tx, block, scope)
+    made = _create(diagram, tx, block, scope_for(diagram, holder))
     draw_shape(diagram, tx, plane.id, made.id, bounds, **shape_attributes(made.kind, bounds.width))
     if made.kind in CONTAINERS and bounds.width < _OPEN:
         add_plane(diagram, tx, made.id)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from procos_studio.edits.connect import TARGET_PLACEHOLDER
 from procos_studio.edits.drawing import erase
 from procos_studio.edits.lanes import forget
+from procos_studio.edits.references import is_placeholder
 from procos_studio.edits.wiring import unlist
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Content, Element
 from procos_studio.model.ends import flows_at
-from procos_studio.model.names import bpmn, local_reference
+from procos_studio.model.names import local_reference
 from procos_studio.model.records import DataAssociation, DataElement, Flow, FlowNode, SequenceFlow
 from procos_studio.model.transaction import Transaction
 from procos_studio.model.xml import Xml
@@ -70,8 +70,7 @@ def _orphans(diagram: Diagram, gone: Set[str]) -> set[str]:
 def _drop_placeholder(diagram: Diagram, tx: Transaction, flow: DataAssociation) -> None:
     holder = diagram.get(flow.parent)
     for detail in holder.details if holder is not None else ():
-        is_placeholder = detail.tag == bpmn("property") and detail.get("name") == TARGET_PLACEHOLDER
-        if holder is not None and is_placeholder and detail.get("id") == flow.target:
+        if holder is not None and is_placeholder(detail) and detail.get("id") == flow.target:
             shared = any(other.target == flow.target for other in _data_flows(diagram, holder) if other.id != flow.id)
             if not shared:
                 tx.put(holder.without_detail(detail))
