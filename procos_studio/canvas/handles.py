@@ -12,6 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.looks import DATA, ShapeLook
+from procos_studio.canvas.marks import State
 from procos_studio.canvas.overlay import Box, Dot, Overlay, Primitive
 from procos_studio.canvas.scene import PlaneScene
 from procos_studio.model.records import EVENTS, GATEWAYS
@@ -28,6 +29,8 @@ _SHORTEST = 24.0
 
 FIXED_SIZE = EVENTS | GATEWAYS | (DATA - {"dataStore", "dataStoreReference"})
 """Kinds that keep the size that the notation gives them."""
+_BARE = (State.IDLE, State.ACTIVE)
+"""States that put no badge on a corner."""
 WITHOUT_PORTS = frozenset({"lane", "group"})
 
 
@@ -77,11 +80,8 @@ class Handles:
         return nearest if nearest is not None and QLineF(nearest.at, point).length() <= near else None
 
     def hover(self, point: QPointF | None) -> None:
-        """Show the ports of the shape under the pointer (None: it left); they stay while the pointer is near to it."""
-        shape = self._scene.shape_at(point) if point is not None else None
-        wanted = shape.look.element if shape is not None and _has_ports(shape.look) else ""
-        if not wanted and point is not None and self._is_near(point):
-            return
+        """Show the ports of the shape at the pointer (None: it left the view)."""
+        wanted = self._near(point) if point is not None else ""
         if wanted != self._hovered:
             self._hovered = wanted
             self.refresh()
@@ -98,10 +98,16 @@ class Handles:
         outlines = () if self._hidden else self._outlines()
         self._overlay.put(LAYER, (*outlines, *map(_dot, self._shown)))
 
-    def _is_near(self, point: QPointF) -> bool:
-        shape = self._scene.shape_of(self._hovered)
+    def _near(self, point: QPointF) -> str:
+        """The shape under a point, else the one whose ports show if the point is near to it, else any near one."""
+        exact = self._scene.shape_at(point)
+        if exact is not None and _has_ports(exact.look):
+            return exact.look.element
         room = self._units(_HOVER)
-        return shape is not None and QRectF(*shape.look.bounds.grown(room)).contains(point)
+        around = self._scene.items(QRectF(point.x() - room, point.y() - room, 2 * room, 2 * room))
+        near = [item.look.element for item in around if isinstance(item, ShapeItem) and _has_ports(item.look)]
+        reached = [key for key in near if QRectF(*self._scene.bounds_of(key).grown(room)).contains(point)]
+        return self._hovered if self._hovered in reached else next(iter(reached), "")
 
     def _wanted(self) -> Iterable[Handle]:
         scene, selection = self._scene, self._scene.selected
@@ -111,10 +117,9 @@ class Handles:
             yield from _corners(shape)
         if edge is not None:
             yield from self._of_edge(edge)
-        for element in dict.fromkeys((only, self._hovered)):
-            item = scene.shape_of(element)
-            if item is not None and _has_ports(item.look):
-                yield from self._ports(item)
+        hovered = scene.shape_of(self._hovered)
+        if hovered is not None:
+            yield from self._ports(hovered)
 
     def _outlines(self) -> tuple[Primitive, ...]:
         """A frame around several selected shapes at once."""
@@ -158,9 +163,12 @@ def _has_ports(look: ShapeLook) -> bool:
 
 
 def _corners(item: ShapeItem) -> Iterable[Handle]:
-    box = QRectF(*item.look.bounds)
+    """The corners that no badge covers."""
+    box, mark = QRectF(*item.look.bounds), item.mark
+    free = (mark.severity is None, not mark.tokens and mark.state in _BARE, True, not mark.breakpoint)
     for which, at in enumerate((box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())):
-        yield Handle(Grip.CORNER, item.look.element, at, which)
+        if free[which]:
+            yield Handle(Grip.CORNER, item.look.element, at, which)
 
 
 def _dot(handle: Handle) -> Dot:

@@ -75,6 +75,11 @@ class ShapeLook:
         return self.expanded or self.kind in ("participant", "lane", "group")
 
     @property
+    def guides(self) -> bool:
+        """Whether others may be lined up with it: neither ground nor what rides on a border."""
+        return not self.is_area and self.kind != "boundaryEvent"
+
+    @property
     def is_activity(self) -> bool:
         """Whether this is a task, a sub-process or a call."""
         return self.kind in TASKS or self.kind in CONTAINERS or self.kind == "callActivity"

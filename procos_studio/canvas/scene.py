@@ -217,8 +217,9 @@ class PlaneScene(QGraphicsScene):
         """Repaint those elements whose mark changed."""
         self.revision += 1
         for element in elements:
+            mark = self.layers.of(element)
             for item in self.items_of(element):
-                item.set_mark(self.layers.of(element))
+                item.set_mark(mark)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything with another theme."""

@@ -56,6 +56,10 @@ class Theme:
         given = QColor(name) if name.startswith("#") else QColor()
         return given if given.isValid() else self._hues["standard"]
 
+    def ink(self, name: str) -> QColor:
+        """The hue as the colour of a sign on a block: in a dark theme lighter than the stripe, to be seen."""
+        return self.hue(name).lighter(160) if self.is_dark else self.hue(name)
+
     def pen(self, color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
         """A shared pen with round joins; do not change it."""
         key = (color.rgba(), width, style)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from procos_studio.canvas.labels import Placed, place
-from procos_studio.canvas.looks import EdgeLook, Look
+from procos_studio.canvas.looks import Look
 from procos_studio.canvas.painting.pencil import READABLE
 from procos_studio.canvas.theme import Theme
 
@@ -54,12 +54,11 @@ class LabelItem(QGraphicsItem):
         return QRectF(*self.placed.bounds).adjusted(-3, -1, 3, 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the text; along a flow on a faint ground so that lines beneath do not cross it out."""
+        """Paint the text on a faint ground, so that lines beneath do not cross it out."""
         if option.levelOfDetailFromTransform(painter.worldTransform()) < READABLE:
             return
-        if isinstance(self.look, EdgeLook):
-            ground = QColor(self.theme.color("canvas"))
-            ground.setAlpha(215)
-            painter.fillRect(self.boundingRect(), ground)
+        ground = QColor(self.theme.color("canvas"))
+        ground.setAlpha(215)
+        painter.fillRect(self.boundingRect(), ground)
         painter.setPen(self.theme.color("selection" if self.selected else "text"))
         self.placed.block.paint(painter, self.placed.x, self.placed.y)

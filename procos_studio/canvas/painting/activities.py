@@ -13,6 +13,8 @@ from procos_studio.canvas.text import NORMAL, SMALL, STRONG, layout
 
 RADIUS = 8.0
 STRIPE = 6.0
+WIDE, NARROW = 20.0, 14.0
+"""From one light to the next."""
 _MARKER_STEP = 18.0
 
 
@@ -92,7 +94,7 @@ def _paint_face(pencil: Pencil, look: ShapeLook, face: Face, box: QRectF) -> Non
         return
     painter = pencil.painter
     left, right = STRIPE + 9, 26.0
-    pencil.sign(glyphs.icon(face.icon, 14), QPointF(box.right() - 16, 16), pencil.theme.hue(face.hue))
+    pencil.sign(glyphs.icon(face.icon, 14), QPointF(box.right() - 16, 16), pencil.theme.ink(face.hue))
     lights = box.height() >= 56
     room = box.height() - 10 - (26 if lights else 6)
     name_lines = 1 if box.width() >= 140 or room < 46 else 2
@@ -121,17 +123,16 @@ def _paint_stripe(pencil: Pencil, face: Face, box: QRectF) -> None:
 
 def _face_lights(pencil: Pencil, look: ShapeLook, box: QRectF, left: float) -> None:
     marked = bool(_bottom_markers(look))
-    wide = box.width() >= 150 and not marked
-    step = 20.0 if wide else 14.0
+    duration = pencil.mark.duration
+    time = layout(spoken(duration), 90, 1, SMALL, centered=False) if duration is not None and not marked else None
+    wide = not marked and box.width() >= left + 4 * WIDE + 24 + (time.used if time else 30)
+    step = WIDE if wide else NARROW
     y = box.bottom() - 17
     lights = pencil.mark.lights or (Light.OFF,) * 5
     _lights(pencil, lights, left + 5, y, step, 4.5 if wide else 3.8)
-    duration = pencil.mark.duration
-    if duration is not None and not marked:
-        start = left + 4 * step + 16
-        block = layout(spoken(duration), max(10.0, box.width() - start - 6), 1, SMALL, centered=False)
+    if time is not None and left + 4 * step + 14 + time.used < box.width():
         pencil.painter.setPen(pencil.stroke)
-        block.paint(pencil.painter, min(start, box.width() - block.used - 8), y - block.height / 2)
+        time.paint(pencil.painter, min(left + 4 * step + 16, box.width() - time.used - 6), y - time.height / 2)
 
 
 def _small_lights(pencil: Pencil, box: QRectF) -> None:

@@ -40,7 +40,7 @@ def paint_badges(pencil: Pencil, box: QRectF) -> None:
         token, icon = _SEVERITIES[mark.severity]
         _finding(pencil, box.topLeft(), pencil.theme.color(token), icon)
     if mark.breakpoint:
-        pencil.solid(pencil.theme.color("breakpoint")).drawEllipse(QPointF(box.left() - 9, box.center().y()), 5, 5)
+        pencil.solid(pencil.theme.color("breakpoint")).drawEllipse(box.bottomLeft(), 5.5, 5.5)
 
 
 def paint_under(pencil: Pencil, box: QRectF, radius: float) -> None:

@@ -36,6 +36,7 @@ class Pencil:
     fill: QColor
     text: QColor
     dim: QColor
+    ink: QColor
     weight: float
 
     @property
@@ -71,9 +72,9 @@ class Pencil:
         painter.scale(scale, scale)
         if filled:
             painter.setPen(self.theme.pen(self.fill, 0.9))
-            painter.setBrush(self.theme.brush(self.stroke))
+            painter.setBrush(self.theme.brush(self.ink))
         else:
-            painter.setPen(self.theme.pen(self.stroke, width / scale))
+            painter.setPen(self.theme.pen(self.ink, width / scale))
             painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
         painter.restore()
@@ -106,7 +107,8 @@ def pencil_for(painter: QPainter, theme: Theme, look: Look, mark: Mark, selected
     if selected:
         stroke, weight = theme.color("selection"), max(weight, 1.4)
     dim = theme.color("text-dim") if text == theme.color("text") else text
-    return Pencil(painter, theme, mark, scale, stroke, fill, text, dim, weight)
+    ink = text if isinstance(look, ShapeLook) and look.fill and token is None else stroke
+    return Pencil(painter, theme, mark, scale, stroke, fill, text, dim, ink, weight)
 
 
 def _own_colors(theme: Theme, look: Look) -> tuple[QColor, QColor]:

@@ -37,6 +37,7 @@ class Displaced:
             item.displace(dx, dy)
         for edge, ends in self._led[:_MOST_LED]:
             edge.preview(self._line(edge, ends, dx, dy))
+            self._show_label(edge, False)
 
     def put_back(self) -> None:
         """Show everything where the document says."""
@@ -44,6 +45,12 @@ class Displaced:
             item.displace(0, 0)
         for edge, _ in self._led:
             edge.preview(())
+            self._show_label(edge, True)
+
+    def _show_label(self, edge: EdgeItem, visible: bool) -> None:
+        label = self._surface.scene.labels.get(edge.look.key)
+        if label is not None:
+            label.setVisible(visible)
 
     def _take(self, item: ShapeItem | EdgeItem | None) -> None:
         if item is not None:

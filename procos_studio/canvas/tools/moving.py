@@ -126,7 +126,7 @@ class Moving(Tool):
         """What is in sight and stands still: neither pools, lanes and open containers nor what moves."""
         found = self.surface.scene.items(self.surface.camera.visible)
         looks = (item.look for item in found if isinstance(item, ShapeItem))
-        return [look.bounds for look in looks if look.element not in self._carried and not look.is_area]
+        return [look.bounds for look in looks if look.element not in self._carried and look.guides]
 
 
 def _around(boxes: list[Bounds]) -> Bounds:

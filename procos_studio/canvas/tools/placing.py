@@ -99,4 +99,4 @@ def _box(block: BlockDefinition, at: QPointF) -> Bounds:
 
 def _in_sight(surface: Surface) -> list[Bounds]:
     found = (item.look for item in surface.scene.items(surface.camera.visible) if isinstance(item, ShapeItem))
-    return [look.bounds for look in found if not look.is_area]
+    return [look.bounds for look in found if look.guides]
