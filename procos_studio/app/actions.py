@@ -40,13 +40,20 @@ class Situation:
 
 
 class Actions:
-    """One QAction a command; `handlers` names what each does, and must name all."""
+    """One QAction a command. `handlers` names what each does, and must name all; `before` is done before any."""
 
-    def __init__(self, window: QWidget, canvas: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        canvas: QWidget,
+        handlers: Mapping[str, Callable[[], object]],
+        before: Callable[[], object],
+    ) -> None:
         self._by_id: dict[str, QAction] = {}
         for command in COMMANDS:
-            owner = canvas if command.where is Where.CANVAS else window
-            self._by_id[command.id] = _action(command, owner, handlers[command.id])
+            action = self._by_id[command.id] = _action(command, window, canvas)
+            action.triggered.connect(lambda _checked=False: before())
+            action.triggered.connect(lambda _checked=False, handler=handlers[command.id]: handler())
 
     def __getitem__(self, command: str) -> QAction:
         return self._by_id[command]
@@ -88,13 +95,17 @@ def _translated(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
-def _action(command: Command, owner: QWidget, handler: Callable[[], object]) -> QAction:
-    action = QAction(title_of(command), owner)
+def _action(command: Command, window: QWidget, canvas: QWidget) -> QAction:
+    action = QAction(title_of(command), window)
     action.setObjectName(command.id)
     action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-    if command.where is Where.CANVAS:
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.setToolTip(with_keys(action))
-    action.triggered.connect(lambda _checked=False: handler())
-    owner.addAction(action)
+    if command.where is Where.WINDOW:
+        window.addAction(action)
+    elif command.canvas:
+        # The canvas has these keys itself; the action only shows them in the menu.
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    else:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        canvas.addAction(action)
     return action

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from procos_studio.canvas.keys import BINDINGS
+
 
 class Where(StrEnum):
     """Where the keys of a command work: in the whole window, or only while the canvas has the focus."""
@@ -26,7 +28,10 @@ class Needs(StrEnum):
 
 
 class Command(NamedTuple):
-    """One command. `icon` is a qtawesome name; `menu` the submenu, and a new `part` of it begins after a line."""
+    """One command. `icon` is a qtawesome name; `menu` the submenu, and a new `part` of it begins after a line.
+
+    `canvas` names the command of the canvas that does it; the canvas then has the keys, too.
+    """
 
     id: str
     menu: str
@@ -36,21 +41,23 @@ class Command(NamedTuple):
     needs: Needs = Needs.DOCUMENT
     where: Where = Where.WINDOW
     part: int = 0
+    canvas: str = ""
 
 
 CONTEXT = "Commands"
 """Menus and titles are translated in this context when they are shown."""
+
 MENUS = ("File", "Edit", "View", "Run", "Help")
+_CANVAS_KEYS = {binding.command: binding.keys for binding in BINDINGS}
+
+
+def _canvas(id: str, title: str, canvas: str, needs: Needs = Needs.SELECTION, part: int = 1, icon: str = "") -> Command:
+    """A command of the canvas, in the Edit menu."""
+    return Command(id, "Edit", title, _CANVAS_KEYS[canvas], icon, needs, Where.CANVAS, part, canvas)
+
 
 FILE = (
-    Command(
-        "new",
-        "File",
-        "New process",
-        ("Ctrl+N",),
-        "mdi6.file-plus-outline",
-        Needs.NOTHING,
-    ),
+    Command("new", "File", "New process", ("Ctrl+N",), "mdi6.file-plus-outline", Needs.NOTHING),
     Command("open", "File", "Open…", ("Ctrl+O",), "mdi6.folder-open-outline", Needs.NOTHING),
     Command("sample", "File", "Open the sample", (), "mdi6.school-outline", Needs.NOTHING),
     Command("save", "File", "Save", ("Ctrl+S",), "mdi6.content-save-outline", part=1),
@@ -62,135 +69,52 @@ FILE = (
 EDIT = (
     Command("undo", "Edit", "Undo", ("Ctrl+Z",), "mdi6.undo", Needs.UNDO),
     Command("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "mdi6.redo", Needs.REDO),
-    Command("cut", "Edit", "Cut", ("Ctrl+X",), "", Needs.SELECTION, Where.CANVAS, 1),
-    Command("copy", "Edit", "Copy", ("Ctrl+C",), "", Needs.SELECTION, Where.CANVAS, 1),
-    Command("paste", "Edit", "Paste", ("Ctrl+V",), "", Needs.DOCUMENT, Where.CANVAS, 1),
-    Command(
-        "duplicate",
-        "Edit",
-        "Duplicate",
-        ("Ctrl+D",),
-        "",
-        Needs.SELECTION,
-        Where.CANVAS,
-        1,
-    ),
-    Command("delete", "Edit", "Delete", ("Del",), "", Needs.SELECTION, Where.CANVAS, 1),
-    Command(
-        "delete-heal",
-        "Edit",
-        "Delete and join what was around",
-        ("Ctrl+Del",),
-        "",
-        Needs.SELECTION,
-        Where.CANVAS,
-        1,
-    ),
-    Command(
-        "select-all",
-        "Edit",
-        "Select all",
-        ("Ctrl+A",),
-        "",
-        Needs.DOCUMENT,
-        Where.CANVAS,
-        1,
-    ),
-    Command(
-        "insert",
-        "Edit",
-        "Insert a block…",
-        ("N",),
-        "mdi6.plus",
-        Needs.DOCUMENT,
-        Where.CANVAS,
-        2,
-    ),
-    Command(
-        "append",
-        "Edit",
-        "Append a block…",
-        ("A",),
-        "mdi6.arrow-right-bold-box-outline",
-        Needs.SELECTION,
-        Where.CANVAS,
-        2,
-    ),
+    _canvas("cut", "Cut", "cut"),
+    _canvas("copy", "Copy", "copy"),
+    _canvas("paste", "Paste", "paste", Needs.DOCUMENT),
+    _canvas("duplicate", "Duplicate", "duplicate"),
+    _canvas("delete", "Delete", "delete"),
+    _canvas("delete-heal", "Delete and join what was around", "delete_and_heal"),
+    _canvas("select-all", "Select all", "select_all", Needs.DOCUMENT),
+    _canvas("insert", "Insert a block…", "insert", Needs.DOCUMENT, 2, "mdi6.plus"),
+    _canvas("append", "Append a block…", "append", part=2),
+    _canvas("connect", "Connect with the pointer", "connect", part=2),
+    _canvas("connect-selected", "Connect the selected blocks", "connect_selected", part=2),
     Command("replace", "Edit", "Replace by…", ("R",), "", Needs.SELECTION, Where.CANVAS, 2),
-    Command("rename", "Edit", "Rename", ("F2", "E"), "", Needs.SELECTION, Where.CANVAS, 2),
-    Command(
-        "form",
-        "Edit",
-        "Edit parameters",
-        ("Return",),
-        "",
-        Needs.SELECTION,
-        Where.CANVAS,
-        2,
-    ),
+    _canvas("rename", "Rename", "rename", part=2),
+    _canvas("form", "Edit the parameters", "open", part=2),
     Command("group", "Edit", "Make a subsystem", ("Ctrl+G",), "", Needs.SELECTION, part=2),
     Command("tidy", "Edit", "Tidy", ("Ctrl+Shift+A",), "mdi6.auto-fix", part=3),
     Command("find", "Edit", "Find here…", ("Ctrl+F",), "mdi6.magnify", part=3),
 )
 
 VIEW = (
-    Command("zoom-in", "View", "Zoom in", ("Ctrl++", "Ctrl+="), "mdi6.magnify-plus-outline"),
-    Command("zoom-out", "View", "Zoom out", ("Ctrl+-",), "mdi6.magnify-minus-outline"),
-    Command("zoom-reset", "View", "Actual size", ("Ctrl+0",)),
-    Command(
-        "fit",
-        "View",
-        "Fit the whole diagram",
-        ("Ctrl+1", "Home"),
-        "mdi6.fit-to-page-outline",
-    ),
-    Command("fit-selection", "View", "Fit the selection", ("Ctrl+2",), needs=Needs.SELECTION),
-    Command(
-        "inside",
-        "View",
-        "Open the subsystem",
-        ("Alt+Down",),
-        needs=Needs.SELECTION,
-        part=1,
-    ),
+    Command("zoom-in", "View", "Zoom in", ("Ctrl++", "Ctrl+="), "mdi6.magnify-plus-outline", canvas="zoom_in"),
+    Command("zoom-out", "View", "Zoom out", ("Ctrl+-",), "mdi6.magnify-minus-outline", canvas="zoom_out"),
+    Command("zoom-reset", "View", "Actual size", ("Ctrl+0",), canvas="reset_zoom"),
+    Command("fit", "View", "Fit the whole diagram", ("Ctrl+1", "Home"), "mdi6.fit-to-page-outline", canvas="fit"),
+    Command("fit-selection", "View", "Fit the selection", ("Ctrl+2",), needs=Needs.SELECTION, canvas="fit_selection"),
+    Command("inside", "View", "Open the subsystem", ("Alt+Down",), "", Needs.SELECTION, part=1, canvas="open_inside"),
     Command("parent", "View", "To the parent", ("Alt+Up",), part=1),
     Command("next-tab", "View", "Next diagram", ("Ctrl+Tab",), part=1),
     Command("canvas", "View", "Go to the canvas", ("F6",), part=1),
     Command("blocks", "View", "Search blocks", ("Ctrl+Shift+B",), part=1),
-    Command(
-        "layout",
-        "View",
-        "Put the panels back in their places",
-        needs=Needs.NOTHING,
-        part=2,
-    ),
+    Command("layout", "View", "Put the panels back in their places", needs=Needs.NOTHING, part=2),
 )
 
 RUN = (
     Command("run", "Run", "Run, or go on", ("F5",), "mdi6.play", Needs.READY),
     Command("pause", "Run", "Pause", ("Ctrl+F5",), "mdi6.pause", Needs.RUN),
     Command("stop", "Run", "Stop", ("Shift+F5",), "mdi6.stop", Needs.RUN),
-    Command("check", "Run", "Check", ("Ctrl+B",), "mdi6.check-circle-outline", part=1),
-    Command("next-problem", "Run", "Next problem", ("F8",), part=1),
+    Command("earlier", "Run", "Look one event back", ("Alt+,",), "", part=1),
+    Command("later", "Run", "Look one event on", ("Alt+.",), "", part=1),
+    Command("check", "Run", "Check", ("Ctrl+B",), "mdi6.check-circle-outline", part=2),
+    Command("next-problem", "Run", "Next problem", ("F8",), part=2),
 )
 
 HELP = (
-    Command(
-        "palette",
-        "Help",
-        "Find a command…",
-        ("Ctrl+Shift+P",),
-        "mdi6.apple-keyboard-command",
-        Needs.NOTHING,
-    ),
-    Command(
-        "shortcuts",
-        "Help",
-        "All shortcuts",
-        ("Shift+?",),
-        "mdi6.keyboard-outline",
-        Needs.NOTHING,
-    ),
+    Command("palette", "Help", "Find a command…", ("Ctrl+Shift+P",), "mdi6.apple-keyboard-command", Needs.NOTHING),
+    Command("shortcuts", "Help", "All shortcuts", ("Shift+?",), "mdi6.keyboard-outline", Needs.NOTHING),
     Command("about", "Help", "About ProcOS Studio", needs=Needs.NOTHING, part=1),
 )
 

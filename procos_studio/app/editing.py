@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,6 @@ from procos_studio.app.workspace import Workspace
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.view import CanvasView
-from procos_studio.edits.append import append
 from procos_studio.edits.group import group
 from procos_studio.edits.replace import replace
 from procos_studio.layout.tidy import tidy
@@ -29,10 +28,9 @@ _ICON = 20
 
 
 class Editing(QObject):
-    """`refused` carries the Problem of what was not allowed; `form_asked` asks to edit the selected block."""
+    """`refused` carries the Problem of what was not allowed."""
 
     refused = Signal(object)
-    form_asked = Signal()
 
     def __init__(self, window: QWidget, workspace: Workspace, library: Library, theme: Theme) -> None:
         super().__init__(window)
@@ -49,10 +47,19 @@ class Editing(QObject):
         """The canvas in front."""
         return self.session.tab.view if self.session else None
 
+    def on_canvas(self, command: str) -> None:
+        """Run a command of the canvas."""
+        if self.view is not None:
+            self.view.run(command)
+
+    def focus_canvas(self) -> None:
+        """Go to the canvas with the keyboard."""
+        if self.view is not None:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def undo(self) -> None:
-        """Take the last edit back; a field that is being typed into hands over its value first."""
+        """Take the last edit back."""
         if self.session is not None:
-            self._finish_typing()
             self.session.document.diagram.undo()
 
     def redo(self) -> None:
@@ -72,27 +79,12 @@ class Editing(QObject):
             chosen = self.view.selection
             self._try(lambda one: one.tab.view.select((group(one.document.diagram, chosen),)))
 
-    def open_inside(self) -> None:
-        """Go into the selected sub-process."""
-        if self.session is not None and self.view is not None and self.view.selection:
-            self.session.tab.open_inside(self.view.selection[0])
-
     def to_parent(self) -> None:
         """Go up one level."""
         if self.session is not None:
             self.session.tab.to_parent()
 
     # choosers -----------------------------------------------------------------------------------------------------
-
-    def insert(self) -> None:
-        """Ask for a block at the pointer, or in the middle where the pointer is elsewhere."""
-        view = self.view
-        if view is None:
-            return
-        local = view.viewport().mapFromGlobal(QCursor.pos())
-        if not view.viewport().rect().contains(local):
-            local = view.viewport().rect().center()
-        self.insert_at(view.mapToScene(local), view.viewport().mapToGlobal(local))
 
     def insert_at(self, place: QPointF, screen: QPoint) -> None:
         """Ask for a block and place it there (scene); `screen` is the same point in pixels of the screen."""
@@ -101,16 +93,6 @@ class Editing(QObject):
             self._choose_block(
                 screen, self.tr("Insert a block"), lambda block: session.tab.view.insert_block(block, place)
             )
-
-    def append(self) -> None:
-        """Ask for a block to follow the selected one."""
-        source = self._selected_node()
-        if source:
-
-            def work(block: BlockDefinition) -> None:
-                self._try(lambda one: one.tab.reveal(append(one.document.diagram, source, block)))
-
-            self._choose_block(self._beside(source), self.tr("Append a block"), work)
 
     def replace(self) -> None:
         """Ask for a block to stand in place of the selected one."""
@@ -170,11 +152,6 @@ class Editing(QObject):
             return QCursor.pos()
         view = session.tab.view
         return view.viewport().mapToGlobal(view.mapFromScene(shape.bounds.right + 16, shape.bounds.y))
-
-    def _finish_typing(self) -> None:
-        focus = self._window.focusWidget()
-        if focus is not None and self.view is not None and focus is not self.view:
-            self.view.setFocus()
 
     def _try(self, work: Callable[[Session], object]) -> None:
         session = self.session

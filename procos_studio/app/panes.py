@@ -129,6 +129,10 @@ class Panes(QObject):
 
     # keyboard -----------------------------------------------------------------------------------------------------
 
+    def finish_typing(self) -> None:
+        """Take over what is being typed in the form, so that no command misses it."""
+        self.inspector.form.commit()
+
     def edit_form(self) -> None:
         """Put the cursor into the form of the selected block."""
         self.docks.show("inspector")

@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTre
 
 from procos_studio.app.actions import title_of
 from procos_studio.app.commands import COMMANDS, CONTEXT
+from procos_studio.canvas.keys import BINDINGS
 
 _GESTURES = (
-    ("Insert a block", "Double-click on empty, or drop a line in space"),
+    ("Insert a block", "Double-click on empty, or drop a wire in space"),
     ("Connect", "Drag from a port"),
     ("Pan", "Middle-drag, Space+drag, wheel"),
     ("Zoom", "Ctrl+wheel, pinch"),
     ("Select several", "Drag over them; Ctrl or Shift+click adds"),
     ("Duplicate", "Ctrl+drag"),
-    ("Earlier or later event of the run", ",   .   in the timeline"),
     ("Leave a gesture", "Esc"),
 )
+
+
+_WINDOW_HAS = {"undo", "redo"}
 
 
 class ShortcutsDialog(QDialog):
@@ -54,12 +57,15 @@ class ShortcutsDialog(QDialog):
 
 
 def _keys() -> list[tuple[str, str]]:
-    native = QKeySequence.SequenceFormat.NativeText
-    return [
-        (title_of(command), ",  ".join(QKeySequence(keys).toString(native) for keys in command.keys))
-        for command in COMMANDS
-        if command.keys
-    ]
+    """Those of the commands, then those that only the canvas has."""
+    shown = {command.canvas for command in COMMANDS}
+    rest = [(binding.text, binding.keys) for binding in BINDINGS if binding.command not in shown | _WINDOW_HAS]
+    named = [(title_of(command), command.keys) for command in COMMANDS if command.keys]
+    return [(title, ",  ".join(_native(one) for one in keys)) for title, keys in (*named, *rest)]
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _gestures() -> list[tuple[str, str]]:

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self, library, theme)
         self.status = StatusBar(settings.target())
         self.setStatusBar(self.status)
-        self.actions_by_id = Actions(self, self.workspace.tabs, self._handlers())
+        self.actions_by_id = Actions(self, self.workspace.tabs, self._handlers(), self.panes.finish_typing)
         export = self.exporting.menu(self)
         self.menus = Menus(self, self.actions_by_id, export, self.files.open_path)
         self.menus.add_to_view(self.panes.docks.toggles(), self.panes.float_actions(), appearance)
@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
             self._close_session(self.workspace.current)
 
     def _close_session(self, session: Session) -> None:
+        self.panes.finish_typing()
         if self.files.may_go(session):
             self.workspace.remove(session)
             self._leaving = asyncio.ensure_future(self._end([session]))
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once changes are saved or given up; runs are ended before `closed`."""
+        self.panes.finish_typing()
         sessions = list(self.workspace.sessions())
         if not all(self.files.may_go(session) for session in sessions):
             event.ignore()

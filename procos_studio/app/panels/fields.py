@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Signal
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Signal
+from PySide6.QtGui import QFocusEvent, QFontDatabase, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -40,6 +40,9 @@ class Field(QWidget):
         """The widget that takes the focus."""
         return self
 
+    def commit(self) -> None:
+        """Tell `edited` what was typed and not told yet, as leaving the field would."""
+
     def _adopt(self, editor: QWidget) -> None:
         editor.setAccessibleName(self.parameter.label)
         editor.setAccessibleDescription(self.parameter.description)
@@ -48,17 +51,35 @@ class Field(QWidget):
         self.setFocusProxy(editor)
 
 
+def _is_undo(event: QEvent) -> bool:
+    steps = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return any(event.matches(step) for step in steps)
+
+
+class _Line(QLineEdit):
+    """A line that leaves undo to the document unless something was typed that the document does not have yet."""
+
+    def event(self, event: QEvent) -> bool:
+        """Let the window's shortcut have the key."""
+        if _is_undo(event) and not self.isModified():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
 class LineField(Field):
     """One line of text; also numbers, durations, expressions and secrets."""
 
     def __init__(self, parameter: Parameter) -> None:
         super().__init__(parameter)
-        self._line = QLineEdit()
+        self._line = _Line()
         self._line.setPlaceholderText(_placeholder(parameter))
         if parameter.type in ("expression", "number", "duration"):
             self._line.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._adopt(self._line)
-        self._line.editingFinished.connect(self._finish)
+        self._line.editingFinished.connect(self.commit)
         self._shown = ""
 
     def text(self) -> str:
@@ -74,9 +95,11 @@ class LineField(Field):
         """The line edit."""
         return self._line
 
-    def _finish(self) -> None:
+    def commit(self) -> None:
+        """Tell the line if it was changed."""
         if self._line.text() != self._shown:
             self._shown = self._line.text()
+            self._line.setModified(False)
             self.edited.emit(self._shown)
 
 
@@ -89,10 +112,17 @@ class _Text(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
 
-    def focusOutEvent(self, event: object) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends the change."""
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+        super().focusOutEvent(event)
         self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the document where nothing was typed that it does not have yet."""
+        if _is_undo(event) and not self.document().isModified():
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 _TEXT_LINES, _CODE_LINES = (3, 8), (4, 18)
@@ -118,7 +148,7 @@ class TextField(Field):
         self._adopt(self._edit)
         self._fit()
         self._shown = ""
-        self._edit.left.connect(self._finish)
+        self._edit.left.connect(self.commit)
 
     def text(self) -> str:
         """All lines."""
@@ -140,8 +170,10 @@ class TextField(Field):
         lines = max(least, min(most, self._edit.document().blockCount()))
         self._edit.setFixedHeight(lines * self._edit.fontMetrics().lineSpacing() + _FRAME)
 
-    def _finish(self) -> None:
+    def commit(self) -> None:
+        """Tell the text if it was changed."""
         text = self._edit.toPlainText()
+        self._edit.document().setModified(False)
         if text != self._shown:
             self._shown = text
             self.edited.emit(text)

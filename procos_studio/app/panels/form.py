@@ -80,6 +80,13 @@ class FormPanel(QScrollArea):
         elif self._element in diff.changes or any(name in diff.changes for name in self._touching()):
             self._refresh()
 
+    def commit(self) -> None:
+        """Take over what is being typed, as leaving the field would."""
+        if self._element:
+            self._rename()
+            for field in tuple(self.fields.values()):
+                field.commit()
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         first = next(iter(self.fields.values()), None)

@@ -50,6 +50,11 @@ class FormEditor(Field):
         """The first card's name, else the button that adds one."""
         return self.cards[0].name if self.cards else self.add_button
 
+    def commit(self) -> None:
+        """Tell the question that is being typed."""
+        for card in self.cards:
+            card.commit()
+
     def _add(self) -> None:
         taken = {card.name.text() for card in self.cards}
         number = next(count for count in range(1, len(taken) + 2) if f"field_{count}" not in taken)
@@ -146,6 +151,11 @@ class _Question(QFrame):
         line.textEdited.connect(lambda _text: line.setProperty("touched", True))
         line.editingFinished.connect(lambda: self._finish(line))
         return line
+
+    def commit(self) -> None:
+        """Tell what was typed and not told yet."""
+        for line in (self.name, self.label, self.default, self.choices):
+            self._finish(line)
 
     def _finish(self, line: QLineEdit) -> None:
         if line.property("touched"):

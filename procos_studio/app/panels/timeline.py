@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from bisect import bisect_right
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSlider, QToolTip, QVBoxLayout, QWidget
 
@@ -260,13 +260,13 @@ class _Chart(QWidget):
         if found is not None:
             self.element_chosen.emit(found.element)
 
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         """Say what the segment under the pointer is."""
         if isinstance(event, QHelpEvent):
             found = self._at(event.pos())
             QToolTip.showText(event.globalPos(), self._words(found) if found else "", self)
             return True
-        return bool(super().event(event))  # type: ignore[arg-type]
+        return super().event(event)
 
     def _words(self, segment: Segment) -> str:
         element = self.diagram.get(segment.element) if self.diagram else None

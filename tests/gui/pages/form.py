@@ -1,0 +1,52 @@
+"""FormPage: the form of the selected block as a person fills it in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from procos_studio.app.panels.inspector import Inspector
+
+
+class FormPage:
+    """Fields are found by the id of their parameter."""
+
+    def __init__(self, inspector: Inspector, qtbot: QtBot) -> None:
+        self.inspector, self._qtbot = inspector, qtbot
+
+    @property
+    def parameters(self) -> list[str]:
+        """The ids of the parameters on the form."""
+        return list(self.inspector.form.fields)
+
+    def value(self, parameter: str) -> str:
+        """What a field shows."""
+        return self.inspector.form.fields[parameter].text()
+
+    def fill(self, parameter: str, text: str) -> None:
+        """Replace a field's text by typing, and leave the field."""
+        editor = self.inspector.form.fields[parameter].editor()
+        editor.setFocus()
+        if isinstance(editor, QLineEdit):
+            editor.selectAll()
+            self._qtbot.keyClicks(editor, text)
+            self._qtbot.keyClick(editor, Qt.Key.Key_Return)
+        elif isinstance(editor, QPlainTextEdit):
+            editor.selectAll()
+            self._qtbot.keyClicks(editor, text)
+            self._qtbot.keyClick(editor, Qt.Key.Key_Tab)
+        elif isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(text))
+            editor.activated.emit(editor.currentIndex())
+
+    def rename(self, name: str) -> None:
+        """Type another name of the block."""
+        edit = self.inspector.form.name_edit
+        edit.selectAll()
+        self._qtbot.keyClicks(edit, name)
+        self._qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+    def stages(self) -> tuple[str, ...]:
+        """The sentences of the pipeline."""
+        return self.inspector.pipeline.sentences
