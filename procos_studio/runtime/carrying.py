@@ -78,7 +78,7 @@ class Carrying:
         task = self._tasks.get(work_id)
         if task is not None:
             task.cancel()
-        else:
+        if work_id not in self._resting:
             self._answers.pop(work_id, None)
 
     def answer(self, token: str, values: Mapping[str, Any]) -> bool:
@@ -109,7 +109,7 @@ class Carrying:
             return await answer
         finally:
             self._back_to_work(work.token)
-            del self._answers[work.token]
+            self._answers.pop(work.token, None)
 
     def _back_to_work(self, token: str) -> None:
         """Let the clock know at the moment of the answer, before time can jump."""

@@ -45,6 +45,7 @@ class Runtime:
         secrets = secrets or Secrets()
         self._engine = Engine(plans, clock.now, self._record, secrets=secrets.stand_in)
         self._carrying = Carrying(clock, self._settings, secrets, self._record_of_work, self._done, self._break)
+        self._budget = self._settings.turn / 2
         self._seq = 0
         self._batch: list[RunEvent] = []
         self._handed: deque[Work] = deque()
@@ -160,11 +161,14 @@ class Runtime:
     def _turn(self) -> None:
         self._next_turn = None
         self._is_in_turn = True
+        began = perf_counter()
         try:
             if not self._is_paused:
-                self._has_more = self._advance()
+                self._has_more = self._advance(began + self._budget)
             self._flush()
-            self._set_alarm()
+            if not self._is_paused:
+                self._set_alarm()
+            self._fit(perf_counter() - began)
         except Exception as exc:
             self._break(exc)
         finally:
@@ -174,9 +178,14 @@ class Runtime:
             self._turned.set()
             self._clock.leave()
 
-    def _advance(self) -> bool:
-        """Move tokens and begin work for as long as a turn may take; whether there may be more to do."""
-        deadline = perf_counter() + self._settings.turn
+    def _fit(self, spent: float) -> None:
+        """Let moving tokens have so much of a turn that storing and telling it fit in, too."""
+        turn = self._settings.turn
+        wanted = self._budget * (turn / spent if spent > turn else 1.1)
+        self._budget = min(max(wanted, turn / 10), turn)
+
+    def _advance(self, deadline: float) -> bool:
+        """Move tokens and begin work until `deadline`; whether there may be more to do."""
         engine, handed = self._engine, self._handed
         engine.fire_due()
         while (left := deadline - perf_counter()) > 0:
@@ -226,6 +235,8 @@ class Runtime:
 
     async def _sleep(self, due: float) -> None:
         await self._clock.sleep_until(due)
+        # Forgotten, so that it is set again where a clock on the wall was put back and nothing is due yet.
+        self._alarm = self._alarm_at = None
         self._wake()
 
     def _record(self, kind: EventKind, instance: str, element: str, token: str, data: Mapping[str, Any]) -> None:

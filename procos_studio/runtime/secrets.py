@@ -28,16 +28,18 @@ class Secrets:
         self._environment = environment
         self._nonce = token_hex(8)
         self._stand_in = re.compile(rf"⟨secret ([^⟨⟩]*) {self._nonce}⟩")
+        self._has_given = False
         self._revealed: set[str] = set()
 
     def stand_in(self, name: str) -> str:
         """What a diagram's `${secret("name")}` evaluates to. Raises ExpressionError where there is no such secret."""
         self._look_up(name)
+        self._has_given = True
         return f"⟨secret {name} {self._nonce}⟩"
 
     def reveal(self, value: Any) -> Any:
         """`value` (JSON) with every stand-in replaced by its secret."""
-        return _mapped(value, self._open)
+        return _mapped(value, self._open) if self._has_given else value
 
     def hide(self, value: Any) -> Any:
         """`value` (JSON) with every secret that was revealed replaced by dots.

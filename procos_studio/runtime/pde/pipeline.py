@@ -104,16 +104,17 @@ def _stage(name: str, stage: Stage, passage: Passage) -> Steps[None]:
     services, work, began = passage.services, passage.work, passage.now()
     common: dict[str, Any] = {"stage": name, "attempt": passage.attempt, "pde": passage.pde}
     services.emit(work, EventKind.STAGE_STARTED, common)
-    verdict, detail = "skipped", "cancelled"
+    verdict, detail, hide = "skipped", "cancelled", services.secrets.hide
     try:
         told = stage(passage)
-        detail = told if isinstance(told, str) else (yield from told)
+        detail = hide(told if isinstance(told, str) else (yield from told))
         verdict = "passed"
     except StageFailure as exc:
-        verdict, detail = "failed", exc.message
-        raise
+        verdict, detail = "failed", hide(exc.message)
+        threw = exc.threw and Threw(exc.threw.code, hide(exc.threw.message), exc.threw.variables)
+        raise StageFailure(detail, retryable=exc.retryable, threw=threw) from exc
     except Exception as exc:
-        verdict, detail = "failed", f"{type(exc).__name__}: {exc}"
+        verdict, detail = "failed", hide(f"{type(exc).__name__}: {exc}")
         raise StageFailure(f"The stage {name} met an unexpected error: {detail}") from exc
     finally:
         duration = passage.now() - began

@@ -10,6 +10,7 @@ from procos_studio.runtime.adapters import ADAPTERS, adapter
 from procos_studio.runtime.engine import Work
 from procos_studio.runtime.pde.backoff import seconds
 from procos_studio.runtime.pde.passage import Candidate, StageFailure
+from procos_studio.runtime.secrets import Secrets
 from procos_studio.runtime.settings import Endpoint, PdeKind, Settings
 
 TIMEOUT, RESULT_SCHEMA, SANDBOX, ERROR_CODE = (
@@ -57,13 +58,16 @@ def _script(work: Work) -> dict[str, str]:
     return {name: text for name, text in asked.items() if text or name == "code"}
 
 
-def candidates(work: Work, offered: tuple[Endpoint, ...]) -> tuple[Candidate, ...]:
-    """The endpoints with the task's parameters; an unnamed one is called by the place that it reaches."""
+def candidates(work: Work, offered: tuple[Endpoint, ...], secrets: Secrets) -> tuple[Candidate, ...]:
+    """The endpoints with the task's parameters; an unnamed one is called by the place that it reaches.
+
+    From here on the parameters hold what secrets stand for; names and places, which people read, do not.
+    """
     found = []
     for endpoint in offered:
-        config = {**work.parameters, **endpoint.config}
+        config = secrets.reveal({**work.parameters, **endpoint.config})
         serving = adapter(endpoint.adapter)
-        place = serving.place(config)
+        place = secrets.hide(serving.place(config))
         found.append(Candidate(endpoint.name or place or endpoint.adapter, serving, config, place))
     return tuple(found)
 

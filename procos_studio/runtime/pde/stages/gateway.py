@@ -27,12 +27,11 @@ def gateway(passage: Passage) -> Steps[str]:
         try:
             yield from _call(passage, candidate)
         except AdapterError as exc:
-            message = services.secrets.hide(exc.message)
             _failed(passage, candidate, exc)
             if number == len(ranked) or not exc.retryable:
-                threw = Threw(exc.bpmn_error_code, message) if exc.bpmn_error_code else None
-                raise StageFailure(message, retryable=exc.retryable, threw=threw) from exc
-            _log(passage, f"{candidate.name}: {message} Trying the next endpoint.")
+                threw = Threw(exc.bpmn_error_code, exc.message) if exc.bpmn_error_code else None
+                raise StageFailure(exc.message, retryable=exc.retryable, threw=threw) from exc
+            _log(passage, f"{candidate.name}: {exc.message} Trying the next endpoint.")
         else:
             return _told(passage, candidate, number, len(ranked))
     raise AssertionError("the loop ends by a return or a raise")
@@ -48,7 +47,7 @@ def _told(passage: Passage, candidate: Candidate, number: int, among: int) -> st
 def _call(passage: Passage, candidate: Candidate) -> Steps[None]:
     services = passage.services
     job = Job(
-        services.secrets.reveal(candidate.config),
+        candidate.config,
         passage.work.variables,
         passage.timeout,
         services.settings.limits,

@@ -18,7 +18,7 @@ def start(passage: Passage) -> Steps[str]:
     for topic in {endpoint.adapter for endpoint in offered}:
         if not is_loaded(topic):
             yield partial(asyncio.to_thread, load, topic)
-    passage.candidates = candidates(work, offered)
+    passage.candidates = candidates(work, offered, passage.services.secrets)
     checks_schemas = passage.schema is not None or any(candidate.adapter.schema for candidate in passage.candidates)
     if checks_schemas and not is_loaded("schema"):
         yield partial(asyncio.to_thread, load, "schema")
