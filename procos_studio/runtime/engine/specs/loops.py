@@ -28,7 +28,7 @@ def loop_spec(made_of: plan.Loop | None) -> LoopSpec | None:
 
 
 class LoopSpec:
-    """A way to repeat an activity."""
+    """A way to repeat an activity. Without a single pass, the activity is neither entered nor completed."""
 
     def __init__(self, made_of: plan.Loop) -> None:
         self.plan = made_of
@@ -77,7 +77,6 @@ class StandardLoop(LoopSpec):
         loop = self.plan
         held = loop.condition is None or not loop.test_before or loop.condition.evaluate(view(scope))
         if loop.maximum == 0 or not held:
-            node.complete(scope, node.enter(scope))
             node.go_on(scope)
             return
         body = self.open_body(node, scope, {"loopCounter": 0})
@@ -119,7 +118,6 @@ class MultiInstance(LoopSpec):
         """Begin all passes, or the first."""
         count, items = self._extent(scope)
         if count == 0:
-            node.complete(scope, node.enter(scope))
             node.go_on(scope)
             return
         active = count if self.is_parallel else 1
