@@ -103,6 +103,9 @@ def _order(args: argparse.Namespace) -> Order | None:
     for problem in compiled.problems:
         print(f"{args.file}: {problem_line(problem, diagram)}", file=sys.stderr)
     if compiled.plan is None or has_errors(compiled.problems):
+        if args.json:
+            problems = [problem.to_json() for problem in compiled.problems]
+            print(json.dumps({"outcome": "refused", "problems": problems}, indent=2, ensure_ascii=False))
         complain(f"{args.file}: cannot run; `procos check` explains more")
         return None
     process = _chosen(compiled.plan, args.process)

@@ -141,11 +141,12 @@ def test_wrong_use_gives_2_and_one_line(
 
 
 def test_a_diagram_that_cannot_run_gives_1_and_its_problems(file: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    assert (
-        main(["run", file('<scriptTask id="work" name="Work" scriptFormat="ruby"><script>1</script></scriptTask>')])
-        == 1
-    )
+    wrong = file('<scriptTask id="work" name="Work" scriptFormat="ruby"><script>1</script></scriptTask>')
+    assert main(["run", wrong]) == 1
     assert "ruby" in capsys.readouterr().err
+    assert main(["run", wrong, "--json"]) == 1
+    facts = json.loads(capsys.readouterr().out)
+    assert (facts["outcome"], facts["problems"][0]["elements"]) == ("refused", ["work"])
 
 
 def test_several_processes_ask_for_a_choice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
