@@ -56,7 +56,7 @@ def summary(state: RunState, instance: str, diagram: Diagram) -> dict[str, Any]:
         "reasons": reasons(state, instance, diagram),
         "started": found.started,
         "seconds": round((found.ended or state.time) - found.started, 6),
-        "variables": dict(found.variables),
+        "variables": dict(sorted(found.variables.items())),
         "events": state.seq,
         "elements": {key: _element(state.elements[key]) for key in sorted(state.elements)},
         "flows": dict(sorted(state.flows.items())),
