@@ -250,7 +250,7 @@ def _add_group(beside: Beside, holder: str, group: list[str]) -> None:
     if extent is None:
         return
     x, y = _spot(beside, holder, group, extent)
-    beside.added.add(part.moved(to_grid(x - extent.x), to_grid(y - extent.y)))
+    beside.added.add(part.moved(x - extent.x, y - extent.y))
 
 
 def _spot(beside: Beside, holder: str, group: list[str], size: Bounds) -> tuple[float, float]:
@@ -277,7 +277,7 @@ def _spot(beside: Beside, holder: str, group: list[str], size: Bounds) -> tuple[
     else:
         extent = beside.there.extent
         start = (extent.x, extent.bottom + _BELOW)
-    return _free(beside, holder, region, Bounds(*start, size.width, size.height))
+    return _free(beside, holder, region, size.moved(to_grid(start[0] - size.x), to_grid(start[1] - size.y)))
 
 
 def _neighbours(beside: Beside, group: list[str], *, leading: bool) -> Iterator[str]:
@@ -310,6 +310,8 @@ def _free(beside: Beside, holder: str, region: Bounds | None, wish: Bounds) -> t
     for dx, dy in _OFFSETS:
         box = wish.moved(dx, dy)
         outside = 0.0 if region is None or region.encloses(box) else _OUTSIDE
+        if outside and region is not None and region.intersects(box):
+            continue
         cost = outside + abs(dx) + abs(dy)
         if best is not None and cost >= best[0]:
             continue
@@ -319,7 +321,8 @@ def _free(beside: Beside, holder: str, region: Bounds | None, wish: Bounds) -> t
     if best is not None:
         return best[1].x, best[1].y
     everything = united(beside.boxes.values())
-    return wish.x, (everything.bottom if everything is not None else 0.0) + _BELOW
+    bottom = everything.bottom if everything is not None else 0.0
+    return wish.x, wish.y + to_grid(bottom + _BELOW - wish.y)
 
 
 def _obstacles(beside: Beside, holder: str, region: Bounds | None) -> Iterator[Bounds]:

@@ -22,8 +22,8 @@ class Block:
     """Something that stands in a column.
 
     `above` and `below` are kept free for what belongs to it (labels, boundary events, data); `spread` is the width of
-    that. `band` is the number of the lane; `at` is where its middle is now, if anywhere. A roofed block has something
-    above it that no line may pass.
+    what stands above, `name` that of a label below. `band` is the number of the lane; `at` is where its middle is now,
+    if anywhere. A roofed block has something above it that no line may pass.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Block:
     above: float = 0.0
     below: float = 0.0
     spread: float = 0.0
+    name: float = 0.0
     band: int = 0
     at: Point | None = None
     riders: tuple[Rider, ...] = ()

@@ -14,7 +14,7 @@ from procos_studio.layout.level import ARTIFACT_GAP, Level
 from procos_studio.layout.picture import Picture
 from procos_studio.layout.sizes import up_to_grid
 from procos_studio.layout.view import Size, View
-from procos_studio.model.geometry import Bounds
+from procos_studio.model.geometry import Bounds, united
 from procos_studio.model.records import DataElement
 
 PADDING = 32.0
@@ -47,12 +47,15 @@ def _level(view: View, holder: str, inner: dict[str, Picture]) -> Picture:
         return _hall(view, hall, inner)
     level = levels.read(view, holder, _sizes(inner), {})
     picture = Picture()
+    rooms: list[Bounds] = []
     top = 0.0
     for chart in _parts(level):
         part = _decorated(arrange(chart), level, view).picture
         extent = _reach(part, chart)
         picture.add(part.moved(-extent.x, top - extent.y))
+        rooms.append(extent.moved(-extent.x, top - extent.y))
         top += up_to_grid(extent.height) + _PART_GAP
+    picture.room = united(rooms)
     _add_foot(picture, level.foot, view, 0.0, top, max(640.0, picture.extent.right))
     return picture
 
@@ -95,12 +98,14 @@ def _reading(block: Block) -> tuple[float, float]:
 
 
 def _reach(picture: Picture, chart: Chart) -> Bounds:
-    """The extent with the room that blocks keep for names."""
+    """The extent with the room that names below blocks take."""
     extent = picture.extent
     top = min((picture.boxes[b.key].y - b.above for b in chart.blocks), default=0.0)
     bottom = max((picture.boxes[b.key].bottom + b.below for b in chart.blocks), default=0.0)
-    top, bottom = min(top, extent.y), max(bottom, extent.bottom)
-    return Bounds(extent.x, top, extent.width, bottom - top)
+    left = min((picture.boxes[b.key].center.x - b.name / 2 for b in chart.blocks), default=0.0)
+    right = max((picture.boxes[b.key].center.x + b.name / 2 for b in chart.blocks), default=0.0)
+    left, top = min(left, extent.x), min(top, extent.y)
+    return Bounds(left, top, max(right, extent.right) - left, max(bottom, extent.bottom) - top)
 
 
 def _decorated(arranged: Arranged, level: Level, view: View) -> Arranged:
@@ -150,7 +155,7 @@ def _hall(view: View, hall: Hall, inner: dict[str, Picture]) -> Picture:
     chart = Chart(tuple(level.blocks), tuple(level.links), hall.charted(feet_heights), hall.waits)
     arranged = _decorated(arrange(chart), level, view)
     picture = arranged.picture
-    content = picture.extent
+    content = _reach(picture, chart)
     widest = max((levels.row_width(items) for items in feet.values()), default=0.0)
     right = max(content.right, content.x + widest, content.x + 600.0)
     for band, items in feet.items():

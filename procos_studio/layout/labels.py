@@ -7,37 +7,45 @@ from dataclasses import dataclass, field
 
 from procos_studio.layout.bridges import holds
 from procos_studio.layout.picture import Picture
-from procos_studio.layout.sizes import label_size
+from procos_studio.layout.sizes import label_size, outer_name
 from procos_studio.layout.view import Size, View
 from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Bounds, Point
-from procos_studio.model.lines import segments
-from procos_studio.model.records import DataElement, Flow, FlowNode, Lane, Participant
+from procos_studio.model.lines import length, segments
+from procos_studio.model.records import DataElement, Flow, Lane, Participant
 
 _GAP = 6.0
 _LINE_GAP = 4.0
 _CELL = 128.0
+_GROUP_NAME = (100.0, 22.0)
 _ON_BOX, _ON_LINE, _ON_LABEL = 4.0, 2.0, 6.0
+_APART, _BESIDE_LINE = 14.0, 0.02
+"""A flow's name so near to the line of another might be read as that one's."""
 
 
 @dataclass
 class _Taken:
     """What labels must not cover, found by place."""
 
-    cells: dict[tuple[int, int], list[tuple[Bounds, float]]] = field(default_factory=dict)
+    cells: dict[tuple[int, int], list[tuple[Bounds, float, str]]] = field(default_factory=dict)
 
-    def add(self, box: Bounds, weight: float) -> None:
-        """Keep labels off a box."""
+    def add(self, box: Bounds, weight: float, owner: str = "") -> None:
+        """Keep labels off a box, but for that of its owner."""
+        item = (box, weight, owner)
         for cell in _cells(box):
-            self.cells.setdefault(cell, []).append((box, weight))
+            self.cells.setdefault(cell, []).append(item)
 
-    def cost(self, box: Bounds) -> float:
-        """How much a label here would cover."""
-        found: dict[int, tuple[Bounds, float]] = {}
+    def cost(self, box: Bounds, flow: str) -> float:
+        """How much a label here would cover; for the name of a flow also how near it is to the lines of others."""
+        found: dict[int, tuple[Bounds, float, str]] = {}
         for cell in _cells(box):
             for item in self.cells.get(cell, ()):
                 found[id(item)] = item
-        return sum(weight * (1 + _shared(box, other)) for other, weight in found.values() if box.intersects(other))
+        return sum(
+            weight * (1 + _shared(box, other))
+            for other, weight, owner in found.values()
+            if (not owner or (flow and owner != flow)) and box.intersects(other)
+        )
 
 
 def _cells(box: Bounds) -> Iterator[tuple[int, int]]:
@@ -53,37 +61,37 @@ def _shared(one: Bounds, other: Bounds) -> float:
 
 
 def label(view: View, picture: Picture, only: Collection[str] | None = None) -> None:
-    """Place the label of everything, or of `only` these, that has its name outside; nodes choose first, then flows."""
+    """Place the label of everything, or of `only` these, that has its name outside: nodes first, then short flows."""
     taken = _taken(view, picture)
     for box in picture.labels.values():
         taken.add(box, _ON_LABEL)
     for key, box in picture.boxes.items():
         element = view.diagram[key]
-        if element.name.strip() and is_outside(element) and (only is None or key in only):
-            _put(picture, taken, key, _beside(element, box))
-    for key, line in picture.lines.items():
+        name = outer_name(element)
+        if name.strip() and (only is None or key in only):
+            _put(picture, taken, key, "", _beside(element, name, box))
+    for key, line in sorted(picture.lines.items(), key=lambda item: length(item[1])):
         name = view.diagram[key].name
         if name.strip() and isinstance(view.diagram[key], Flow) and (only is None or key in only):
-            _put(picture, taken, key, _along(name, line))
-
-
-def is_outside(element: Element) -> bool:
-    """Whether the name stands beside the shape."""
-    return isinstance(element, DataElement) or (isinstance(element, FlowNode) and not element.is_activity)
+            _put(picture, taken, key, key, _along(name, line))
 
 
 def _taken(view: View, picture: Picture) -> _Taken:
     taken = _Taken()
     for key, box in picture.boxes.items():
         element = view.diagram[key]
+        if element.kind == "group":
+            taken.add(Bounds(box.center.x - _GROUP_NAME[0] / 2, box.y, *_GROUP_NAME), _ON_LABEL)
         if holds(view, picture, element) or isinstance(element, (Participant, Lane)):
             for edge in _frame(box):
                 taken.add(edge, _ON_LINE)
         else:
             taken.add(box, _ON_BOX)
-    for line in picture.lines.values():
+    for key, line in picture.lines.items():
         for a, b in segments(line):
-            taken.add(_stroke(a, b), _ON_LINE)
+            stroke = _stroke(a, b)
+            taken.add(stroke, _ON_LINE)
+            taken.add(stroke.grown(_APART), _BESIDE_LINE, key)
     return taken
 
 
@@ -96,11 +104,11 @@ def _frame(box: Bounds) -> Iterable[Bounds]:
     return (_stroke(a, b) for a, b in zip(corners, (*corners[1:], corners[0]), strict=True))
 
 
-def _put(picture: Picture, taken: _Taken, key: str, candidates: Iterable[Bounds]) -> None:
+def _put(picture: Picture, taken: _Taken, key: str, flow: str, candidates: Iterable[Bounds]) -> None:
     """The first free candidate, else the one that covers least."""
     best: tuple[float, Bounds] | None = None
     for box in candidates:
-        cost = taken.cost(box)
+        cost = taken.cost(box, flow)
         if best is None or cost < best[0]:
             best = (cost, box)
         if not cost:
@@ -110,8 +118,8 @@ def _put(picture: Picture, taken: _Taken, key: str, candidates: Iterable[Bounds]
         taken.add(best[1], _ON_LABEL)
 
 
-def _beside(element: Element, box: Bounds) -> Iterator[Bounds]:
-    width, height = size = label_size(element.name)
+def _beside(element: Element, name: str, box: Bounds) -> Iterator[Bounds]:
+    width, height = size = label_size(name)
     x, y = box.center
     below, above = box.bottom + _GAP, box.y - _GAP - height
     if element.kind == "boundaryEvent":
@@ -151,7 +159,8 @@ def _by(name: str, a: Point, b: Point) -> Iterator[Bounds]:
     else:
         width, height = size = label_size(name)
         sign = 1 if b.y > a.y else -1
-        for way in (4.0, 12.0, max(4.0, span / 2 - height / 2), max(4.0, span - height - 12)):
+        near = 16.0 if span > 4 * height else 4.0
+        for way in (near, 4.0, 12.0, max(4.0, span / 2 - height / 2), max(4.0, span - height - 12)):
             top = a.y + way if sign > 0 else a.y - way - height
             yield _at(a.x + _GAP, top, size)
             yield _at(a.x - _GAP - width, top, size)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from procos_studio.layout.chart import Block, Link, Rider
-from procos_studio.layout.sizes import label_size, up_to_grid
+from procos_studio.layout.sizes import label_size, outer_name, up_to_grid
 from procos_studio.layout.view import Size, View
 from procos_studio.model.docking import Outline
 from procos_studio.model.elements import Element
@@ -66,7 +66,8 @@ def _block(
     band: int,
 ) -> Block:
     width = max(size[0], len(riders) * _RIDER_STEP) if riders else size[0]
-    below = label_size(node.name)[1] + 8 if node.name and not node.is_activity else 0.0
+    name = label_size(outer_name(node))
+    below = name[1] + 8 if name[1] else 0.0
     if riders:
         below = _RIDER_ROOM + max(label_size(rider.name)[1] for rider in riders)
     above, spread = _roof(view, attached.get(node.id, []))
@@ -78,6 +79,7 @@ def _block(
         above=above,
         below=below,
         spread=spread,
+        name=name[0],
         band=band,
         at=view.places.get(node.id),
         riders=_seats(view, riders, width),
@@ -139,7 +141,7 @@ def artifacts(view: View, holder: str) -> list[Element]:
 def room_of(view: View, element: Element) -> Size:
     """The size of an artifact with the room of its name, which stands above it."""
     width, height = view.size(element)
-    name = label_size(element.name) if isinstance(element, DataElement) else (0.0, 0.0)
+    name = label_size(outer_name(element))
     return max(width, name[0]), height + (name[1] + 4 if name[1] else 0)
 
 

@@ -11,17 +11,22 @@ Points = tuple[Point, ...]
 
 @dataclass
 class Picture:
-    """Bounds of shapes, way points of flows and bounds of labels, all by the id of the BPMN element."""
+    """Bounds of shapes, way points of flows and bounds of labels, all by the id of the BPMN element.
+
+    `room` is kept free as well, for names that are placed later.
+    """
 
     boxes: dict[str, Bounds] = field(default_factory=dict)
     lines: dict[str, Points] = field(default_factory=dict)
     labels: dict[str, Bounds] = field(default_factory=dict)
+    room: Bounds | None = None
 
     @property
     def extent(self) -> Bounds:
         """The smallest bounds around all of it; nothing at the origin where it is empty."""
         spots = (Bounds(point.x, point.y, 0, 0) for points in self.lines.values() for point in points)
-        return united((*self.boxes.values(), *self.labels.values(), *spots)) or Bounds(0, 0, 0, 0)
+        room = [self.room] if self.room is not None else []
+        return united((*self.boxes.values(), *self.labels.values(), *spots, *room)) or Bounds(0, 0, 0, 0)
 
     def moved(self, dx: float, dy: float) -> Picture:
         """The same picture elsewhere."""
@@ -29,6 +34,7 @@ class Picture:
             {key: box.moved(dx, dy) for key, box in self.boxes.items()},
             {key: tuple(point.moved(dx, dy) for point in line) for key, line in self.lines.items()},
             {key: box.moved(dx, dy) for key, box in self.labels.items()},
+            self.room.moved(dx, dy) if self.room is not None else None,
         )
 
     def add(self, other: Picture) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +14,7 @@ from procos_studio.layout.slots import Columns, Slot, gap_between
 
 _ROUNDS = 40
 _STILL = 1.0
+_IN_LINE = 24.0
 
 
 @dataclass(eq=False)
@@ -46,6 +48,7 @@ def place(columns: Columns, groups: Sequence[Sequence[Slot]], ladder: Sequence[t
     for _ in range(_ROUNDS):
         if _settle(levels, ordered) < _STILL:
             break
+    _line_up(levels)
     _snap(levels, ordered)
 
 
@@ -148,6 +151,25 @@ def _allowed(levels: list[_Level], numbers: list[int], members: set[int], wish: 
             if other not in members:
                 room = min(room, abs(levels[other].y - level.y) - least)
     return max(0.0, room) * (1 if wish > 0 else -1)
+
+
+def _line_up(levels: list[_Level]) -> None:
+    """Levels of a band that are nearly in line stand in line with the largest of them, if nothing is in the way."""
+    blocks = [(sum(slot.block is not None for slot in level.slots), number) for number, level in enumerate(levels)]
+    ordered = [number for count, number in sorted(blocks, key=lambda item: (-item[0], item[1])) if count]
+    by_height = sorted(ordered, key=lambda number: levels[number].y)
+    heights = [levels[number].y for number in by_height]
+    settled: set[int] = set()
+    for number in ordered:
+        level = levels[number]
+        settled.add(number)
+        near = by_height[bisect_left(heights, level.y - _IN_LINE) : bisect_right(heights, level.y + _IN_LINE)]
+        for other in near:
+            way = level.y - levels[other].y
+            same_band = level.slots[0].band == levels[other].slots[0].band
+            if other not in settled and way and same_band and abs(_allowed(levels, [other], {other}, way)) >= abs(way):
+                levels[other].y = level.y
+                settled.add(other)
 
 
 def _snap(levels: list[_Level], ordered: list[int]) -> None:

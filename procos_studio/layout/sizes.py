@@ -7,7 +7,7 @@ import math
 from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.names import camunda
-from procos_studio.model.records import FlowNode
+from procos_studio.model.records import DataElement, FlowNode
 
 GRID = 8.0
 """Middles of columns and of rows stand on multiples of this."""
@@ -47,6 +47,14 @@ def _note_size(element: Element) -> tuple[float, float]:
     text = next((detail.text for detail in element.details if detail.kind == "text"), "")
     width, lines = wrapped(text, _NOTE_WIDTH - 16)
     return (max(100.0, up_to_grid(width + 16)), up_to_grid(min(lines, _NOTE_LINES) * LINE + 12))
+
+
+def outer_name(element: Element) -> str:
+    """The text that stands beside a shape: the name, and for data its state in brackets; `""` where it stands inside."""
+    if isinstance(element, DataElement):
+        state = next((detail.get("name") for detail in element.details if detail.kind == "dataState"), "")
+        return f"{element.name}\n[{state}]".strip() if state else element.name
+    return element.name if isinstance(element, FlowNode) and not element.is_activity else ""
 
 
 def label_size(name: str, width: float = LABEL_WIDTH) -> tuple[float, float]:

@@ -53,7 +53,6 @@ class _Page:
     shows: str
     boxes: dict[str, Bounds]
     lines: frozenset[str]
-    expanded: frozenset[str]
     drawn: Picture
 
     @classmethod
@@ -64,15 +63,14 @@ class _Page:
         boxes = {item.shows: item.bounds for item in shapes}
         drawn = Picture(dict(boxes), {item.shows: item.waypoints for item in edges if len(item.waypoints) > 1})
         drawn.labels.update({item.shows: item.label_bounds for item in (*shapes, *edges) if item.label_bounds})
-        expanded = frozenset(item.shows for item in shapes if item.is_expanded)
-        return cls(diagram, plane.shows, boxes, frozenset(item.shows for item in edges), expanded, drawn)
+        return cls(diagram, plane.shows, boxes, frozenset(item.shows for item in edges), drawn)
 
     def view(self, chosen: Collection[str] | None = None) -> View:
         """The view of all that is drawn here, or of the chosen elements and all inside them."""
         return View(
             self.diagram,
             lambda element: self._has(element, chosen),
-            lambda node: node.id in self.expanded and any(child in self.boxes for child in node.children),
+            lambda node: any(child in self.boxes for child in node.children),
             {key: (box.width, box.height) for key, box in self.boxes.items()},
             {key: box.center for key, box in self.boxes.items()},
             self.drawn.lines,

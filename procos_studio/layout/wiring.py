@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from procos_studio.model.geometry import Bounds, Point
-from procos_studio.model.lines import Points, segments, simplified
+from procos_studio.model.lines import Points, crosses, segments, simplified
 
 CLEAR = 12.0
 _BEND, _CROSSING, _OVERLAP = 60.0, 40.0, 1500.0
 _NEAR = 7.0
 """Parallel lines nearer than this count as lying on each other."""
 _MARGIN = 160.0
-_MOST_BOXES = 120
+_MOST_BOXES = 40
+_ROUNDS = 8
 _STEPS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 
 
@@ -43,17 +44,30 @@ class Board:
 def wired(board: Board, starts: Sequence[Dock], goals: Sequence[Dock], own: Sequence[Bounds]) -> Points | None:
     """The cheapest way from a start to a goal that runs through no box; None where there is none.
 
-    `own` are the boxes of the two ends: the line keeps out of them but may come as near as it likes.
+    `own` are the boxes of the two ends: the line keeps out of them but may come as near as it likes. The grid begins
+    with the boxes near the ends and grows by those that a way runs into.
     """
     region = _region(starts, goals)
-    boxes = [box for box in board.boxes if box not in own and box.intersects(region)]
-    if len(boxes) > _MOST_BOXES:
-        centre = region.center
-        boxes.sort(key=lambda box: abs(box.center.x - centre.x) + abs(box.center.y - centre.y))
-        boxes = boxes[:_MOST_BOXES]
-    grid = _Grid(boxes, own, [*starts, *goals])
-    grid.mark([piece for piece in board.pieces if _piece_box(piece).intersects(region)])
-    return _search(grid, starts, goals)
+    pieces = [piece for piece in board.pieces if _piece_box(piece).intersects(region)]
+    boxes = [box for box in board.boxes if box not in own]
+    active = _nearest([box for box in boxes if box.intersects(region)], starts, goals)
+    for _ in range(_ROUNDS):
+        grid = _Grid(active, own, [*starts, *goals])
+        grid.mark(pieces)
+        found = _search(grid, starts, goals)
+        hit = [box for box in boxes if found is not None and crosses(found, box)]
+        if not hit:
+            return found
+        active = [*active, *hit]
+    return None
+
+
+def _nearest(boxes: list[Bounds], starts: Sequence[Dock], goals: Sequence[Dock]) -> list[Bounds]:
+    if len(boxes) <= _MOST_BOXES or not starts or not goals:
+        return boxes
+    ends = (starts[0].point, goals[0].point)
+    near = sorted(boxes, key=lambda box: min(abs(box.center.x - e.x) + abs(box.center.y - e.y) for e in ends))
+    return near[:_MOST_BOXES]
 
 
 def _region(starts: Sequence[Dock], goals: Sequence[Dock]) -> Bounds:
