@@ -11,7 +11,7 @@ from procos_studio.edits.references import ids_in, is_placeholder, referred
 from procos_studio.edits.refusing import refused
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
-from procos_studio.model.ends import ends_of, flows_at
+from procos_studio.model.ends import ends_of, flows_at, pool_of
 from procos_studio.model.geometry import united
 from procos_studio.model.records import (
     Artifact,
@@ -21,12 +21,14 @@ from procos_studio.model.records import (
     Drawn,
     Flow,
     FlowNode,
+    MessageFlow,
     Participant,
     RootElement,
     Shape,
 )
 
 _COPIED = (FlowNode, DataElement, Artifact, Participant)
+_NOT_COPIED = frozenset({"dataStore", "dataInput", "dataOutput", "dataObject"})
 
 
 def copy(diagram: Diagram, keys: Iterable[str]) -> Clip:
@@ -35,9 +37,10 @@ def copy(diagram: Diagram, keys: Iterable[str]) -> Clip:
     Boundary events come with their step only, lanes with their pool, flows with both ends. Raises Refused where that
     leaves nothing.
     """
-    chosen = [item for item in (diagram.get(key) for key in dict.fromkeys(keys)) if isinstance(item, _COPIED)]
-    tops = _tops(diagram, [item.id for item in chosen])
-    plane = next((found for key in tops if (found := plane_of_drawing(diagram, key))), None)
+    found = [item for item in (diagram.get(key) for key in dict.fromkeys(keys)) if isinstance(item, _COPIED)]
+    chosen = [item.id for item in found if item.kind not in _NOT_COPIED]
+    plane = next((plane for key in chosen if (plane := plane_of_drawing(diagram, key))), None)
+    tops = _tops(diagram, [key for key in chosen if plane is not None and drawn_on(diagram, key, plane.id)])
     if not tops or plane is None:
         raise refused("There is nothing here to copy.", *keys, hint="Boundary events are copied with their step.")
     elements = _whole(diagram, tops)
@@ -92,10 +95,18 @@ def _whole(diagram: Diagram, tops: list[str]) -> list[Element]:
         known = steps | (reach & flows.keys())
         for key in sorted(known):
             touching = flows_at(diagram, key)
-            flows.update((flow.id, flow) for flow in touching if set(ends_of(flow)) <= known)
+            flows.update((flow.id, flow) for flow in touching if _comes_along(diagram, flow, known))
     lost = {key for key, item in below.items() if isinstance(item, Flow) and key not in flows}
     kept = {**{key: item for key, item in below.items() if key not in lost}, **flows}
     return [_without(diagram, item, lost) for item in kept.values()]
+
+
+def _comes_along(diagram: Diagram, flow: Flow, known: set[str]) -> bool:
+    """Whether a flow can be copied: both ends are, and for a message both pools."""
+    ends = ends_of(flow)
+    return set(ends) <= known and (
+        not isinstance(flow, MessageFlow) or {pool_of(diagram, end) for end in ends} <= known
+    )
 
 
 def _without(diagram: Diagram, element: Element, lost: set[str]) -> Element:
@@ -127,7 +138,10 @@ def _pages(diagram: Diagram, elements: Sequence[Element]) -> Iterator[Element]:
 
 def _roots(diagram: Diagram, elements: Sequence[Element]) -> list[Element]:
     """The things at the root of the file that the copied refer to, and those that these refer to."""
-    owners = {part: root.id for root in diagram.children(diagram.root.id, RootElement) for part in ids_in(root)}
+    things = (
+        root for root in diagram.children(diagram.root.id, Element) if isinstance(root, (RootElement, DataElement))
+    )
+    owners = {part: root.id for root in things for part in ids_in(root)}
     found: dict[str, Element] = {}
     queue = [name for element in elements for name in sorted(referred(element))]
     while queue:

@@ -18,6 +18,7 @@ from procos_studio.model.geometry import Bounds
 from procos_studio.model.records import Artifact, DataElement, Flow, FlowNode, Lane, LaneSet, Participant, Shape
 from procos_studio.model.transaction import Transaction
 
+_BELONGING = frozenset({"dataInput", "dataOutput", "dataStore"})
 _DELETABLE = (FlowNode, Flow, DataElement, Artifact, Participant, Lane)
 
 
@@ -27,7 +28,8 @@ def delete(diagram: Diagram, keys: Iterable[str], heal: bool = False) -> None:
     Flows, boundary events, drawings, pages of sub-processes and references go too; messages, errors and other things
     at the root of the file stay. Nodes of a deleted lane stay. Raises Refused where nothing of `keys` can be deleted.
     """
-    found = [item for item in (diagram.get(key) for key in dict.fromkeys(keys)) if isinstance(item, _DELETABLE)]
+    known = (diagram.get(key) for key in dict.fromkeys(keys))
+    found = [item for item in known if isinstance(item, _DELETABLE) and item.kind not in _BELONGING]
     if not found:
         raise refused("There is nothing here to delete.", *keys, hint="Select blocks or flows first.")
     what = label_of(diagram, found[0].id) if len(found) == 1 else f"{len(found)} elements"

@@ -32,7 +32,6 @@ from procos_studio.model.records import (
     Participant,
     Plane,
     Process,
-    RootElement,
 )
 from procos_studio.model.rules import may_contain
 from procos_studio.model.transaction import Transaction
@@ -137,7 +136,7 @@ def _twin(diagram: Diagram, root: Element) -> Element | None:
     identity = IDENTITY.get(root.kind, "")
     if not identity or not root.get(identity):
         return None
-    others = (item for item in diagram.children(diagram.root.id, RootElement) if item.tag == root.tag)
+    others = (item for item in diagram.children(diagram.root.id, Element) if item.tag == root.tag)
     return next((item for item in others if item.get(identity) == root.get(identity)), None)
 
 

@@ -64,6 +64,26 @@ def draw_flow(diagram: Diagram, tx: Transaction, flow: Flow, points: Points | No
             set_line(tx, existing.with_attributes(sourceElement=None, targetElement=None), line)
 
 
+def follow_pages(diagram: Diagram, tx: Transaction, flow: Flow) -> None:
+    """Bring a flow's edges to the pages that show both its ends, after these went to other pages.
+
+    A line is taken along as it is, drawn where there is none, and taken away where an end is missing.
+    """
+    ends = ends_of(flow)
+    planes = [item.parent for item in diagram.drawn(ends.source) if drawn_on(diagram, ends.target, item.parent)]
+    edges = [item for item in diagram.drawn(flow.id) if isinstance(item, Edge)]
+    astray = [edge for edge in edges if edge.parent not in planes]
+    bare = [plane for plane in dict.fromkeys(planes) if all(edge.parent != plane for edge in edges)]
+    for edge, plane in zip(astray, bare, strict=False):
+        tx.move(edge.id, plane)
+    for edge in astray[len(bare) :]:
+        tx.remove(edge.id)
+    for plane in bare[len(astray) :]:
+        line = lay(diagram, plane, flow, ends)
+        if line is not None:
+            draw_edge(diagram, tx, plane, flow.id, line)
+
+
 def draw_flows(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:
     """Draw flows anew, those that annotations may point at first."""
     found = [flow for key in keys if (flow := diagram.find(key, Flow)) is not None]

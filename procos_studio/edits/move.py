@@ -10,7 +10,7 @@ from procos_studio.edits.framing import grow, on_border
 from procos_studio.edits.identifying import identified, label_of
 from procos_studio.edits.lanes import assign
 from procos_studio.edits.refusing import refused
-from procos_studio.edits.rehoming import rehome
+from procos_studio.edits.rehoming import mend, rehome
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Point
@@ -66,6 +66,7 @@ def _enter(diagram: Diagram, tx: Transaction, keys: Sequence[str], into: str) ->
     if plane is not None:
         for key in steps:
             _to_plane(diagram, tx, key, plane.id)
+        mend(diagram, tx, steps)
 
 
 def _to_plane(diagram: Diagram, tx: Transaction, key: str, plane: str) -> None:
@@ -97,6 +98,7 @@ def _ride(diagram: Diagram, tx: Transaction, key: str, host: str | None) -> None
         return
     if shape.parent != drawn.parent:
         tx.move(shape.id, drawn.parent)
+        mend(diagram, tx, [key])
     wanted = on_border(shape.bounds, drawn.bounds)
     displace(diagram, tx, {key: Point(wanted.x - shape.bounds.x, wanted.y - shape.bounds.y)})
     assign(diagram, tx, [name])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from procos_studio.edits.healing import bridge
 from procos_studio.edits.lanes import forget
-from procos_studio.edits.laying import draw_flow, draw_flows
+from procos_studio.edits.laying import draw_flows, follow_pages
 from procos_studio.edits.removing import remove_flows
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.ends import ends_of, flows_at, pool_of, scope_of
@@ -57,8 +57,8 @@ def mend(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:
     remove_flows(diagram, tx, [flow for flow in touched.values() if not _is_whole(diagram, flow)])
     for name in touched:
         flow = diagram.find(name, Flow)
-        if flow is not None and _on_two_planes(diagram, flow):
-            draw_flow(diagram, tx, flow)
+        if flow is not None:
+            follow_pages(diagram, tx, flow)
 
 
 def _is_whole(diagram: Diagram, flow: Flow) -> bool:
@@ -77,11 +77,6 @@ def _is_whole(diagram: Diagram, flow: Flow) -> bool:
     if any(isinstance(end, Artifact) for end in ends):
         return True
     return scope_of(diagram, source) == scope_of(diagram, target)
-
-
-def _on_two_planes(diagram: Diagram, flow: Flow) -> bool:
-    ends = [{item.parent for item in diagram.drawn(end)} for end in ends_of(flow)]
-    return not ends[0] & ends[1]
 
 
 def _bring_object(diagram: Diagram, tx: Transaction, key: str, scope: str) -> None:

@@ -32,6 +32,8 @@ def doomed(diagram: Diagram, keys: Iterable[str]) -> set[str]:
         stack.extend(diagram[key].children)
         stack.extend(event.id for event in diagram.boundary_events(key))
         stack.extend(flow.id for flow in flows_at(diagram, key))
+        if diagram[key].kind == "dataObject":
+            stack.extend(item.id for item in diagram.all(DataElement) if item.reference("dataObjectRef") == key)
     return gone | _orphans(diagram, gone)
 
 

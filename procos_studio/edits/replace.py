@@ -10,6 +10,7 @@ from procos_studio.edits.judging import demand, verdict_of
 from procos_studio.edits.laying import draw_flow
 from procos_studio.edits.placing import shape_attributes
 from procos_studio.edits.refusing import known, refused
+from procos_studio.edits.removing import doomed, remove
 from procos_studio.edits.set_condition import may_decide
 from procos_studio.edits.wiring import is_note
 from procos_studio.library import BlockDefinition, mask
@@ -43,6 +44,7 @@ def replace(diagram: Diagram, key: str, block: BlockDefinition) -> None:
         flows = [flow for flow in flows_at(diagram, key) if verdict_of(diagram, tx, flow).kind == flow.kind]
         if _loses_inside(element, block):
             _drop_inside(diagram, tx, element)
+        _drop_children(diagram, tx, key, block)
         tx.put(_changed(diagram[key], block))
         mask.stamp(diagram, tx, key, block)
         _check_neighbours(diagram, tx, key, flows)
@@ -70,6 +72,14 @@ def _drop_inside(diagram: Diagram, tx: Transaction, element: Element) -> None:
         tx.remove(*element.children)
 
 
+def _drop_children(diagram: Diagram, tx: Transaction, key: str, block: BlockDefinition) -> None:
+    """Data that flows into or out of a step has no place at a gateway or event of another kind."""
+    element = diagram[key]
+    lost = [child for child in element.children if not _keeps_content(element, block, child)]
+    if lost:
+        remove(diagram, tx, doomed(diagram, lost))
+
+
 def _changed(element: Element, block: BlockDefinition) -> Element:
     """The element as a bare one of the new kind, with what any block may keep."""
     tag = bpmn(block.element)
@@ -91,11 +101,16 @@ def _changed(element: Element, block: BlockDefinition) -> Element:
 def _keeps_attribute(element: Element, block: BlockDefinition, name: str) -> bool:
     if _is_camunda(name):
         return local_name(name) in _KEPT_ATTRIBUTES
-    always = name in ("id", "name", "attachedToRef", "cancelActivity", "isForCompensation", "default", "dataObjectRef")
-    shared = element.kind in CONTAINERS and block.element in CONTAINERS
+    was, becomes = _kind_of(element.kind), _kind_of(block.element)
+    if name in ("attachedToRef", "cancelActivity"):
+        return block.element == "boundaryEvent"
     if name == "dataObjectRef":
         return block.element == "dataObjectReference"
-    return always or bool(namespace_of(name)) or (shared and name not in ("triggeredByEvent", "method"))
+    if name == "isForCompensation":
+        return becomes == "activity"
+    shared = was == becomes == "activity" and element.kind in CONTAINERS and block.element in CONTAINERS
+    always = name in ("id", "name", "default") or bool(namespace_of(name))
+    return always or (shared and name not in ("triggeredByEvent", "method"))
 
 
 def _keeps_content(element: Element, block: BlockDefinition, item: Content) -> bool:
@@ -135,7 +150,7 @@ def _check_neighbours(diagram: Diagram, tx: Transaction, key: str, flows: list[F
         verdict = may_attach(diagram, node.attached_to, node)
         if not verdict:
             raise refused(verdict.reason, key)
-    for flow in flows:
+    for flow in (item for item in flows if item.id in diagram):
         demand(diagram, tx, flow)
     node = diagram.require(key, FlowNode)
     if not may_decide(node):

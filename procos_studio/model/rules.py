@@ -10,7 +10,6 @@ from procos_studio.model.elements import Element
 from procos_studio.model.ends import is_scope, pool_of, process_of, scope_of
 from procos_studio.model.names import bpmn, local_name
 from procos_studio.model.records import (
-    EVENTS,
     Artifact,
     Collaboration,
     DataElement,
@@ -51,6 +50,7 @@ _BOUNDARY_KINDS = frozenset(
     }
 )
 _AFTER_EVENT_GATEWAY = frozenset({"message", "timer", "conditional", "signal", "multiple", "reference"})
+_DATA_IN_ITS_PLACE = frozenset({"dataInput", "dataOutput", "dataStore"})
 _DATA_OF_A_SCOPE = frozenset({"dataObject", "dataObjectReference"})
 
 
@@ -306,8 +306,8 @@ def _flow_element_in(diagram: Diagram, around: Element, kind: str) -> Verdict:
         return _no(_NOTHING_GOES_HERE)
     if scope.kind == "adHocSubProcess" and kind in ("startEvent", "endEvent"):
         return _no("An ad-hoc sub-process has neither start nor end: its steps run in any order.")
-    if kind in EVENTS and kind == "implicitThrowEvent":
-        return _no("An implicit throw event is not drawn.")
+    if kind in _DATA_IN_ITS_PLACE:
+        return _no("This data belongs to its process and stays there.")
     return Verdict(scope.kind)
 
 
