@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from procos_studio.compiler.draft import Draft
 from procos_studio.compiler.plan import Call, DataMove
@@ -21,7 +22,7 @@ def parameters(draft: Draft, node: Element, kind: str) -> tuple[Assignment, ...]
     found = []
     for item in holder.children if holder is not None else ():
         if item.kind == kind and item.get("name"):
-            value = draft.guarded(node.id, lambda item=item: parameter_value(item, node.id))  # type: ignore[misc]
+            value = draft.guarded(node.id, partial(parameter_value, item, node.id))
             if value is not None:
                 found.append(Assignment(item.get("name"), value))
     return tuple(found)

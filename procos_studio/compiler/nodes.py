@@ -22,6 +22,7 @@ def compile_node(draft: Draft, node: FlowNode) -> Node:
     asked = _task(draft, node)
     incoming, outgoing = _flow_numbers(draft, node)
     _listeners(draft, node)
+    _choices(draft, node)
     return Node(
         draft.number(node.id),
         node.id,
@@ -155,6 +156,18 @@ def _quantity(draft: Draft, node: FlowNode, attribute: str) -> int:
 
 def _completion(draft: Draft, node: FlowNode) -> Expression | None:
     return draft.condition(node.id, child_text(node, "completionCondition")) if node.kind == "adHocSubProcess" else None
+
+
+def _choices(draft: Draft, node: FlowNode) -> None:
+    """Behind an event-based gateway stand events, or receive tasks with a message; nothing else can decide."""
+    if node.kind != "eventBasedGateway":
+        return
+    for flow in draft.diagram.outgoing(node.id, SequenceFlow):
+        target = draft.diagram.find(flow.target, FlowNode)
+        if target is not None and target.kind not in ("intermediateCatchEvent", "receiveTask"):
+            hint = "Place a message, signal, timer or conditional event there."
+            words = f"“{target.label}” stands behind an event-based gateway, but is no event."
+            draft.fault(node, "plan.event", words, node.id, target.id, hint=hint)
 
 
 def _listeners(draft: Draft, node: FlowNode) -> None:

@@ -62,7 +62,10 @@ def following(due: Due) -> Due | None:
     if due.left == 0 or not due.cycle:
         return None
     left = due.left - 1 if due.left > 0 else -1
-    at = _after(due.cycle, due.at) if due.cycle.startswith("P") else cron.following(due.cycle, due.at)
+    try:
+        at = _after(due.cycle, due.at) if due.cycle.startswith("P") else cron.following(due.cycle, due.at)
+    except (ValueError, OverflowError):
+        return None
     return Due(at, left, due.cycle)
 
 

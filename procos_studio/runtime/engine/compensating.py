@@ -100,8 +100,7 @@ def _undo_all(waiting: Scope, records: list[Record]) -> None:
 def drained(scope: Scope) -> None:
     """All undoing in this scope is done."""
     engine = scope.instance.engine
-    up = scope.up
-    assert up is not None
+    up = scope.outer
     ending.close(scope)
     if scope.role == "compensation":
         scope.node.compensated(up, scope.id, scope.memo["then"])

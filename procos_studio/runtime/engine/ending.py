@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from procos_studio.runtime.engine import incidents
 from procos_studio.runtime.engine.execution import Scope
 from procos_studio.runtime.events import EventKind
 
@@ -83,6 +84,7 @@ def _end_one(execution: Execution) -> None:
     engine.subscriptions.close_all(execution)
     instance.pending.pop(execution.id, None)
     engine.withdraw(execution)
+    incidents.thaw(execution)
     if execution.role == "process":
         _instance_gone(instance)
     elif instance.emit is not None:

@@ -36,6 +36,13 @@ class Execution(Task):
         self.again: tuple[Operation, Any] | None = None
 
     @property
+    def outer(self) -> Scope:
+        """The scope around it; the root of an instance has none."""
+        if self.up is None:
+            raise LookupError(f"{self.node.id} is the root of an instance")
+        return self.up
+
+    @property
     def inside(self) -> list[Execution]:
         """The executions directly inside, in the order in which they began."""
         tasks = self.instance.tasks

@@ -13,12 +13,19 @@ if TYPE_CHECKING:
     from procos_studio.runtime.engine.specs.node import Node
 
 
-def stumble(node: Node, scope: Scope, operation: Operation, argument: Any, message: str) -> None:
-    """A token of `scope` cannot go on at `node`; a retry does `operation` with the scope and `argument`."""
+def stumble(
+    node: Node, scope: Scope, operation: Operation, argument: Any, message: str, *, freezes: bool = False
+) -> None:
+    """A token of `scope` cannot go on at `node`; a retry does `operation` with the scope and `argument`.
+
+    Where the incident `freezes` its instance, the retry thaws it.
+    """
     instance = scope.instance
     token = instance.engine.new_token()
     execution = Execution(instance, node, scope, token, "incident")
     execution.again = (operation, argument)
+    if freezes:
+        execution.memo["freezes"] = True
     if instance.emit is not None:
         instance.emit(EventKind.ELEMENT_ENTERED, instance.id, node.id, token, {"scope": scope.id})
     _raise(execution, message)
@@ -60,10 +67,16 @@ def retry(execution: Execution) -> None:
         del instance.engine.held[execution.id]
         instance.engine.push(instance, (operation, execution, argument))
         return
-    scope = execution.up
-    assert scope is not None
+    scope = execution.outer
+    thaw(execution)
     if instance.emit is not None:
         instance.emit(EventKind.ELEMENT_CANCELLED, instance.id, execution.node.id, execution.id, {})
     del instance.engine.held[execution.id]
     execution.leave_tree()
     instance.engine.push(instance, (operation, scope, argument))
+
+
+def thaw(execution: Execution) -> None:
+    """An incident that froze its instance is gone."""
+    if execution.memo.get("freezes"):
+        execution.instance.is_frozen = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from SpiffWorkflow.workflow import Workflow
 
 from procos_studio.runtime.engine.execution import Execution, Scope
+from procos_studio.runtime.engine.limits import Budget
 
 if TYPE_CHECKING:
     from procos_studio.runtime.engine.engine import Engine
@@ -19,15 +20,20 @@ if TYPE_CHECKING:
 class Instance(Workflow):
     """The state of one process instance.
 
-    `ready` is a stack of what can go on at once: the last one in goes first, as in Camunda. `top` is the instance at
-    the root of the call tree; `moves` and `family` (live instances) are counted there. `caller` is the call activity
-    that waits for this instance.
+    `ready` is a stack of what can go on at once: the last one in goes first, as in Camunda. `caller` is the
+    call activity that waits for this instance. A runaway is frozen: it moves no more until somebody tries again.
     """
 
     tasks: dict[str, Execution]
 
     def __init__(
-        self, engine: Engine, process: ProcessSpec, key: str, business_key: str, caller: Execution | None
+        self,
+        engine: Engine,
+        process: ProcessSpec,
+        key: str,
+        business_key: str,
+        caller: Execution | None,
+        budget: Budget,
     ) -> None:
         super().__init__(process.workflow_spec, deserializing=True)
         self.engine = engine
@@ -36,13 +42,12 @@ class Instance(Workflow):
         self.id = key
         self.business_key = business_key
         self.caller = caller
-        self.top: Instance = caller.instance.top if caller is not None else self
+        self.budget = budget
         self.depth: int = caller.instance.depth + 1 if caller is not None else 0
         self.ready: deque[Ready] = deque()
         self.is_queued = False
+        self.is_frozen = False
         self.is_ended = False
-        self.moves = 0
-        self.family = 0
         self.conditions: dict[int, Subscription] = {}
         self.pending: dict[str, Execution] = {}
         self.correlation: dict[str, Any] = {}

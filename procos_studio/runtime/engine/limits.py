@@ -7,16 +7,29 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one call tree may do before it is stopped by an incident.
+    """What a process and all that it starts may do before an incident stops it.
 
-    `moves`: token moves without a wait in between; `depth`: nested call activities; `alive`: things that live in one
-    instance at a time (waiting tokens and open scopes); `instances`: live instances of one call tree.
+    `moves`: token moves without anything from outside in between; `depth`: nested call activities; `alive`: waiting
+    tokens and open scopes of one instance at a time, and tokens of it that are ready; `instances`: live instances that
+    called or started each other.
     """
 
     moves: int = 5_000_000
     depth: int = 200
     alive: int = 250_000
-    instances: int = 50_000
+    instances: int = 20_000
 
 
 DEFAULT_LIMITS = Limits()
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is counted against the limits, together for all instances that called or started each other."""
+
+    moves: int = 0
+    instances: int = 0
+
+
+COST_OF_A_START = 50
+"""An instance that is started by a message or signal from inside counts as so many moves."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from procos_studio.compiler import plan
+from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine.specs.call_activity import transferred
-from procos_studio.runtime.engine.variables import snapshot, view
+from procos_studio.runtime.engine.views import snapshot, view
 from procos_studio.runtime.events import EventKind
 
 if TYPE_CHECKING:
     from procos_studio.runtime.engine.engine import Engine
-    from procos_studio.runtime.engine.execution import Scope
+    from procos_studio.runtime.engine.execution import Execution
     from procos_studio.runtime.engine.instance import Instance
     from procos_studio.runtime.engine.specs.node import Node
     from procos_studio.runtime.engine.specs.process import ProcessSpec
@@ -52,16 +53,23 @@ class Post:
 
     # throwing -----------------------------------------------------------------------------------------------------
 
-    def write(self, node: Node, scope: Scope, event: plan.Event) -> Letter | None:
-        """What a throw event sends; None for other kinds. Raises ExpressionError."""
+    def write(self, node: Node, scope: Execution, event: plan.Event) -> Letter | None:
+        """What a node throws; None for what is neither message nor signal.
+
+        Raises ExpressionError, also where too many instances live that started each other.
+        """
         if event.kind not in ("message", "signal"):
             return None
+        most = self._engine.limits.instances
+        if scope.instance.budget.instances >= most:
+            raise ExpressionError(f"more than {most:,} instances live at once that started each other")
         seen = view(scope)
         name = str(event.name.evaluate(seen)) if event.name is not None else ""
         everything = snapshot(scope) if any(item.everything for item in event.payload) else {}
         payload = transferred(event.payload, seen, scope.variables or {}, everything)
         for assignment in node.plan.inputs:
-            payload[assignment.name] = assignment.value.evaluate(seen, self._engine.secrets)
+            known = scope.node is node and scope.variables is not None
+            payload[assignment.name] = seen[assignment.name] if known else assignment.value.evaluate(seen)
         if event.kind == "signal":
             return Letter(name, payload)
         instance = scope.instance
@@ -72,17 +80,17 @@ class Post:
         target = made_of.targets.get(node.index, "")
         return Letter(name, payload, target, correlation=correlation)
 
-    def throw(self, node: Node, scope: Scope, token: str, event: plan.Event, letter: Letter) -> None:
+    def throw(self, node: Node, scope: Execution, token: str, event: plan.Event, letter: Letter) -> None:
         """Send it."""
         instance = scope.instance
         if event.kind == "signal":
             if instance.emit is not None:
                 instance.emit(EventKind.SIGNAL_THROWN, instance.id, node.id, token, {"name": letter.name})
-            self.broadcast(letter.name, letter.payload)
+            self.broadcast(letter.name, letter.payload, instance)
             return
         instance.correlation.update(letter.correlation)
         taken = self.deliver(letter, prefer=instance)
-        if not taken and self._engine.knows(letter.target):
+        if not taken and self._engine.starting.knows(letter.target):
             self.kept.append(letter)
             del self.kept[:-MOST_KEPT]
         if instance.emit is not None:
@@ -117,17 +125,19 @@ class Post:
     def _start(self, letter: Letter, sender: Instance | None) -> str:
         if letter.instance is not None:
             return ""
-        for process, node in self._engine.starters("message", letter.name):
+        for process, node in self._engine.starting.triggered("message", letter.name):
             if letter.target in ("", process.id, node.id):
                 key = letter.business_key
                 if key is None:
                     key = sender.business_key if sender is not None else ""
-                return self._begin(process, node, letter, key)
+                return self._begin(process, node, letter, key, sender)
         return ""
 
-    def _begin(self, process: ProcessSpec, node: Node, letter: Letter, business_key: str) -> str:
+    def _begin(
+        self, process: ProcessSpec, node: Node, letter: Letter, business_key: str, sender: Instance | None
+    ) -> str:
         values = {**letter.keys, **letter.payload}
-        instance = self._engine.open_instance(process, values, business_key, None, (node,))
+        instance = self._engine.starting.open(process, (node,), values, business_key, cause=sender)
         instance.correlation.update(letter.correlation)
         if instance.emit is not None:
             data = {"name": letter.name}
@@ -142,7 +152,7 @@ class Post:
                 self.hand_over(subscription, letter)
                 return
 
-    def broadcast(self, name: str, payload: dict[str, Any]) -> int:
+    def broadcast(self, name: str, payload: dict[str, Any], sender: Instance | None = None) -> int:
         """Give a signal to all who wait, those first whom it interrupts, and start processes; how many got it."""
         found = self._engine.subscriptions.waiting_for("signal", name)
         found.sort(key=lambda item: not item.is_interrupting)
@@ -151,8 +161,8 @@ class Post:
             if subscription.is_open:
                 self._engine.tell(subscription, payload)
                 count += 1
-        for process, node in self._engine.starters("signal", name):
-            self._engine.open_instance(process, payload, "", None, (node,))
+        for process, node in self._engine.starting.triggered("signal", name):
+            self._engine.starting.open(process, (node,), payload, cause=sender)
             count += 1
         return count
 

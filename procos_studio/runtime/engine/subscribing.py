@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from procos_studio.compiler import plan
 from procos_studio.compiler.timing import Due
-from procos_studio.runtime.engine.variables import view
+from procos_studio.expressions import ExpressionError
+from procos_studio.runtime.engine import conditions
+from procos_studio.runtime.engine.views import view
 from procos_studio.runtime.events import EventKind
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ def listen_inside(scope: Scope) -> None:
 
 def listen(owner: Execution, receiver: Node, node: Node, is_interrupting: bool) -> None:
     """Wait for every event of `node`. Raises ExpressionError where a name or a time has no value."""
+    if node.plan.obstacle is not None:
+        raise ExpressionError(node.plan.obstacle.message)
     armed = [(place, *_prepared(owner, event)) for place, event in enumerate(node.events) if event.kind in WAITED_FOR]
     instance = owner.instance
     table = instance.engine.subscriptions
@@ -69,6 +73,6 @@ def _report(owner: Execution, subscription: Subscription) -> None:
 def _already(owner: Execution, subscription: Subscription) -> None:
     engine = owner.instance.engine
     if subscription.kind == "conditional":
-        engine.check_condition(subscription)
+        conditions.look_at(subscription)
     elif subscription.kind == "message":
         engine.post.collect(subscription)

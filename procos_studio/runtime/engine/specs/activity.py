@@ -11,7 +11,8 @@ from procos_studio.runtime.engine.execution import Execution
 from procos_studio.runtime.engine.operations import FINISH
 from procos_studio.runtime.engine.specs.node import ENTERED, Node, Way
 from procos_studio.runtime.engine.subscribing import listen_at_border
-from procos_studio.runtime.engine.variables import Over, put, put_local, view
+from procos_studio.runtime.engine.variables import put, put_local
+from procos_studio.runtime.engine.views import Over, view
 
 if TYPE_CHECKING:
     from SpiffWorkflow.specs.WorkflowSpec import WorkflowSpec
@@ -136,8 +137,7 @@ class Activity(Node):
 
     def finish(self, execution: Execution) -> None:
         """Map the results out, close the execution, and go on; an incident where the mapping fails."""
-        up = execution.up
-        assert up is not None
+        up = execution.outer
         looped = up.node is self and up.role == "body" and self.loop is not None
         try:
             self._give(execution, up)
@@ -152,7 +152,7 @@ class Activity(Node):
         ending.close(execution)
         if looped and self.loop is not None:
             self.loop.go_on(self, up, is_done)
-        elif not (self.in_ad_hoc and up.node.inner_done(up)):
+        else:
             self.go_on(up)
 
     def throw_at_border(self, body: Scope, event: plan.Event) -> None:
@@ -183,7 +183,9 @@ class Activity(Node):
                 put(up, {move.target: seen[source]})
 
     def go_on(self, scope: Scope) -> None:
-        """Leave, with as many tokens as the completion quantity says."""
+        """Leave, with as many tokens as the completion quantity says; an ad-hoc scope may end instead."""
+        if self.in_ad_hoc and scope.node.inner_done(scope):
+            return
         quantity = self.plan.completion_quantity
         if quantity > 1:
             scope.live += quantity - 1

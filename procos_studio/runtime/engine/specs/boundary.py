@@ -24,8 +24,7 @@ class BoundaryEvent(Node):
 
     def caught(self, level: Execution, node: Node, values: dict[str, Any], *, is_interrupting: bool) -> None:
         """Take the host's token, or a new one beside it, on from here."""
-        scope = level.up
-        assert scope is not None
+        scope = level.outer
         if is_interrupting:
             ending.cancel(level)
         else:

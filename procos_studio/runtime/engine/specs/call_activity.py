@@ -9,7 +9,8 @@ from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import incidents
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
-from procos_studio.runtime.engine.variables import Over, put_local, snapshot, view
+from procos_studio.runtime.engine.variables import put_local
+from procos_studio.runtime.engine.views import Over, snapshot, view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,11 +40,11 @@ class CallActivity(Activity):
         elif instance.depth >= limits.depth:
             message = f"Calls are nested {limits.depth} deep: “{called}” seems to call itself without an end."
             incidents.stall(execution, PERFORM, message)
-        elif instance.top.family >= limits.instances:
+        elif instance.budget.instances >= limits.instances:
             message = f"More than {limits.instances:,} instances live at once: “{called}” seems to call itself."
             incidents.stall(execution, PERFORM, message)
         else:
-            child = engine.open_instance(process, values, business_key, execution, process.starts)
+            child = engine.starting.open(process, process.starts, values, business_key, caller=execution)
             execution.memo.update({"called": child.id, "waits": "call"})
 
     def _asked(self, execution: Execution) -> tuple[str, dict[str, Any], str]:

@@ -10,7 +10,7 @@ from procos_studio.runtime.engine.execution import Execution
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.boundary import all_happened
-from procos_studio.runtime.engine.specs.node import TAKEN, Node, Way
+from procos_studio.runtime.engine.specs.node import TAKEN, TRIGGERED, Node, Way
 from procos_studio.runtime.engine.subscribing import WAITED_FOR, listen
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class CatchEvent(Activity):
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
         """A link's catch event, and a start of an instance by this very event, let the token through."""
-        if way is None and (self.plan.instantiate or (self.events and self.events[0].kind == "link")):
+        if way is TRIGGERED or (self.events and self.events[0].kind == "link"):
             self.pass_through(scope)
         else:
             super().arrive(scope, way)
@@ -79,9 +79,6 @@ class EventBasedGateway(Node):
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
         """Listen to all of them."""
-        if way is None and self.plan.instantiate:
-            self.pass_through(scope)
-            return
         instance = scope.instance
         execution = Execution(instance, self, scope, self.enter(scope), "gateway")
         self.perform(execution)

@@ -13,7 +13,7 @@ from procos_studio.runtime.engine.specs.gateways import ExclusiveGateway, Parall
 from procos_studio.runtime.engine.specs.node import Node, Way
 from procos_studio.runtime.engine.specs.sub_process import AdHocSubProcess, EventSubProcess, SubProcess, Transaction
 from procos_studio.runtime.engine.specs.tasks import ExpressionTask, PassingTask, UserTask, WorkingTask
-from procos_studio.runtime.engine.specs.throw_events import ThrowEvent
+from procos_studio.runtime.engine.specs.throw_events import SendTask, ThrowEvent
 from procos_studio.runtime.engine.specs.waiting_gateways import ComplexGateway, InclusiveGateway
 
 if TYPE_CHECKING:
@@ -62,5 +62,5 @@ def spec_class(node: plan.Node) -> type[Node]:
         return EventSubProcess
     is_event = node.kind.endswith("Event")
     if node.task is not None and not (is_event and node.task.kind == "pass"):
-        return ThrowEvent if node.kind == "sendTask" and node.events else _BY_TASK.get(node.task.kind, WorkingTask)
+        return SendTask if node.kind == "sendTask" and node.events else _BY_TASK.get(node.task.kind, WorkingTask)
     return _BY_KIND[node.kind]

@@ -8,8 +8,8 @@ from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import incidents
 from procos_studio.runtime.engine.execution import Execution
 from procos_studio.runtime.engine.operations import LEAVE
-from procos_studio.runtime.engine.specs.node import TAKEN, Node, Way
-from procos_studio.runtime.engine.variables import view
+from procos_studio.runtime.engine.specs.node import TAKEN, TRIGGERED, Node, Way
+from procos_studio.runtime.engine.views import view
 
 if TYPE_CHECKING:
     from procos_studio.runtime.engine.execution import Scope
@@ -87,7 +87,7 @@ class ParallelGateway(Join):
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
         """Go on when every flow has brought a token."""
-        if way is None or len(self.plan.incoming) < 2:
+        if way is None or way is TRIGGERED or len(self.plan.incoming) < 2:
             self.pass_through(scope)
             return
         join = self.hold(scope, way)

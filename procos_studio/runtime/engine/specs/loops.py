@@ -10,14 +10,15 @@ from procos_studio.runtime.engine import ending
 from procos_studio.runtime.engine.execution import Scope
 from procos_studio.runtime.engine.operations import BEGIN
 from procos_studio.runtime.engine.subscribing import listen_at_border
-from procos_studio.runtime.engine.variables import Over, put, view
+from procos_studio.runtime.engine.variables import put
+from procos_studio.runtime.engine.views import Over, view
 
 if TYPE_CHECKING:
     from procos_studio.runtime.engine.execution import Execution
     from procos_studio.runtime.engine.specs.activity import Activity
 
-MOST = 1_000_000
-"""No multi-instance may have more instances than this."""
+MOST = 10_000_000
+"""No multi-instance may have more instances than this, not even one after the other."""
 
 
 def loop_spec(made_of: plan.Loop | None) -> LoopSpec | None:
@@ -62,8 +63,7 @@ class LoopSpec:
     @staticmethod
     def end_body(node: Activity, body: Scope) -> None:
         """All is done: what still runs is cancelled, and the token goes on."""
-        scope = body.up
-        assert scope is not None
+        scope = body.outer
         ending.clear(body)
         ending.close(body)
         node.go_on(scope)
@@ -121,6 +121,8 @@ class MultiInstance(LoopSpec):
             node.go_on(scope)
             return
         active = count if self.is_parallel else 1
+        if active > scope.instance.engine.limits.alive:
+            raise ExpressionError(f"{count:,} instances at once are more than the engine holds")
         numbers = {"nrOfInstances": count, "nrOfActiveInstances": active, "nrOfCompletedInstances": 0}
         body = self.open_body(node, scope, numbers)
         if not body.is_open:

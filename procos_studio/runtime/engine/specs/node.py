@@ -11,7 +11,7 @@ from procos_studio.compiler import plan
 from procos_studio.expressions import Expression, ExpressionError
 from procos_studio.runtime.engine import incidents
 from procos_studio.runtime.engine.operations import DRAIN, LEAVE
-from procos_studio.runtime.engine.variables import view
+from procos_studio.runtime.engine.views import view
 from procos_studio.runtime.events import EventKind
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ class Way:
     def __init__(self, number: int, key: str, condition: Expression | None) -> None:
         self.number, self.id, self.condition = number, key, condition
         self.target: Node
+
+
+TRIGGERED = Way(-1, "", None)
+"""The way on which a token comes to a start that has already happened."""
 
 
 class Node(TaskSpec):

@@ -12,7 +12,7 @@ from procos_studio.runtime.engine.execution import Scope
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.families import spec_class
 from procos_studio.runtime.engine.specs.loops import loop_spec
-from procos_studio.runtime.engine.specs.node import Node, Way
+from procos_studio.runtime.engine.specs.node import TRIGGERED, Node, Way
 from procos_studio.runtime.engine.specs.sub_process import begin_inside
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class ProcessNode(Node):
         """Arm the event sub-processes, and put tokens at the chosen starts."""
         assert isinstance(execution, Scope)
         nodes = execution.instance.process.nodes
-        begin_inside(execution, tuple(nodes[number] for number in execution.memo["starts"]))
+        begin_inside(execution, tuple(nodes[number] for number in execution.memo["starts"]), TRIGGERED)
 
     def drained(self, scope: Scope) -> None:
         """The instance is done."""

@@ -10,9 +10,10 @@ from procos_studio.runtime.engine.execution import Scope
 from procos_studio.runtime.engine.operations import DRAIN, PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.boundary import all_happened
-from procos_studio.runtime.engine.specs.node import Node
+from procos_studio.runtime.engine.specs.node import Node, Way
 from procos_studio.runtime.engine.subscribing import listen_inside
-from procos_studio.runtime.engine.variables import put, view
+from procos_studio.runtime.engine.variables import put
+from procos_studio.runtime.engine.views import view
 from procos_studio.runtime.events import EventKind
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ class SubProcess(Activity):
         self.finish(scope)
 
 
-def begin_inside(scope: Scope, starts: tuple[Node, ...]) -> None:
-    """Let the flow of a scope begin at `starts`."""
+def begin_inside(scope: Scope, starts: tuple[Node, ...], way: Way | None = None) -> None:
+    """Let the flow of a scope begin at `starts`; `way` is TRIGGERED where they have happened already."""
     instance = scope.instance
     scope.live = len(starts)
     if scope.node.event_subs:
@@ -61,7 +62,7 @@ def begin_inside(scope: Scope, starts: tuple[Node, ...]) -> None:
         if not scope.is_open or scope.memo.get("interrupted"):
             return
     if starts:
-        instance.ready.extend([(node, scope, None) for node in reversed(starts)])
+        instance.ready.extend([(node, scope, way) for node in reversed(starts)])
     elif not scope.live:
         instance.ready.append((DRAIN, scope, None))
 

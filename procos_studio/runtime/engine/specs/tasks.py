@@ -10,7 +10,8 @@ from procos_studio.runtime.engine import incidents
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.node import Way
-from procos_studio.runtime.engine.variables import put, snapshot, view
+from procos_studio.runtime.engine.variables import put
+from procos_studio.runtime.engine.views import snapshot, view
 from procos_studio.runtime.engine.work import Work
 from procos_studio.runtime.events import EventKind
 

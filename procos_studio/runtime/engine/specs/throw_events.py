@@ -5,13 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from procos_studio.compiler import plan
-from procos_studio.runtime.engine import compensating, ending, throwing
+from procos_studio.expressions import ExpressionError
+from procos_studio.runtime.engine import compensating, ending, incidents, throwing
+from procos_studio.runtime.engine.operations import PERFORM
+from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.node import Node, Way
 from procos_studio.runtime.engine.specs.sub_process import Transaction
 from procos_studio.runtime.events import EventKind
 
 if TYPE_CHECKING:
-    from procos_studio.runtime.engine.execution import Scope
+    from procos_studio.runtime.engine.execution import Execution, Scope
+
+
+class SendTask(Activity):
+    """A send task without an implementation: sends its message to whoever waits for it."""
+
+    def perform(self, execution: Execution) -> None:
+        """Send and go on."""
+        post = execution.instance.engine.post
+        try:
+            letters = [(event, post.write(self, execution, event)) for event in self.events]
+        except ExpressionError as failure:
+            incidents.stall(execution, PERFORM, str(failure))
+            return
+        for event, letter in letters:
+            if letter is not None and execution.is_open:
+                post.throw(self, execution, execution.id, event, letter)
+        if execution.is_open:
+            self.finish(execution)
 
 
 class ThrowEvent(Node):

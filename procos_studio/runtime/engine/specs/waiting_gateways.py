@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from procos_studio.compiler import plan
 from procos_studio.runtime.engine.execution import Execution
 from procos_studio.runtime.engine.specs.gateways import Join
-from procos_studio.runtime.engine.specs.node import consume
-from procos_studio.runtime.engine.variables import Over, view
+from procos_studio.runtime.engine.specs.node import TRIGGERED, consume
+from procos_studio.runtime.engine.views import Over, view
 
 if TYPE_CHECKING:
     from SpiffWorkflow.specs.WorkflowSpec import WorkflowSpec
@@ -26,7 +26,7 @@ class InclusiveGateway(Join):
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
         """Wait, unless all living tokens of the scope are here."""
-        if way is None or len(self.plan.incoming) < 2:
+        if way is None or way is TRIGGERED or len(self.plan.incoming) < 2:
             self.pass_through(scope)
             return
         join = self.hold(scope, way)
@@ -44,8 +44,7 @@ class InclusiveGateway(Join):
 
     def can_grow(self, join: Execution) -> bool:
         """Whether a waiting token of the scope can still reach this gateway."""
-        scope = join.up
-        assert scope is not None
+        scope = join.outer
         tasks, reaching = scope.instance.tasks, self.plan.reaching
         witness = join.memo.get("witness", "")
         if witness in tasks and tasks[witness].node.index in reaching:
@@ -58,8 +57,7 @@ class InclusiveGateway(Join):
 
     def fire(self, join: Execution) -> None:
         """One token for all that came."""
-        scope = join.up
-        assert scope is not None
+        scope = join.outer
         scope.instance.pending.pop(join.id, None)
         self.release(join, each=False)
         self.leave(scope)
@@ -88,7 +86,7 @@ class ComplexGateway(InclusiveGateway):
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
         """Count the token; go on where the condition holds for the first time."""
-        if self.activation is None or way is None or len(self.plan.incoming) < 2:
+        if self.activation is None or way is None or way is TRIGGERED or len(self.plan.incoming) < 2:
             super().arrive(scope, way)
             return
         waiting = scope.joins.get(self.index)
@@ -107,8 +105,7 @@ class ComplexGateway(InclusiveGateway):
 
     def at_rest(self, join: Execution) -> bool:
         """Where nothing can come any more: be ready for the next round, or give up waiting for the condition."""
-        scope = join.up
-        assert scope is not None
+        scope = join.outer
         if self.activation is None:
             return super().at_rest(join)
         if not join.memo.get("fired") or self.can_grow(join):

@@ -21,7 +21,7 @@ def test_an_unknown_process_or_start_is_refused_with_what_there_is(play: Play) -
     # when something else is asked for, then a problem says what there is
     with pytest.raises(Refused, match="Choose one of: p"):
         stage.start("q")
-    with pytest.raises(Refused, match="no such start"):
+    with pytest.raises(Refused, match="has no start “t”"):
         stage.start(start_event="t")
 
 

@@ -1,0 +1,145 @@
+"""Starting: instances begin at a plain start, at a start event, by a message or signal, or at a set time."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from procos_studio.compiler.timing import Due, Timer, following
+from procos_studio.compiler.values import Value
+from procos_studio.expressions import ExpressionError
+from procos_studio.problems import Refused, error
+from procos_studio.runtime.engine.instance import Instance
+from procos_studio.runtime.engine.limits import COST_OF_A_START, Budget
+from procos_studio.runtime.engine.specs.node import TRIGGERED, Node
+from procos_studio.runtime.engine.specs.process import ProcessSpec
+from procos_studio.runtime.engine.specs.sub_process import begin_inside
+from procos_studio.runtime.events import EventKind
+
+if TYPE_CHECKING:
+    from procos_studio.runtime.engine.engine import Engine
+    from procos_studio.runtime.engine.execution import Execution
+
+
+class Starting:
+    """Opens instances, and keeps the timers of start events once they are armed."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._count = 0
+        self._timers: list[tuple[float, int, Due, ProcessSpec, Node]] = []
+
+    def starts(self, process: str, start_event: str) -> tuple[ProcessSpec, tuple[Node, ...]]:
+        """The process and where it begins. Raises Refused."""
+        spec = self._engine.processes.get(process)
+        if spec is None:
+            known = ", ".join(sorted(self._engine.processes)[:5])
+            hint = f"Choose one of: {known}." if known else "Open a file that holds it."
+            raise Refused(error("run.unknown-process", f"There is no process “{process}”.", process, hint=hint))
+        if start_event:
+            found = next((node for node in (*spec.starts, *spec.triggers) if node.id == start_event), None)
+            if found is not None:
+                return spec, (found,)
+        elif spec.starts:
+            return spec, spec.starts[:1] if spec.starts[0].plan.kind == "startEvent" else spec.starts
+        elif len(spec.triggers) == 1:
+            return spec, spec.triggers
+        name = spec.name or spec.id
+        words = f"“{name}” has no start “{start_event}”." if start_event else f"“{name}” does not say where to start."
+        hint = "Name one of its start events."
+        raise Refused(error("run.unknown-start", words, start_event or spec.id, hint=hint))
+
+    def open(
+        self,
+        spec: ProcessSpec,
+        starts: tuple[Node, ...],
+        variables: Mapping[str, Any],
+        business_key: str = "",
+        *,
+        caller: Execution | None = None,
+        cause: Instance | None = None,
+    ) -> Instance:
+        """A new instance with tokens at `starts`; `caller` waits for it, `cause` is whoever threw what starts it."""
+        engine = self._engine
+        self._count += 1
+        budget = Budget()
+        if caller is not None:
+            budget = caller.instance.budget
+        elif cause is not None:
+            budget = cause.budget
+            budget.moves += COST_OF_A_START
+        budget.instances += 1
+        instance = Instance(engine, spec, f"{engine.prefix}i{self._count}", business_key, caller, budget)
+        engine.live[instance.id] = instance
+        instance.root.variables = dict(variables)
+        if engine.emit is not None:
+            parent = caller.instance.id if caller is not None else ""
+            data = {"process": spec.id, "business_key": business_key, "parent": parent, "variables": dict(variables)}
+            engine.emit(EventKind.INSTANCE_STARTED, instance.id, "", "", data)
+        instance.root.memo["starts"] = [node.index for node in starts]
+        begin_inside(instance.root, starts, TRIGGERED)
+        engine.turns.queue(instance)
+        return instance
+
+    def triggered(self, kind: str, name: str) -> Iterator[tuple[ProcessSpec, Node]]:
+        """The processes that a message or signal of this name starts, and where."""
+        for spec in self._engine.processes.values():
+            for trigger in spec.triggers:
+                for node in (trigger, *_behind(trigger)):
+                    if any(event.kind == kind and _says(event.name, name) for event in node.events):
+                        yield spec, node
+
+    def knows(self, target: str) -> bool:
+        """Whether an element or process of this id is among the plans."""
+        processes = self._engine.processes
+        return bool(target) and (target in processes or any(spec.node_of(target) for spec in processes.values()))
+
+    # timers -------------------------------------------------------------------------------------------------------
+
+    def arm(self) -> int:
+        """Set the timers of all processes' start events, as a deployment does; how many. Unreadable times are left."""
+        for spec in self._engine.processes.values():
+            for node in spec.triggers:
+                for event in node.events:
+                    if event.timer is not None:
+                        self._set(_first(event.timer, self._engine.clock()), spec, node)
+        return len(self._timers)
+
+    def _set(self, due: Due | None, spec: ProcessSpec, node: Node) -> None:
+        if due is not None:
+            self._count += 1
+            heapq.heappush(self._timers, (due.at, self._count, due, spec, node))
+
+    def next_due(self) -> float | None:
+        """When the next instance starts by a timer (epoch seconds)."""
+        return self._timers[0][0] if self._timers else None
+
+    def fire_due(self, moment: float) -> int:
+        """Start what is due at `moment`; how many."""
+        count = 0
+        while self._timers and self._timers[0][0] <= moment:
+            _, _, due, spec, node = heapq.heappop(self._timers)
+            self.open(spec, (node,), {})
+            self._set(following(due), spec, node)
+            count += 1
+        return count
+
+
+def _behind(trigger: Node) -> list[Node]:
+    """An instantiating event-based gateway starts by the events behind it."""
+    return [way.target for way in trigger.outgoing] if trigger.plan.kind == "eventBasedGateway" else []
+
+
+def _says(name: Value | None, wanted: str) -> bool:
+    try:
+        return name is not None and bool(name.evaluate({}) == wanted)
+    except ExpressionError:
+        return False
+
+
+def _first(timer: Timer, now: float) -> Due | None:
+    try:
+        return timer.first({}, now)
+    except ExpressionError:
+        return None
