@@ -18,6 +18,7 @@ from procos_studio.runtime.state import ElementState, Light, RunState, Status
 _PASSES = 3
 _FRAME = 0.05
 _LEFT = {EventKind.ELEMENT_COMPLETED, EventKind.ELEMENT_CANCELLED}
+_SAID = _LEFT | {EventKind.INCIDENT_RAISED, EventKind.RETRY_SCHEDULED, EventKind.LOG_WRITTEN}
 _LIGHTS = {"": ("○", ".", "grey"), "running": ("◉", "o", "blue"), "passed": ("●", "*", "green")}
 _LIGHTS |= {"failed": ("✕", "x", "red"), "skipped": ("◌", "-", "grey")}
 _DARK = " " * 9
@@ -81,9 +82,9 @@ class Lines:
         draft, lines = Draft(*self._before), list[str]()
         for event in events:
             draft.add(event)
-            element = draft.elements.get(event.element)
-            if element is not None and is_task(self._diagram, event.element):
-                lines += self._lines(event, element)
+            if event.kind in _SAID and is_task(self._diagram, event.element):
+                element = draft.element(event.element)
+                lines += self._lines(event, element) if element is not None else []
         self._before = state
         return lines
 

@@ -124,10 +124,8 @@ class Carrying:
         steps.close()
         try:
             if not task.cancelled():
-                failure = task.exception()
-                if failure is None:
-                    self._done(work, task.result())
-                else:
-                    self._broke(failure)
+                self._done(work, task.result())
+        except Exception as failure:
+            self._broke(failure)
         finally:
             self._clock.leave()

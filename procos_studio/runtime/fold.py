@@ -28,6 +28,44 @@ _ENDED = {
 }
 
 
+class _Element:
+    """An ElementState that may change; its fields, in their order."""
+
+    __slots__ = ElementState._fields
+
+    def __init__(self, state: ElementState) -> None:
+        (
+            self.status,
+            self.active,
+            self.entered,
+            self.completed,
+            self.cancelled,
+            self.attempt,
+            stages,
+            self.pde,
+            self.message,
+            self.since,
+            self.seconds,
+        ) = state
+        self.stages = list(stages)
+
+    def state(self) -> ElementState:
+        """As it stands now."""
+        return ElementState(
+            self.status,
+            self.active,
+            self.entered,
+            self.completed,
+            self.cancelled,
+            self.attempt,
+            tuple(self.stages),
+            self.pde,
+            self.message,
+            self.since,
+            self.seconds,
+        )
+
+
 class Draft:
     """A run's state while events are added to it; it takes and gives RunState's fields in their order."""
 
@@ -45,9 +83,28 @@ class Draft:
         uncaught: Trail[str],
     ) -> None:
         self.seq, self.time, self.uncaught = seq, time, uncaught
-        self.elements, self.flows, self.tokens = MapDraft(elements), MapDraft(flows), MapDraft(tokens)
-        self.scopes, self.incidents = MapDraft(scopes), MapDraft(incidents)
-        self.user_tasks, self.instances = MapDraft(user_tasks), MapDraft(instances)
+        self.flows, self.tokens, self.scopes = MapDraft(flows), MapDraft(tokens), MapDraft(scopes)
+        self.incidents, self.user_tasks = MapDraft(incidents), MapDraft(user_tasks)
+        self.instances = MapDraft(instances)
+        self._elements = elements
+        self._changed: dict[str, _Element] = {}
+
+    def element(self, key: str) -> ElementState | None:
+        """An element as it stands now; None where no token has come to it yet."""
+        found = self._changed.get(key)
+        return self._elements.get(key) if found is None else found.state()
+
+    def touch(self, key: str) -> _Element | None:
+        """An element to be changed; None where no token has come to it yet."""
+        found = self._changed.get(key)
+        if found is None and (state := self._elements.get(key)) is not None:
+            found = self._changed[key] = _Element(state)
+        return found
+
+    def first(self, key: str) -> _Element:
+        """An element to which the first token comes."""
+        found = self._changed[key] = _Element(ElementState(Status.RUNNING))
+        return found
 
     def add(self, event: RunEvent) -> None:
         """Let `event` have happened."""
@@ -74,7 +131,7 @@ class Draft:
         return (
             self.seq,
             self.time,
-            self.elements.map(),
+            self._all_elements(),
             self.flows.map(),
             self.tokens.map(),
             self.scopes.map(),
@@ -83,6 +140,12 @@ class Draft:
             self.instances.map(),
             self.uncaught,
         )
+
+    def _all_elements(self) -> Map[ElementState]:
+        elements = MapDraft(self._elements)
+        for key, element in self._changed.items():
+            elements.put(key, element.state())
+        return elements.map()
 
 
 def _instance_started(draft: Draft, event: RunEvent) -> None:
@@ -124,59 +187,40 @@ def _set(draft: Draft, event: RunEvent, scope: str, name: str, value: object) ->
 
 
 def _element_entered(draft: Draft, event: RunEvent) -> None:
-    old = draft.elements.get(event.element)
-    time = event.time
-    if old is None:
-        fresh = ElementState(Status.RUNNING, 1, 1, since=time)
-    else:
-        fresh = ElementState(
-            Status.RUNNING,
-            old.active + 1,
-            old.entered + 1,
-            old.completed,
-            old.cancelled,
-            since=time,
-            seconds=old.seconds,
-        )
-    draft.elements.put(event.element, fresh)
-    draft.tokens.put(event.token, TokenState(event.element, event.instance, time))
+    element = draft.touch(event.element) or draft.first(event.element)
+    element.status = Status.RUNNING
+    element.active += 1
+    element.entered += 1
+    element.attempt, element.pde, element.message = 0, "", ""
+    element.stages = list(DARK)
+    element.since = event.time
+    draft.tokens.put(event.token, TokenState(event.element, event.instance, event.time))
 
 
 def _element_completed(draft: Draft, event: RunEvent) -> None:
-    old = draft.elements.get(event.element)
-    if old is None:
-        return
-    active = max(old.active - 1, 0)
-    seconds = old.seconds + _spent(draft, event)
-    status = Status.DONE if not active else old.status
-    draft.elements.put(
-        event.element,
-        ElementState(
-            status,
-            active,
-            old.entered,
-            old.completed + 1,
-            old.cancelled,
-            old.attempt,
-            old.stages,
-            old.pde,
-            old.message,
-            old.since,
-            seconds,
-        ),
-    )
+    element = _left(draft, event)
+    if element is not None:
+        element.completed += 1
+        if not element.active:
+            element.status = Status.DONE
 
 
 def _element_cancelled(draft: Draft, event: RunEvent) -> None:
-    old = draft.elements.get(event.element)
-    if old is None:
-        return
-    seconds = old.seconds + _spent(draft, event)
-    active = max(old.active - 1, 0)
-    # What failed stays failed in a reader's eyes, though the engine then takes its token away.
-    status = old.status if active or old.status is Status.FAILED else Status.CANCELLED
-    fresh = old._replace(status=status, active=active, cancelled=old.cancelled + 1, seconds=seconds)
-    draft.elements.put(event.element, fresh)
+    element = _left(draft, event)
+    if element is not None:
+        element.cancelled += 1
+        # What failed stays failed in a reader's eyes, though the engine then takes its token away.
+        if not element.active and element.status is not Status.FAILED:
+            element.status = Status.CANCELLED
+
+
+def _left(draft: Draft, event: RunEvent) -> _Element | None:
+    """The element that a token has left, with the time that it was inside."""
+    element = draft.touch(event.element)
+    if element is not None:
+        element.active = max(element.active - 1, 0)
+        element.seconds += _spent(draft, event)
+    return element
 
 
 def _spent(draft: Draft, event: RunEvent) -> float:
@@ -195,38 +239,26 @@ def _flow_taken(draft: Draft, event: RunEvent) -> None:
 
 
 def _stage_started(draft: Draft, event: RunEvent) -> None:
-    status = Status.WAITING if draft.user_tasks.get(event.token) else Status.RUNNING
-    _light(draft, event, status, _RUNNING)
+    element = _light(draft, event, _RUNNING)
+    if element is not None:
+        element.status = Status.WAITING if draft.user_tasks.get(event.token) else Status.RUNNING
 
 
 def _stage_finished(draft: Draft, event: RunEvent) -> None:
     data = event.data
-    _light(draft, event, None, Light(data.get("verdict", ""), data.get("detail", ""), data.get("duration", 0.0)))
+    _light(draft, event, Light(data.get("verdict", ""), data.get("detail", ""), data.get("duration", 0.0)))
 
 
-def _light(draft: Draft, event: RunEvent, status: Status | None, light: Light) -> None:
-    """The commonest change by far, so it spells out the whole record instead of replacing parts of the old one."""
-    old, data = draft.elements.get(event.element), event.data
-    at = _STAGE.get(data.get("stage", ""))
-    if old is None or at is None:
-        return
-    before = old.stages if at or status is None else DARK
-    draft.elements.put(
-        event.element,
-        ElementState(
-            status or old.status,
-            old.active,
-            old.entered,
-            old.completed,
-            old.cancelled,
-            data.get("attempt", old.attempt),
-            (*before[:at], light, *before[at + 1 :]),
-            data.get("pde", old.pde),
-            old.message,
-            old.since,
-            old.seconds,
-        ),
-    )
+def _light(draft: Draft, event: RunEvent, light: Light) -> _Element | None:
+    data = event.data
+    element, at = draft.touch(event.element), _STAGE.get(data.get("stage", ""))
+    if element is None or at is None:
+        return None
+    if at == 0 and light is _RUNNING:
+        element.stages = list(DARK)
+    element.stages[at] = light
+    element.attempt, element.pde = data.get("attempt", element.attempt), data.get("pde", element.pde)
+    return element
 
 
 def _stands(status: Status) -> Callable[[Draft, RunEvent], None]:
@@ -239,10 +271,11 @@ def _stands(status: Status) -> Callable[[Draft, RunEvent], None]:
 
 
 def _status(draft: Draft, event: RunEvent, status: Status, message: str | None = None) -> None:
-    old = draft.elements.get(event.element)
-    if old is not None and old.active:
-        said = old.message if message is None else message
-        draft.elements.put(event.element, old._replace(status=status, message=said))
+    element = draft.touch(event.element)
+    if element is not None and element.active:
+        element.status = status
+        if message is not None:
+            element.message = message
 
 
 def _error_thrown(draft: Draft, event: RunEvent) -> None:

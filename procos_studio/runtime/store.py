@@ -19,6 +19,7 @@ FORMAT = 1
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION = 0x50524F53
 _PATIENCE = 5.0
+_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _SCHEMA = """
 create table run (id integer primary key, started real not null);
 create table event (
@@ -73,8 +74,7 @@ class Store:
                 began = self._db.execute("insert into run (started) values (?)", (events[0].time,))
                 self._run = began.lastrowid
             rows = [
-                (self._run, *event[:2], str(event.kind), *event[3:6], json.dumps(dict(event.data), ensure_ascii=False))
-                for event in events
+                (self._run, *event[:2], str(event.kind), *event[3:6], _ENCODE(dict(event.data))) for event in events
             ]
             self._db.executemany("insert into event values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
