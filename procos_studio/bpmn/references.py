@@ -24,8 +24,9 @@ _ATTRIBUTES = (
     "categoryValueRef",
 )
 _IN_EVENTS = ("messageRef", "signalRef", "errorRef", "escalationRef", "activityRef")
-# A file may refer to a data store, a category or an item of another file
-_MAY_BE_FOREIGN = frozenset({"dataStoreRef", "categoryValueRef"})
+# What another file may hold, or, as an error, what Camunda 7 takes for the error code itself
+_MAY_BE_FOREIGN = frozenset({"dataStoreRef", "categoryValueRef", "processRef", "errorRef"})
+_THROWS = ("intermediateThrowEvent", "endEvent")
 
 
 def check(diagram: Diagram) -> list[Problem]:
@@ -110,7 +111,10 @@ def _node(diagram: Diagram, node: FlowNode, known: set[str]) -> Iterator[Problem
             names.append(("eventDefinitionRef", definition.text.strip()))
         for name, value in names:
             if local_reference(value) not in known:
-                yield error("bpmn.dangling-reference", _leads(node, name, value), node.id, hint=_hint(name))
+                # A message that is thrown needs no definition, its implementation sends it
+                optional = name in _MAY_BE_FOREIGN or (name == "messageRef" and node.kind in _THROWS)
+                report = warning if optional else error
+                yield report("bpmn.dangling-reference", _leads(node, name, value), node.id, hint=_hint(name))
     for child, flows in (("incoming", diagram.incoming), ("outgoing", diagram.outgoing)):
         written = {local_reference(item.text) for item in node.details if item.tag == bpmn(child)}
         real = {flow.get("id") for flow in flows(node.id, SequenceFlow)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from types import ModuleType
 
 from procos_studio.bpmn import references
@@ -42,6 +43,7 @@ from procos_studio.checks.rules import (
 )
 from procos_studio.library import Library
 from procos_studio.model.diagram import Diagram
+from procos_studio.model.records import Process
 from procos_studio.problems import Problem, Severity
 from procos_studio.targets import Target
 from procos_studio.targets import check as check_target
@@ -85,13 +87,35 @@ _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def check(diagram: Diagram, *, target: Target | None = None, library: Library | None = None) -> list[Problem]:
-    """All findings, errors first; with a target also what it refuses, with a library also what masks demand."""
+    """All findings, errors first; with a target also what it refuses, with a library also what masks demand.
+
+    What stops neither a run nor the target is a warning: faults of a process that is only a drawing beside an
+    executable one, and what the target does although the embedded engine does not.
+    """
     found = list(_findings(diagram))
     if library is not None:
         found += masks.check(diagram, library)
+    drawn_only = _drawn_only(diagram)
+    harmless = target.also_runs if target else frozenset[str]()
+    found = [
+        replace(problem, severity=Severity.WARNING)
+        if problem.severity is Severity.ERROR
+        and (problem.code in harmless or drawn_only.intersection(problem.elements[:1]))
+        else problem
+        for problem in found
+    ]
     if target is not None:
         found += check_target(diagram, target)
     return sorted(dict.fromkeys(found), key=lambda problem: _WEIGHT[problem.severity])
+
+
+def _drawn_only(diagram: Diagram) -> frozenset[str]:
+    """What stands in processes that are not executable, where another one is."""
+    processes = diagram.children(diagram.root.id, Process)
+    if not any(process.is_executable for process in processes):
+        return frozenset()
+    drawn = (process for process in processes if not process.is_executable)
+    return frozenset(element.id for process in drawn for element in diagram.walk(process.id))
 
 
 def _findings(diagram: Diagram) -> Iterator[Problem]:

@@ -37,34 +37,62 @@ class Meeting(NamedTuple):
 
 def meetings(diagram: Diagram, graph: Graph) -> Iterator[Meeting]:
     """For every node with several reachable incoming flows: each place where two of their ways part, once."""
-    dominators = nx.immediate_dominators(graph, START)
+    tree = _Dominators(graph)
     loops = {vertex for part in nx.strongly_connected_components(graph) if len(part) > 1 for vertex in part}
     for join in graph.nodes:
         entering = [flow for flow in graph.predecessors(join) if isinstance(diagram.get(flow), SequenceFlow)]
-        paths = {flow: _path(flow, dominators) for flow in entering if flow in dominators}
-        forward = [flow for flow, path in paths.items() if join not in path]
+        forward = [flow for flow in entering if flow in tree and not tree.dominates(join, flow)]
         seen: set[str] = set()
         for first, second in combinations(forward, 2):
-            split, one, other = _parting(paths[first], paths[second])
+            split, one, other = tree.parting(first, second)
             if split not in seen and split != START:
                 seen.add(split)
                 yield Meeting(join, split, _how(diagram, split, one, other), split in loops)
 
 
-def _path(vertex: str, dominators: dict[str, str]) -> list[str]:
-    """The dominators of a vertex from the start down to itself."""
-    path = [vertex]
-    while (above := dominators.get(path[-1])) is not None and above != path[-1]:
-        path.append(above)
-    return path[::-1]
+class _Dominators:
+    """The tree in which the vertex above another lies on every way to it."""
 
+    def __init__(self, graph: Graph) -> None:
+        found = nx.immediate_dominators(graph, START)
+        self._above = {vertex: above for vertex, above in found.items() if vertex != START and above is not None}
+        below: dict[str, list[str]] = {}
+        for vertex, above in self._above.items():
+            below.setdefault(above, []).append(vertex)
+        self._depth = {START: 0}
+        self._entered: dict[str, int] = {}
+        self._left: dict[str, int] = {}
+        self._number(below)
 
-def _parting(first: list[str], second: list[str]) -> tuple[str, str, str]:
-    """The last common dominator of two paths, and the next vertex of each (itself where a path ends there)."""
-    depth = 0
-    while depth < min(len(first), len(second)) and first[depth] == second[depth]:
-        depth += 1
-    return first[depth - 1], *((path[depth] if depth < len(path) else path[-1]) for path in (first, second))
+    def __contains__(self, vertex: str) -> bool:
+        return vertex in self._depth
+
+    def _number(self, below: dict[str, list[str]]) -> None:
+        stack = [(START, False)]
+        while stack:
+            vertex, done = stack.pop()
+            if done:
+                self._left[vertex] = len(self._entered)
+                continue
+            self._entered[vertex] = len(self._entered)
+            stack.append((vertex, True))
+            for child in below.get(vertex, ()):
+                self._depth[child] = self._depth[vertex] + 1
+                stack.append((child, False))
+
+    def dominates(self, upper: str, lower: str) -> bool:
+        """Whether every way to `lower` leads through `upper`."""
+        return upper in self._entered and self._entered[upper] <= self._entered[lower] < self._left[upper]
+
+    def parting(self, first: str, second: str) -> tuple[str, str, str]:
+        """The last vertex on all ways to both, and the next towards each (itself where a way ends there)."""
+        one, other = first, second
+        while first != second:
+            if self._depth[first] >= self._depth[second]:
+                one, first = first, self._above[first]
+            else:
+                other, second = second, self._above[second]
+        return first, one, other
 
 
 def _how(diagram: Diagram, split: str, one: str, other: str) -> Split:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import networkx as nx
 
@@ -11,7 +12,7 @@ from procos_studio.model.diagram import Diagram
 from procos_studio.model.names import bpmn
 from procos_studio.model.records import FlowNode
 
-Graph = nx.DiGraph
+Graph: TypeAlias = "nx.DiGraph[str]"
 
 START = ""
 """The vertex before all entries; no element has this key."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from procos_studio import __version__
 from procos_studio.problems import Problem, Severity
@@ -30,7 +31,7 @@ def to_sarif(findings: Sequence[tuple[str, Sequence[Problem]]]) -> dict[str, Any
 
 
 def _result(name: str, problem: Problem) -> dict[str, Any]:
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": name}}}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": quote(name.replace("\\", "/"))}}}
     if problem.line:
         location["physicalLocation"]["region"] = {"startLine": problem.line}
     if problem.elements:

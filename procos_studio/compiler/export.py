@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from procos_studio.bpmn import schema, write_bytes
 from procos_studio.compiler.normalisations import NORMALISATIONS
@@ -37,4 +37,6 @@ def export(diagram: Diagram, target: Target) -> Exported:
         }
         tx.put(copy.root.with_attribute_map(platform))
     data = write_bytes(copy)
-    return Exported(data, (*check(copy, target), *schema.validate(data)), tuple(changes))
+    # Lines of the exported text would mislead: the reader of the problems has the diagram before them
+    faults = (replace(problem, line=None) for problem in schema.validate(data))
+    return Exported(data, (*check(copy, target), *faults), tuple(changes))

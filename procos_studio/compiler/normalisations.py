@@ -10,15 +10,27 @@ from dataclasses import replace
 
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Content, Element
-from procos_studio.model.names import OPERATON, bpmn, camunda, local_name, namespace_of
+from procos_studio.model.names import (
+    ACTIVITI,
+    DC,
+    OPERATON,
+    bpmn,
+    camunda,
+    clark,
+    local_name,
+    local_reference,
+    namespace_of,
+)
 from procos_studio.model.order import rank
-from procos_studio.model.records import Drawn, Edge, FlowNode, Process, RootElement
+from procos_studio.model.records import Drawn, Edge, FlowNode, Plane, Process, RootElement
 from procos_studio.model.transaction import Transaction
 from procos_studio.model.xml import COMMENT, INSTRUCTION, Xml
 
 HISTORY_TIME_TO_LIVE = "P180D"
 PYTHON_TOPIC = "procos.python"
 SCRIPT_PROPERTY = "procos.script"
+
+_KIN = (OPERATON, ACTIVITI)
 
 Changes = Iterator[str]
 Normalisation = Callable[[Diagram, Transaction], Changes]
@@ -33,56 +45,70 @@ def use_camunda_namespace(diagram: Diagram, tx: Transaction) -> Changes:
         attributes = _attributes_in_camunda(element.attributes)
         if content != element.content or attributes != element.attributes:
             tx.put(replace(element, content=content, attributes=attributes))
-            yield f"{element.label}: operaton: extensions are spelled camunda:"
+            yield f"{element.label}: extensions are spelled camunda:"
 
 
 def _in_camunda(item: Xml) -> Xml:
-    tag = camunda(item.kind) if namespace_of(item.tag) == OPERATON else item.tag
-    children = tuple(_in_camunda(child) for child in item.children)
-    return replace(item, tag=tag, attributes=_attributes_in_camunda(item.attributes), children=children)
+    children = _without_shadowed(item) if item.tag == bpmn("extensionElements") else item.children
+    tag = camunda(item.kind) if namespace_of(item.tag) in _KIN else item.tag
+    inside = tuple(_in_camunda(child) for child in children)
+    return replace(item, tag=tag, attributes=_attributes_in_camunda(item.attributes), children=inside)
+
+
+def _without_shadowed(holder: Xml) -> tuple[Xml, ...]:
+    """The extensions, but no `camunda:` one beside an `operaton:` one of the same name."""
+    own = {camunda(child.kind) for child in holder.children if namespace_of(child.tag) == OPERATON}
+    return tuple(child for child in holder.children if child.tag not in own)
 
 
 def _attributes_in_camunda(attributes: Mapping[str, str]) -> Mapping[str, str]:
-    if not any(namespace_of(name) == OPERATON for name in attributes):
+    kin = {name: value for name, value in attributes.items() if namespace_of(name) in _KIN}
+    if not kin:
         return attributes
-    own = {camunda(local_name(name)): value for name, value in attributes.items() if namespace_of(name) == OPERATON}
-    return {name: value for name, value in attributes.items() if namespace_of(name) != OPERATON} | own
+    spelled = {camunda(local_name(name)): value for name, value in kin.items()}
+    return {name: value for name, value in attributes.items() if name not in kin} | spelled
 
 
 def flatten_nested_references(diagram: Diagram, tx: Transaction) -> Changes:
     """`<camunda:externalTask topic>` and `<camunda:calledElement>` are refused as elements; they are attributes."""
     for node in _nodes(diagram):
         external = node.extension(camunda("externalTask"))
+        called = node.extension(camunda("calledElement"))
         if external is not None:
             values = {camunda("type"): "external", camunda("topic"): external.get("topic")}
             tx.put(node.without_extension(external.tag).with_attribute_map(values))
             yield f"{node.label}: the nested external task became attributes"
-        called = node.extension(camunda("calledElement"))
-        if called is not None:
-            binding = called.get("binding") or None
-            values_called = {"calledElement": called.get("calledElement") or called.get("key") or called.text.strip()}
-            bare = node.without_extension(called.tag).with_attribute_map(values_called)
-            tx.put(bare.with_attribute_map({camunda("calledElementBinding"): binding}))
+        elif called is not None:
+            process = called.get("calledElement") or called.get("key") or called.text.strip()
+            values_called: dict[str, str | None] = {"calledElement": node.get("calledElement") or process}
+            for name in ("binding", "version", "versionTag", "tenantId"):
+                key = camunda(f"calledElement{name[0].upper()}{name[1:]}")
+                values_called[key] = called.get(name) or node.get(key) or None
+            tx.put(node.without_extension(called.tag).with_attribute_map(values_called))
             yield f"{node.label}: the nested called element became attributes"
 
 
 def scripts_to_external_tasks(diagram: Diagram, tx: Transaction) -> Changes:
     """The engines have no Python; a worker of ours serves the topic and reads the script from the properties."""
     for node in _nodes(diagram):
-        if node.kind != "scriptTask" or node.get("scriptFormat").lower() != "python":
+        if node.kind != "scriptTask" or node.get("scriptFormat").strip().lower() != "python":
             continue
         script = node.detail(bpmn("script"))
-        code = Xml(camunda("property"), {"name": SCRIPT_PROPERTY, "value": script.text if script else ""})
-        result = node.get(camunda("resultVariable"))
-        named = Xml(camunda("property"), {"name": f"{SCRIPT_PROPERTY}.result", "value": result})
-        task = _with_properties(node, *((code, named) if result else (code,))).without_details(bpmn("script"))
+        kept = {
+            SCRIPT_PROPERTY: script.text if script else "",
+            f"{SCRIPT_PROPERTY}.resource": node.get(camunda("resource")),
+            f"{SCRIPT_PROPERTY}.result": node.get(camunda("resultVariable")),
+        }
+        properties = (Xml(camunda("property"), {"name": name, "value": value}) for name, value in kept.items() if value)
+        task = _with_properties(node, *properties).without_details(bpmn("script"))
         values: dict[str, str | None] = {
             "scriptFormat": None,
             camunda("resultVariable"): None,
             camunda("resource"): None,
+            camunda("type"): "external",
+            camunda("topic"): PYTHON_TOPIC,
         }
-        external = {camunda("type"): "external", camunda("topic"): PYTHON_TOPIC}
-        tx.put(replace(task.with_attribute_map(values | external), tag=bpmn("serviceTask")))
+        tx.put(replace(task.with_attribute_map(values), tag=bpmn("serviceTask")))
         yield f"{node.label}: the Python script became an external task on topic {PYTHON_TOPIC}"
 
 
@@ -92,14 +118,27 @@ def _with_properties(node: FlowNode, *properties: Xml) -> FlowNode:
 
 
 def name_what_is_matched(diagram: Diagram, tx: Transaction) -> Changes:
-    """A nameless message, signal or an error without a code is refused; its id serves."""
+    """A nameless message or signal is refused, and so is a thrown error or escalation without a code; the id serves.
+
+    One that is only caught stays without a code: that means any.
+    """
+    thrown = set(_thrown(diagram))
     wanted = {"message": "name", "signal": "name", "error": "errorCode", "escalation": "escalationCode"}
     for element in diagram.children(diagram.root.id, RootElement):
         attribute = wanted.get(element.kind)
-        if attribute and not element.get(attribute):
-            value = element.name or element.get("id")
-            tx.put(element.with_attributes(**{attribute: value}))
-            yield f"{element.label}: {attribute} is “{value}”"
+        if not attribute or element.get(attribute) or (attribute != "name" and element.get("id") not in thrown):
+            continue
+        value = element.name or element.get("id")
+        tx.put(element.with_attributes(**{attribute: value}))
+        yield f"{element.label}: {attribute} is “{value}”"
+
+
+def _thrown(diagram: Diagram) -> Iterator[str]:
+    """The ids of the errors and escalations that ends and intermediate events throw."""
+    for node in _nodes(diagram):
+        if node.kind in ("endEvent", "intermediateThrowEvent"):
+            for definition in node.event_definitions:
+                yield local_reference(definition.get("errorRef") or definition.get("escalationRef"))
 
 
 def make_executable(diagram: Diagram, tx: Transaction) -> Changes:
@@ -124,12 +163,22 @@ def _with_history(process: Process) -> Process:
 
 
 def drop_broken_drawing(diagram: Diagram, tx: Transaction) -> Changes:
-    """A shape or edge of nothing, and an edge with fewer than two points, are refused."""
-    known = {element.get("id") for element in diagram.elements.values()}
+    """A drawing of nothing, a shape without bounds and an edge with fewer than two points are refused."""
+    known = {element.get("id") for element in diagram.elements.values()} - {""}
+    for plane in tuple(diagram.all(Plane)):
+        if plane.shows not in known:
+            tx.remove(plane.parent)
+            yield f"{plane.label}: a drawing of nothing is left out"
     for item in tuple(diagram.all(Drawn)):
-        if item.shows not in known or (isinstance(item, Edge) and len(item.waypoints) < 2):
+        if item.shows not in known or not _is_drawn(item):
             tx.remove(item.id)
-            yield f"{item.label}: a drawing of nothing, or a line without way points, is left out"
+            yield f"{item.label}: a drawing of nothing, without bounds or way points, is left out"
+
+
+def _is_drawn(item: Drawn) -> bool:
+    if isinstance(item, Edge):
+        return len(item.waypoints) >= 2
+    return item.detail(clark(DC, "Bounds")) is not None
 
 
 def order_content(diagram: Diagram, tx: Transaction) -> Changes:

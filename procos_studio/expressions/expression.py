@@ -63,10 +63,10 @@ def condition(source: str) -> Expression:
     return Expression(source, compiled.reads, compiled.secrets, run)
 
 
-def refusal(source: str, reason: str, at: int) -> Problem:
+def refusal(source: str, reason: str, at: int, code: str = "expression.syntax") -> Problem:
     """The problem of a text that is no expression; `at` is the 0-based place."""
     return error(
-        "expression.syntax",
+        code,
         f"“{source[:60]}” cannot be read: {reason} (at character {at + 1}).",
         hint="Correct the expression, for example ${amount > 100}.",
     )
@@ -121,7 +121,7 @@ def _parse(source: str, piece: Piece) -> Node:
     try:
         return parse(piece.text)
     except Unreadable as failure:
-        raise Refused(refusal(source, failure.reason, piece.at + failure.at)) from failure
+        raise Refused(refusal(source, failure.reason, piece.at + failure.at, failure.code)) from failure
 
 
 def _joined(parts: list[str | Evaluate]) -> Evaluate:

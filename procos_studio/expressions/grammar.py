@@ -72,11 +72,11 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
 class Unreadable(ValueError):
-    """The text is no expression: `reason` for a person, `at` the 0-based place in the text."""
+    """The text is no expression: `reason` for a person, `at` the 0-based place, `code` for the problem."""
 
-    def __init__(self, reason: str, at: int) -> None:
+    def __init__(self, reason: str, at: int, code: str = "expression.syntax") -> None:
         super().__init__(reason)
-        self.reason, self.at = reason, at
+        self.reason, self.at, self.code = reason, at, code
 
 
 def parse(text: str) -> Node:
@@ -149,7 +149,8 @@ class _Builder(Transformer[Token, _Sized]):
     def function(self, name: Token, *arguments: _Sized | None) -> _Sized:
         given = [argument.node for argument in arguments if argument is not None]
         if name != "secret":
-            raise Unreadable(f"there is no function “{name}”", name.start_pos or 0)
+            reason = f"there is no function “{name}”"
+            raise Unreadable(reason, name.start_pos or 0, "expression.unknown-function")
         if len(given) != 1 or not (isinstance(given[0], Literal) and isinstance(given[0].value, str)):
             raise Unreadable('secret takes one name in quotes, such as secret("mail")', name.start_pos or 0)
         return _Sized(Secret(given[0].value))

@@ -9,10 +9,14 @@ DI = "http://www.omg.org/spec/DD/20100524/DI"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
 OPERATON = "http://operaton.org/schema/1.0/bpmn"
+ACTIVITI = "http://activiti.org/bpmn"
 MODELER = "http://camunda.org/schema/modeler/1.0"
 COLOR = "http://www.omg.org/spec/BPMN/non-normative/color/1.0"
 BIOC = "http://bpmn.io/schema/bpmn/biocolor/1.0"
 PROCOS = "http://procos.dev/schema/1.0/bpmn"
+
+ENGINE_NAMESPACES = (CAMUNDA, OPERATON, ACTIVITI)
+"""In which engines' extensions are found: the one we write, its heir's, and the one that came before it."""
 
 PREFIXES: dict[str, str] = {
     "bpmn": BPMN,

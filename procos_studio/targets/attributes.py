@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.names import CAMUNDA, OPERATON, clark
 from procos_studio.model.records import FlowNode
-from procos_studio.targets.deployed import definition, extensions, is_expression, nodes, processes, says
+from procos_studio.targets.deployed import definition, extensions, is_expression, is_extension, nodes, processes, says
 from procos_studio.targets.limits import Finding
 
 _NCNAME = re.compile(r"[^\W\d][\w.\-·]*")
@@ -62,7 +61,7 @@ def retry_cycle(diagram: Diagram) -> Iterator[Finding]:
     """A retry time cycle that cannot be read is ignored."""
     for node in nodes(diagram):
         inside = node.loop.walk() if node.loop else ()
-        tags = [clark(namespace, "failedJobRetryTimeCycle") for namespace in (CAMUNDA, OPERATON)]
-        found = (*extensions(node, "failedJobRetryTimeCycle"), *(item for item in inside if item.tag in tags))
+        name = "failedJobRetryTimeCycle"
+        found = (*extensions(node, name), *(item for item in inside if is_extension(item, name)))
         if any(not _RETRY_CYCLE.fullmatch(item.text.strip()) for item in found):
             yield Finding(f"the retries of “{node.label}” cannot be read.", (node.id,), "Write them like R3/PT10S.")

@@ -1,4 +1,4 @@
-"""What of a diagram a Camunda 7 deployment reads, and how its extensions are spelled in either namespace."""
+"""What of a diagram a Camunda 7 deployment reads, and how its extensions are found in any namespace."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
-from procos_studio.model.names import CAMUNDA, OPERATON, bpmn, clark, local_name, namespace_of
+from procos_studio.model.names import ENGINE_NAMESPACES, bpmn, clark, local_name, namespace_of
 from procos_studio.model.records import FlowNode, Process, SequenceFlow
 from procos_studio.model.xml import Xml
 
@@ -41,18 +41,18 @@ def _inside(diagram: Diagram, process: Process) -> Iterator[FlowNode]:
 
 
 def says(item: Element | Xml, name: str) -> str:
-    """An attribute of Camunda or Operaton."""
-    return item.get(clark(CAMUNDA, name)) or item.get(clark(OPERATON, name))
+    """An attribute of Camunda or its kin."""
+    return next((value for space in ENGINE_NAMESPACES if (value := item.get(clark(space, name)))), "")
 
 
 def extensions(element: Element, name: str) -> tuple[Xml, ...]:
-    """The extension elements of Camunda or Operaton with this name."""
+    """The extension elements of Camunda or its kin with this name."""
     return tuple(item for item in element.extensions if is_extension(item, name))
 
 
 def is_extension(item: Xml, name: str) -> bool:
-    """Whether a piece is this extension element of Camunda or Operaton."""
-    return namespace_of(item.tag) in (CAMUNDA, OPERATON) and local_name(item.tag) == name
+    """Whether a piece is this extension element of Camunda or its kin."""
+    return namespace_of(item.tag) in ENGINE_NAMESPACES and local_name(item.tag) == name
 
 
 def definition(node: FlowNode, kind: str) -> Xml | None:

@@ -32,9 +32,11 @@ class Target:
     """An engine: its id on the command line, its name in sentences, its limits.
 
     `platform_version` is what Camunda Modeler calls the execution platform version; `""` for our own engine.
+    `also_runs` are codes of problems that stop our own engine, but not this one.
     """
 
     id: str
     name: str
     limits: tuple[Limit, ...]
     platform_version: str
+    also_runs: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.names import CAMUNDA, OPERATON, bpmn, clark
+from procos_studio.model.names import bpmn
 from procos_studio.model.records import FlowNode
 from procos_studio.model.xml import Xml
 from procos_studio.targets.deployed import definition, extensions, is_extension, nodes, says
@@ -171,10 +171,13 @@ def listener(diagram: Diagram) -> Iterator[Finding]:
 
 
 def _is_complete(item: Xml, events: tuple[str, ...]) -> bool:
-    scripts = (clark(namespace, "script") for namespace in (CAMUNDA, OPERATON))
     works = any(item.get(name) for name in ("class", "expression", "delegateExpression"))
     timed = item.get("event") != "timeout" or (item.get("id") and item.child(bpmn("timerEventDefinition")))
-    return item.get("event") in events and (works or any(map(item.child, scripts))) and bool(timed)
+    return (
+        item.get("event") in events
+        and (works or any(is_extension(child, "script") for child in item.children))
+        and bool(timed)
+    )
 
 
 def loops_once(diagram: Diagram) -> Iterator[Finding]:

@@ -19,8 +19,9 @@ def check(diagram: Diagram) -> Iterator[Problem]:
     """A node without outgoing flows ends its token (BPMN 2.0, 13.2), so only closed loops are dead ends."""
     for scope in scopes(diagram):
         graph = flow_graph(diagram, scope)
+        backward = graph.reverse(copy=False)
         ends = [vertex for vertex in graph if vertex != START and graph.out_degree(vertex) == 0]
-        finishing = set(ends).union(*(nx.ancestors(graph, end) for end in ends))
+        finishing = {vertex for layer in nx.bfs_layers(backward, ends) for vertex in layer}
         stuck = [vertex for vertex in nx.descendants(graph, START) if vertex not in finishing]
         for key in sorted(stuck):
             node = diagram.find(key, FlowNode)

@@ -15,8 +15,7 @@ CODE = "flow.disconnected"
 def check(diagram: Diagram) -> Iterator[Problem]:
     """A process of a single step is fine; boundary events are joined to their activity."""
     for node in nodes(diagram):
-        siblings = [child for child in diagram[node.parent].children if child != node.id]
         alone = not diagram.incoming(node.id, SequenceFlow) and not diagram.outgoing(node.id, SequenceFlow)
         riding = node.attached_to and diagram.outgoing(node.id, Association)
-        if alone and siblings and not riding and has_flow_semantics(diagram, node):
+        if alone and len(diagram[node.parent].children) > 1 and not riding and has_flow_semantics(diagram, node):
             yield warning(CODE, f"“{node.label}” is not connected.", node.id, hint="Connect it, or delete it.")

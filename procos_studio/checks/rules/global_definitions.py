@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from procos_studio.checks.scopes import nodes
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.names import local_reference
 from procos_studio.model.records import RootElement
-from procos_studio.problems import Problem, warning
+from procos_studio.problems import Problem, info, warning
 
 CODE = "event.global-definition"
 _KINDS = frozenset({"message", "signal", "error", "escalation"})
@@ -27,16 +26,20 @@ def check(diagram: Diagram) -> Iterator[Problem]:
         elif seen.setdefault((element.kind, name), element.id) != element.id:
             yield warning(CODE, f"Two {element.kind}s are called “{name}”.", element.id, hint="Use one of them.")
         if element.id not in used:
-            yield warning(CODE, f"The {element.kind} “{element.label}” is not used.", element.id, hint="Delete it.")
+            yield info(CODE, f"The {element.kind} “{element.label}” is not used.", element.id, hint="Delete it.")
 
 
 def _used(diagram: Diagram) -> set[str]:
-    used = {local_reference(value) for element in diagram.elements.values() for value in element.attributes.values()}
-    for node in nodes(diagram):
-        for detail in node.details:
+    """Every id that an attribute other than `id` names, in elements and in what belongs to them."""
+    used: set[str] = set()
+    for element in diagram.elements.values():
+        used.update(_references(element.attributes))
+        for detail in element.details:
             for part in detail.walk():
-                used.update(local_reference(value) for value in part.attributes.values())
-    for root in diagram.children(diagram.root.id, RootElement):
-        for detail in root.details:
-            used.update(local_reference(value) for part in detail.walk() for value in part.attributes.values())
+                used.update(_references(part.attributes))
+                used.add(local_reference(part.text))
     return used - {""}
+
+
+def _references(attributes: Mapping[str, str]) -> Iterator[str]:
+    return (local_reference(value) for name, value in attributes.items() if name != "id")

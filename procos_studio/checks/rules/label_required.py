@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from procos_studio.checks.scopes import nodes
 from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
 from procos_studio.model.records import FlowNode, Participant, SequenceFlow
 from procos_studio.problems import Problem, info
 
@@ -15,8 +16,9 @@ CODE = "style.label-required"
 def check(diagram: Diagram) -> Iterator[Problem]:
     """Gateways that only join, and start and end events, may stay without one."""
     pools = sorted(diagram.all(Participant), key=lambda pool: pool.id)
-    for element in (*nodes(diagram), *pools):
-        if not element.name.strip() and (isinstance(element, Participant) or _wants_label(diagram, element)):
+    named: tuple[Element, ...] = (*(node for node in nodes(diagram) if _wants_label(diagram, node)), *pools)
+    for element in named:
+        if not element.name.strip():
             yield info(CODE, "This element has no name.", element.id, hint="Say in a few words what it is.")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from procos_studio.checks.scopes import nodes
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.names import CAMUNDA, OPERATON, bpmn, clark
+from procos_studio.model.names import ENGINE_NAMESPACES, bpmn, clark
 from procos_studio.model.records import FlowNode
 from procos_studio.problems import Problem, warning
 
@@ -37,6 +37,6 @@ def _lacking(node: FlowNode) -> tuple[str, str] | None:
 
 
 def _says(node: FlowNode, name: str) -> bool:
-    """Attribute or nested element of either Camunda namespace."""
-    tags = [clark(namespace, name) for namespace in (CAMUNDA, OPERATON)]
-    return any(node.get(tag) or node.extension(tag) for tag in tags) or bool(node.extension(tags[0]))
+    """Attribute or nested element of Camunda or its kin."""
+    tags = [clark(namespace, name) for namespace in ENGINE_NAMESPACES]
+    return any(node.get(tag) or node.extension(tag) for tag in tags)

@@ -16,7 +16,8 @@ _DURATION = r"P(?!$)(\d+(\.\d+)?Y)?(\d+(\.\d+)?M)?(\d+(\.\d+)?W)?(\d+(\.\d+)?D)?
 _DATE = r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?)?"
 _PATTERNS = {
     "timeDuration": re.compile(_DURATION),
-    "timeDate": re.compile(_DATE),
+    # Camunda 7 reads a duration as a date from now on
+    "timeDate": re.compile(rf"{_DATE}|{_DURATION}"),
     # Camunda 7 reads ISO repeats and Quartz cron (six or seven fields) alike
     "timeCycle": re.compile(rf"R\d*/({_DATE}/)?{_DURATION}(/{_DATE})?|(\S+\s+){{5,6}}\S+"),
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import networkx as nx
 
-from procos_studio.checks.graph import START, flow_graph
+from procos_studio.checks.graph import START, Graph, flow_graph
 from procos_studio.checks.scopes import has_flow_semantics, scopes
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Problem, warning
@@ -19,13 +19,22 @@ def check(diagram: Diagram) -> Iterator[Problem]:
     for scope in scopes(diagram):
         if scope.is_ad_hoc:
             continue
-        graph = flow_graph(diagram, scope)
-        reached = nx.descendants(graph, START)
+        heads = _heads(flow_graph(diagram, scope))
         for node in scope.nodes:
-            if node.id not in reached and has_flow_semantics(diagram, node):
+            if node.id in heads and has_flow_semantics(diagram, node):
                 yield warning(
                     CODE,
                     f"No way leads from a start to “{node.label}”.",
                     node.id,
                     hint="Connect it to the flow, or delete it.",
                 )
+
+
+def _heads(graph: Graph) -> set[str]:
+    """Of every part that cannot be reached, the vertices with which it begins; in a closed loop any one."""
+    lost = graph.subgraph(set(graph) - nx.descendants(graph, START) - {START})
+    heads: set[str] = set()
+    for part in nx.connected_components(lost.to_undirected(as_view=True)):
+        first = {vertex for vertex in part if lost.in_degree(vertex) == 0}
+        heads |= first or {min(part)}
+    return heads
