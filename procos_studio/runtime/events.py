@@ -21,8 +21,8 @@ class EventKind(StrEnum):
     ELEMENT_COMPLETED = "ElementCompleted"
     ELEMENT_CANCELLED = "ElementCancelled"
     FLOW_TAKEN = "FlowTaken"
-    STAGE_STARTED = "StageStarted"  # stage, attempt
-    STAGE_FINISHED = "StageFinished"  # stage, verdict, detail, duration (s), attempt
+    STAGE_STARTED = "StageStarted"  # stage, attempt, pde (who carries the task)
+    STAGE_FINISHED = "StageFinished"  # stage, attempt, pde, verdict, detail, duration (s)
     VARIABLE_CHANGED = "VariableChanged"  # scope, name, value
     TIMER_SCHEDULED = "TimerScheduled"  # due (epoch s)
     TIMER_FIRED = "TimerFired"
@@ -36,7 +36,7 @@ class EventKind(StrEnum):
     EVENT_UNCAUGHT = "EventUncaught"  # kind, code
     INCIDENT_RAISED = "IncidentRaised"  # message
     INCIDENT_RESOLVED = "IncidentResolved"
-    RETRY_SCHEDULED = "RetryScheduled"  # attempt, due (epoch s), message
+    RETRY_SCHEDULED = "RetryScheduled"  # attempt (the next one), attempts (in all), due (epoch s), message
     USER_TASK_CREATED = "UserTaskCreated"  # name, assignee, form
     USER_TASK_COMPLETED = "UserTaskCompleted"
     LOG_WRITTEN = "LogWritten"  # text

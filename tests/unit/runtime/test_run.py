@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -170,6 +171,12 @@ def test_stop_cancels_what_runs_and_leaves_nothing_behind(run: Any, line: Any, t
     assert (scene.status, str(scene.runtime.state.elements["work"].status)) == ("cancelled", "cancelled")
     with pytest.raises(ProcessLookupError):
         os.kill(int(pid.read_text()), 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at the children in /proc")
+def test_after_a_run_no_child_is_left_not_even_the_one_in_reserve(run: Any, line: Any) -> None:
+    assert run(line(script("work", "pass"), script("again", "pass"))).status == "done"
+    assert [path.read_text() for path in Path("/proc/self/task").glob("*/children") if path.read_text()] == []
 
 
 def test_an_incident_waits_for_a_retry(run: Any, line: Any, tmp_path: Path) -> None:
