@@ -32,7 +32,8 @@ def check(diagram: Diagram) -> Iterator[Problem]:
 
 def _heads(graph: Graph) -> set[str]:
     """Of every part that cannot be reached, the vertices with which it begins; in a closed loop any one."""
-    lost = graph.subgraph(set(graph) - nx.descendants(graph, START) - {START})
+    reached = nx.descendants(graph, START)
+    lost = graph.subgraph(vertex for vertex in graph if vertex != START and vertex not in reached)
     heads: set[str] = set()
     for part in nx.connected_components(lost.to_undirected(as_view=True)):
         first = {vertex for vertex in part if lost.in_degree(vertex) == 0}

@@ -172,7 +172,6 @@ def test_evaluating_changes_nothing() -> None:
         ("${a b}", "“b” is not expected"),
         ("${a = 1}", "not expected"),
         ("${a instanceof b}", "not expected"),
-        ("${f(1)}", "no function “f”"),
         ("${secret(name)}", "secret takes one name"),
         ("${secret()}", "secret takes one name"),
         ("${'a\\n'}", "no escape"),
@@ -186,4 +185,16 @@ def test_what_cannot_be_read_is_refused_with_its_place(text: str, reason: str) -
         compile_text(text)
     (problem,) = caught.value.problems
     assert problem.code == "expression.syntax"
-    assert "at character" in problem.message
+
+
+def test_a_function_of_a_server_is_refused_under_a_code_of_its_own() -> None:
+    with pytest.raises(Refused, match="no function “dateTime”") as caught:
+        compile_text("${dateTime().plusDays(1)}")
+    assert caught.value.problems[0].code == "expression.unknown-function"
+
+
+def test_the_place_of_a_fault_is_said() -> None:
+    with pytest.raises(Refused) as caught:
+        compile_text("ab ${1 2}")
+    (problem,) = caught.value.problems
+    assert "(at character 8)" in problem.message

@@ -354,13 +354,12 @@ def _deploys(engine: httpx.Client, data: bytes) -> bool:
     return answer.status_code == httpx.codes.OK
 
 
-@pytest.mark.parametrize("case", REFUSED, ids=_name)
-def test_the_real_engine_refuses_it(engine: httpx.Client, make: Make, case: Case) -> None:
-    diagram = make(*case[1:3], first=case.first, start=case.start)
-    assert not _deploys(engine, write_bytes(diagram))
+def test_the_real_engine_refuses_the_same(engine: httpx.Client, make: Make) -> None:
+    cases = [(case, make(*case[1:3], first=case.first, start=case.start)) for case in REFUSED]
+    assert [case for case, diagram in cases if _deploys(engine, write_bytes(diagram))] == []
 
 
-@pytest.mark.parametrize("case", [*MISBEHAVING, *ACCEPTED], ids=_name)
-def test_the_real_engine_deploys_it(engine: httpx.Client, make: Make, case: Case) -> None:
-    diagram = make(*case[1:3], first=case.first, start=case.start)
-    assert _deploys(engine, export(diagram, TARGETS["camunda7"]).data)
+def test_the_real_engine_deploys_the_rest(engine: httpx.Client, make: Make) -> None:
+    cases = [(case, make(*case[1:3], first=case.first, start=case.start)) for case in (*MISBEHAVING, *ACCEPTED)]
+    exported = [(case, export(diagram, TARGETS["camunda7"]).data) for case, diagram in cases]
+    assert [case for case, data in exported if not _deploys(engine, data)] == []
