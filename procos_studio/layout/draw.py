@@ -57,6 +57,8 @@ def missing(diagram: Diagram) -> Iterator[Element]:
 
 
 def _can_be_drawn(diagram: Diagram, element: Element) -> bool:
+    if element.get("id", element.id) != element.id:
+        return False
     if isinstance(element, Flow):
         return is_drawable(diagram, element)
     return not isinstance(element, DataElement) or element.kind in ("dataObjectReference", "dataStoreReference")

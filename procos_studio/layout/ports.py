@@ -52,6 +52,11 @@ class Ends:
     left: End
     right: End
 
+    @property
+    def both(self) -> tuple[End, End]:
+        """From left to right."""
+        return self.left, self.right
+
 
 def docked(columns: Columns) -> list[Ends]:
     """The ends of all ways, with their ports; the slots must have their y."""
@@ -60,9 +65,11 @@ def docked(columns: Columns) -> list[Ends]:
     for way in columns.ways:
         ends = _ends(way)
         found.append(ends)
-        for end in (ends.left, ends.right):
-            if end.turn is not None and id(end.turn) not in turns:
-                turns[id(end.turn)] = end
+        # A link of a block to itself has one turn for both ends: a boundary event needs it, else the entering end
+        first, second = (ends.right, ends.left) if way.link.rider and ends.left.turn is ends.right.turn else ends.both
+        for end in (first, second):
+            if end.turn is not None:
+                turns.setdefault(id(end.turn), end)
     for column in columns.units:
         for unit in column:
             _dock_turns(unit, turns)
@@ -74,7 +81,7 @@ def dock_sides(found: list[Ends]) -> None:
     """Spread the ends that use a side of their block along it."""
     sides: dict[tuple[int, bool], list[End]] = {}
     for ends in found:
-        for end in (ends.left, ends.right):
+        for end in ends.both:
             if end.x is None:
                 sides.setdefault((id(end.slot), end.right), []).append(end)
     for group in sides.values():

@@ -50,7 +50,7 @@ def _note_size(element: Element) -> tuple[float, float]:
 
 
 def outer_name(element: Element) -> str:
-    """The text that stands beside a shape: the name, and for data its state in brackets; `""` where it stands inside."""
+    """The text beside a shape: its name, for data with the state in brackets; `""` where the name stands inside."""
     if isinstance(element, DataElement):
         state = next((detail.get("name") for detail in element.details if detail.kind == "dataState"), "")
         return f"{element.name}\n[{state}]".strip() if state else element.name

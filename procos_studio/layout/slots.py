@@ -143,7 +143,8 @@ def _way(columns: Columns, link: Link, source: Slot, target: Slot, backward: boo
     left, right = (target, source) if backward else (source, target)
     chain: list[Slot] = []
     if backward:
-        chain.append(_turn(target, link, _turns_below(target, link, source, branches, is_end=True)))
+        own = left is right and bool(link.rider)
+        chain.append(_turn(target, link, own or _turns_below(target, link, source, branches, is_end=True)))
     elif link.rider:
         chain.append(_turn(source, link, True))
     _pass(columns, chain, link, left.column + 1, right.column, target.band)

@@ -17,18 +17,22 @@ Size = tuple[float, float]
 
 @dataclass(frozen=True)
 class View:
-    """`has` says whether an element takes part, `opens` whether a sub-process shows its inside.
+    """`chooses` says whether an element takes part, `opens` whether a sub-process shows its inside.
 
     `sizes` and `places` (middles) are those of elements that have them, `lines` the ways of flows; others get what is
     usual.
     """
 
     diagram: Diagram
-    has: Callable[[Element], bool]
+    chooses: Callable[[Element], bool]
     opens: Callable[[FlowNode], bool]
     sizes: Mapping[str, Size] = field(default_factory=dict)
     places: Mapping[str, Point] = field(default_factory=dict)
     lines: Mapping[str, tuple[Point, ...]] = field(default_factory=dict)
+
+    def has(self, element: Element) -> bool:
+        """Whether an element takes part; one whose id stands for another element cannot be drawn."""
+        return element.get("id") == element.id and self.chooses(element)
 
     def size(self, element: Element) -> Size:
         """Width and height."""
