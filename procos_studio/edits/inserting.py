@@ -40,6 +40,9 @@ from procos_studio.model.transaction import Transaction
 def insert(diagram: Diagram, tx: Transaction, clip: Clip, plane: Plane, by: Point, holder: str) -> tuple[str, ...]:
     """Put a clip onto a plane, displaced, its steps into `holder`; the keys of its tops. Raises Refused."""
     if any(isinstance(item, Participant) for item in clip.elements):
+        verdict = may_contain(diagram, plane.shows, "participant")
+        if not verdict:
+            raise refused(verdict.reason, plane.shows)
         ensure_collaboration(diagram, tx, plane)
         holder = diagram.require(plane.id, Plane).shows
     scope = _scope(diagram, clip, holder)

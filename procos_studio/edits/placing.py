@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from procos_studio.edits.drawing import add_plane, draw_shape, drawn_on, holder_at, scope_for
+from procos_studio.edits.drawing import (
+    add_plane,
+    draw_shape,
+    drawn_on,
+    holder_at,
+    plane_of_drawing,
+    plane_of_scope,
+    scope_for,
+)
 from procos_studio.edits.framing import HEADER, grow, lane_shapes, on_border
 from procos_studio.edits.identifying import identified, prefix_of
 from procos_studio.edits.lanes import assign
@@ -59,7 +67,9 @@ def _put_inside(
         raise refused(verdict.reason, holder)
     if block.element == "participant":
         return add_pool(diagram, tx, plane, bounds)
-    made = _create(diagram, tx, block, scope_for(diagram, holder))
+    scope = scope_for(diagram, holder)
+    plane = plane_of_scope(diagram, scope) or plane
+    made = _create(diagram, tx, block, scope)
     draw_shape(diagram, tx, plane.id, made.id, bounds, **shape_attributes(made.kind, bounds.width))
     if made.kind in CONTAINERS and bounds.width < _OPEN:
         add_plane(diagram, tx, made.id)
@@ -82,6 +92,7 @@ def _attach(diagram: Diagram, tx: Transaction, block: BlockDefinition, plane: Pl
     if not verdict:
         raise refused(verdict.reason, name)
     activity = identified(diagram, tx, name)
+    plane = plane_of_drawing(diagram, activity) or plane
     drawn = drawn_on(diagram, activity, plane.id)
     made = tx.create(bpmn("boundaryEvent"), diagram[activity].parent, "Event", attachedToRef=activity)
     where = on_border(bounds, drawn.bounds) if isinstance(drawn, Shape) else bounds
