@@ -7,7 +7,7 @@ from procos_studio.compiler.draft import Draft
 from procos_studio.compiler.events import events
 from procos_studio.compiler.loops import loop
 from procos_studio.compiler.plan import Event, Node, Task
-from procos_studio.compiler.reading import child_text, extensions
+from procos_studio.compiler.reading import child_text, extensions, says
 from procos_studio.expressions import Expression
 from procos_studio.model.elements import Element
 from procos_studio.model.names import bpmn
@@ -52,6 +52,7 @@ def compile_node(draft: Draft, node: FlowNode) -> Node:
         data_in=mappings.data_moves(draft, node, "dataInputAssociation"),
         data_out=mappings.data_moves(draft, node, "dataOutputAssociation"),
         locals=mappings.local_names(draft, node),
+        initiator=says(node, "initiator") if node.kind == "startEvent" else "",
         start_quantity=_quantity(draft, node, "startQuantity"),
         completion_quantity=_quantity(draft, node, "completionQuantity"),
         activation=draft.condition(node.id, child_text(node, "activationCondition")),

@@ -130,7 +130,8 @@ class Node:
 
     `parent` is the enclosing sub-process. `starts` are where tokens appear inside, `event_subs` the event
     sub-processes inside. `handler` undoes this node. `reaching` are the nodes of its level from which a token can
-    still arrive here (inclusive and complex gateways only). `obstacle` says why the node cannot run.
+    still arrive here (inclusive and complex gateways only). `initiator` is the variable for whoever starts the process.
+    `obstacle` says why the node cannot run.
     """
 
     index: int
@@ -161,6 +162,7 @@ class Node:
     data_in: tuple[DataMove, ...] = ()
     data_out: tuple[DataMove, ...] = ()
     locals: tuple[str, ...] = ()
+    initiator: str = ""
     start_quantity: int = 1
     completion_quantity: int = 1
     activation: Expression | None = None

@@ -72,10 +72,17 @@ class Starting:
         budget.instances += 1
         instance = Instance(engine, spec, f"{engine.prefix}i{self._count}", business_key, caller, budget)
         engine.live[instance.id] = instance
-        instance.root.variables = dict(variables)
+        # nobody is logged in to the engine, so whoever starts a process is unknown
+        unknown = {node.plan.initiator: None for node in starts if node.plan.initiator}
+        instance.root.variables = unknown | dict(variables)
         if engine.emit is not None:
             parent = caller.instance.id if caller is not None else ""
-            data = {"process": spec.id, "business_key": business_key, "parent": parent, "variables": dict(variables)}
+            data = {
+                "process": spec.id,
+                "business_key": business_key,
+                "parent": parent,
+                "variables": dict(instance.root.variables),
+            }
             engine.emit(EventKind.INSTANCE_STARTED, instance.id, "", "", data)
         instance.root.memo["starts"] = [node.index for node in starts]
         begin_inside(instance.root, starts, TRIGGERED)

@@ -80,6 +80,8 @@ class Activity(Node):
         own = self.own_variables(up, local)
         execution = self.make(up)
         execution.variables = own
+        if local is not None:
+            execution.memo["pass"] = local["loopCounter"]
         self.announce(execution)
         if self.boundary and up.node is not self:
             try:

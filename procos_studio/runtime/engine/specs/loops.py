@@ -80,19 +80,19 @@ class StandardLoop(LoopSpec):
             node.go_on(scope)
             return
         body = self.open_body(node, scope, {"loopCounter": 0})
+        body.memo["counter"] = 0
         if body.is_open:
             body.live = 1
             scope.instance.ready.append((BEGIN, body, None))
 
     def one_done(self, node: Activity, body: Scope, inner: Execution) -> bool:
         """Whether the maximum is reached or the condition does not hold any more."""
-        loop, own = self.plan, body.variables
-        assert own is not None
-        counter = own["loopCounter"] + 1
+        loop, counter = self.plan, body.memo["counter"] + 1
         if 0 <= loop.maximum <= counter:
             return True
         done = loop.condition is not None and not loop.condition.evaluate(Over({"loopCounter": counter}, view(inner)))
-        own["loopCounter"] = counter
+        body.memo["counter"] = counter
+        (body.variables or {})["loopCounter"] = counter
         return done
 
     def go_on(self, node: Activity, body: Scope, is_done: bool) -> None:
@@ -128,6 +128,8 @@ class MultiInstance(LoopSpec):
         if not body.is_open:
             return
         body.live = active
+        # the process may overwrite its variables, so what the loop needs is kept apart from them
+        body.memo.update({"count": count, "completed": 0, "active": active})
         if items is not None:
             body.memo["items"] = items
         ready = scope.instance.ready
@@ -154,15 +156,15 @@ class MultiInstance(LoopSpec):
 
     def one_done(self, node: Activity, body: Scope, inner: Execution) -> bool:
         """Count, gather, throw what the behaviour says, and look at the completion condition."""
-        loop, own = self.plan, body.variables
-        assert own is not None
-        completed = own["nrOfCompletedInstances"] + 1
-        left = own["nrOfInstances"] - completed
-        active = own["nrOfActiveInstances"] - 1 if self.is_parallel else min(left, 1)
+        loop, memo = self.plan, body.memo
+        completed = memo["completed"] + 1
+        left = memo["count"] - completed
+        active = memo["active"] - 1 if self.is_parallel else min(left, 1)
         now = {"nrOfCompletedInstances": completed, "nrOfActiveInstances": active}
         satisfied = loop.condition is not None and bool(loop.condition.evaluate(Over(now, view(inner))))
         thrown = [item for item in loop.thrown if self._throws(item, completed, Over(now, view(inner)))]
-        own.update(now)
+        memo.update({"completed": completed, "active": active})
+        (body.variables or {}).update(now)
         if loop.gathers:
             self._gather(body, inner)
         for item in thrown:
@@ -175,7 +177,7 @@ class MultiInstance(LoopSpec):
         return item.condition is None or bool(item.condition.evaluate(seen))
 
     def _gather(self, body: Scope, inner: Execution) -> None:
-        seen, place = view(inner), (inner.variables or {}).get("loopCounter", 0)
+        seen, place = view(inner), inner.memo.get("pass", 0)
         gathered: dict[str, Any] = body.memo.setdefault("gathered", {})
         gathered[str(place)] = seen.get(self.plan.gathered, None)
 
@@ -190,9 +192,7 @@ class MultiInstance(LoopSpec):
         elif self.is_parallel:
             body.live -= 1
         else:
-            assert body.variables is not None
-            number = body.variables["nrOfCompletedInstances"]
-            local = self._local(body.memo.get("items"), number)
+            local = self._local(body.memo.get("items"), body.memo["completed"])
             body.instance.ready.append((BEGIN, body, local))
 
     def _give(self, body: Scope) -> None:
@@ -204,7 +204,7 @@ class MultiInstance(LoopSpec):
 def _whole(value: Any) -> int:
     try:
         count = int(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise ExpressionError("the cardinality of the multi-instance is no whole number") from None
     if not 0 <= count <= MOST:
         raise ExpressionError(f"the multi-instance cannot have {count} instances")

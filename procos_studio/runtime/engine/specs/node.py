@@ -100,6 +100,15 @@ class Node(TaskSpec):
         if instance.emit is not None:
             instance.emit(COMPLETED, instance.id, self.id, token, {})
 
+    def is_gone(self, scope: Scope, token: str) -> bool:
+        """Whether what a token has just done took it away itself; then that is reported."""
+        if scope.is_open and not scope.memo.get("interrupted"):
+            return False
+        instance = scope.instance
+        if instance.emit is not None:
+            instance.emit(EventKind.ELEMENT_CANCELLED, instance.id, self.id, token, {})
+        return True
+
     def leave(self, scope: Scope) -> None:
         """The token goes on over the outgoing flows; where there are none it ends."""
         way = self.only

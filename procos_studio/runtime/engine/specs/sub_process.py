@@ -101,9 +101,10 @@ class Transaction(SubProcess):
     def cancelled(scope: Scope) -> None:
         """All is undone: the cancel event on the border takes over, or the transaction just ends."""
         node = scope.node
+        host = scope.up if scope.up is not None and scope.up.role == "body" else scope
         for boundary in node.boundary:
             if any(event.kind == "cancel" for event in boundary.events):
-                boundary.caught(scope, boundary, {}, is_interrupting=True)
+                boundary.caught(host, boundary, {}, is_interrupting=True)
                 return
         instance, up = scope.instance, scope.up
         if instance.emit is not None:

@@ -53,7 +53,7 @@ class ExpressionTask(Activity):
         token = self.enter(scope) if scope.instance.emit is not None else ""
         if self.result_variable:
             put(scope, {self.result_variable: value})
-            if not scope.is_open or scope.memo.get("interrupted"):
+            if self.is_gone(scope, token):
                 return
         self.complete(scope, token)
         self.leave(scope)

@@ -48,7 +48,7 @@ class ThrowEvent(Node):
                 post.throw(self, scope, token, event, letter)
             elif self.throw(scope, token, event):
                 return
-            if not scope.is_open or scope.memo.get("interrupted"):
+            if self.is_gone(scope, token):
                 return
         self.complete(scope, token)
         self.move_on(scope)
