@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from procos_studio.edits.append import append
+from procos_studio.edits.connect import connect
+from procos_studio.edits.insert_on_flow import insert_on_flow
+from procos_studio.edits.rename import rename
+from procos_studio.edits.set_condition import set_condition
+from procos_studio.model.records import SequenceFlow
+from procos_studio.problems import Refused
+
+
+def _block(bench: Any, name: str) -> Any:
+    return bench.library.blocks[f"standard/{name}"]
+
+
+def test_a_new_block_on_a_flow_goes_between_and_makes_room(bench: Any) -> None:
+    # given two tasks with little room between them, and a third
+    a, b, c = bench.chain("task", "task", "task")
+    flow = bench.flow(a, b)
+    set_condition(bench.diagram, flow, "${x}")
+    rename(bench.diagram, flow, "yes")
+    # when a task is put on their flow
+    with bench.sound_edit():
+        new = insert_on_flow(bench.diagram, flow, _block(bench, "task"))
+    # then the flow keeps its beginning, name and condition, and a plain one goes on
+    kept = bench.diagram.require(flow, SequenceFlow)
+    assert (kept.source, kept.target, kept.name, kept.condition) == (a, new, "yes", "${x}")
+    assert bench.diagram.require(bench.flow(new, b), SequenceFlow).condition is None
+    # and what follows made way, so that nothing touches
+    boxes = [bench.box(key) for key in (a, new, b, c)]
+    assert all(right.x - left.right >= 50 for left, right in pairwise(boxes))
+    assert len({box.center.y for box in boxes}) == 1
+
+
+def test_a_loose_block_moves_onto_the_flow(bench: Any) -> None:
+    # given a flow with room, and a gateway apart
+    a, b = bench.put("task", 100), bench.put("task", 600)
+    flow = connect(bench.diagram, a, b)
+    gate = bench.put("decision", 300, 400)
+    # when the gateway is dropped on the flow
+    with bench.sound_edit():
+        insert_on_flow(bench.diagram, flow, gate)
+    # then it is between the tasks, half-way
+    assert bench.pairs() == {(a, gate), (gate, b)}
+    assert bench.box(gate).center == (350, 100)
+
+
+def test_what_cannot_lead_on_is_not_inserted(bench: Any) -> None:
+    # given a flow
+    a, b = bench.chain("task", "task")
+    # when an end event is put on it
+    with pytest.raises(Refused, match="Nothing can follow an end event"):
+        insert_on_flow(bench.diagram, bench.flow(a, b), _block(bench, "end"))
+    # then the flow is as before, and there is no end event
+    assert bench.pairs() == {(a, b)}
+    assert bench.problems() == []
+
+
+def test_appended_blocks_stand_beside_and_below_one_another(bench: Any) -> None:
+    # given a decision
+    gate = bench.put("decision", 100)
+    # when two tasks are appended
+    with bench.sound_edit():
+        first = append(bench.diagram, gate, _block(bench, "task"))
+    with bench.sound_edit():
+        second = append(bench.diagram, gate, _block(bench, "task"))
+    # then the first is level with it, the second below, and both are connected
+    assert bench.box(first).center.y == 100
+    assert bench.box(second).x == bench.box(first).x
+    assert bench.box(second).y > bench.box(first).bottom
+    assert bench.pairs() == {(gate, first), (gate, second)}
+
+
+def test_what_follows_a_boundary_event_stands_below_its_step(bench: Any) -> None:
+    # given a timer on a task
+    task = bench.put("task", 200, 200)
+    timer = bench.put("boundary-timer", 220, 240, task)
+    # when a task is appended to the timer
+    with bench.sound_edit():
+        late = append(bench.diagram, timer, _block(bench, "task"))
+    # then it stands below, and the flow leaves downwards
+    assert bench.box(late).y > bench.box(task).bottom
+    line = bench.line(bench.flow(timer, late))
+    assert line[0] == (220, 258)
+    assert line[1].y > line[0].y
+
+
+def test_nothing_is_appended_to_an_end(bench: Any) -> None:
+    # given an end event
+    end = bench.put("end", 100)
+    # when a task is appended
+    with pytest.raises(Refused):
+        append(bench.diagram, end, _block(bench, "task"))
+    # then there is still one element
+    assert len(bench.diagram.children(bench.diagram[end].parent, type(bench.diagram[end]))) == 1
