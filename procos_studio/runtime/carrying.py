@@ -22,7 +22,8 @@ from procos_studio.runtime.settings import Settings
 
 
 class Carrying:
-    """Carries work and hands each outcome to `done`; an exception that is a bug goes to `broke`."""
+    """Carries work and hands each outcome to `done`; `rests` is called when one begins to wait for a person, and an
+    exception that is a bug goes to `broke`."""
 
     def __init__(
         self,
@@ -31,9 +32,10 @@ class Carrying:
         secrets: Secrets,
         emit: Callable[[Work, EventKind, dict[str, Any]], None],
         done: Callable[[Work, Result], None],
+        rests: Callable[[], object],
         broke: Callable[[BaseException], None],
     ) -> None:
-        self._clock, self._done, self._broke = clock, done, broke
+        self._clock, self._done, self._rests, self._broke = clock, done, rests, broke
         self._doors = Doors()
         self._tasks: dict[str, asyncio.Task[Result]] = {}
         self._answers: dict[str, asyncio.Future[Mapping[str, Any]]] = {}
@@ -105,6 +107,7 @@ class Carrying:
         if not answer.done():
             self._resting.add(work.token)
             self._clock.leave()
+            self._rests()
         try:
             return await answer
         finally:

@@ -44,13 +44,15 @@ class Runtime:
         self._settings = settings or Settings()
         secrets = secrets or Secrets()
         self._engine = Engine(plans, clock.now, self._record, secrets=secrets.stand_in)
-        self._carrying = Carrying(clock, self._settings, secrets, self._record_of_work, self._done, self._break)
         self._budget = self._settings.turn / 2
         self._seq = 0
         self._batch: list[RunEvent] = []
         self._handed: deque[Work] = deque()
         self._next_turn: asyncio.Handle | None = None
         self._turned = asyncio.Event()
+        self._carrying = Carrying(
+            clock, self._settings, secrets, self._record_of_work, self._done, self._turned.set, self._break
+        )
         self._alarm: asyncio.Task[None] | None = None
         self._alarm_at: float | None = None
         self._has_more = self._is_in_turn = self._is_paused = self._is_stopped = False

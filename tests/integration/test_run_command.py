@@ -80,7 +80,7 @@ def test_a_process_that_fails_gives_1_and_says_why(
 
 
 def test_a_user_task_without_an_answer_gives_1_and_names_it(file: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["run", file(FORM)]) == 1
+    assert main(["run", file(FORM), "--timeout", "60"]) == 1
     shown = capsys.readouterr()
     assert ("waiting in " in shown.out, shown.err) == (True, "procos: “Approve order” waits for a person.\n")
 
