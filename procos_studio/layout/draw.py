@@ -11,9 +11,10 @@ from procos_studio.layout.groups import frame
 from procos_studio.layout.interchange import new_plane, write
 from procos_studio.layout.naming import give_ids
 from procos_studio.layout.pages import is_drawn
-from procos_studio.layout.view import View, is_drawable
+from procos_studio.layout.view import View, has_own_id, is_drawable
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
+from procos_studio.model.ends import ends_of
 from procos_studio.model.records import (
     Artifact,
     Collaboration,
@@ -57,11 +58,17 @@ def missing(diagram: Diagram) -> Iterator[Element]:
 
 
 def _can_be_drawn(diagram: Diagram, element: Element) -> bool:
-    if element.get("id", element.id) != element.id:
+    if element.get("id") and not has_own_id(element):
         return False
     if isinstance(element, Flow):
-        return is_drawable(diagram, element)
+        return is_drawable(diagram, element) and _meet(diagram, *ends_of(element))
     return not isinstance(element, DataElement) or element.kind in ("dataObjectReference", "dataStoreReference")
+
+
+def _meet(diagram: Diagram, source: str, target: str) -> bool:
+    """Whether one plane shows both ends of a flow."""
+    planes = {item.parent for item in diagram.drawn(source)}
+    return any(item.parent in planes for item in diagram.drawn(target))
 
 
 def _draw(diagram: Diagram, tx: Transaction) -> None:

@@ -32,7 +32,7 @@ class View:
 
     def has(self, element: Element) -> bool:
         """Whether an element takes part; one whose id stands for another element cannot be drawn."""
-        return element.get("id") == element.id and self.chooses(element)
+        return has_own_id(element) and self.chooses(element)
 
     def size(self, element: Element) -> Size:
         """Width and height."""
@@ -61,6 +61,11 @@ class View:
                     found.append(node)
                     stack.append(node.id)
         return found
+
+
+def has_own_id(element: Element) -> bool:
+    """Whether a drawing can refer to an element: it has an id that is its key and has no blanks around it."""
+    return element.get("id") == element.id == element.id.strip()
 
 
 def is_drawable(diagram: Diagram, element: Element) -> bool:
