@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from procos_studio.app.document import Document
 from procos_studio.checks import check
@@ -19,6 +20,9 @@ from procos_studio.targets import TARGETS
 
 PAUSE_MS = 300
 """How long a person must have stopped editing."""
+
+_LOOK_MS = 20
+"""How often one looks whether the thread is done."""
 
 
 @dataclass(frozen=True)
@@ -61,42 +65,37 @@ def _distinct(problems: Sequence[Problem] | dict[Problem, None]) -> list[Problem
     return list(seen.values())
 
 
-class _Task(QRunnable):
-    """One check on a thread of the pool; tells through the checker's signal, which crosses to its thread."""
-
-    def __init__(self, checker: Checker, elements: tuple[Element, ...], revision: int) -> None:
-        super().__init__()
-        self._checker, self._elements, self._revision = checker, elements, revision
-        self._read, self._target = checker.document.problems, checker.target
-
-    def run(self) -> None:
-        """Check, and hand over what was found."""
-        found = findings(self._elements, self._revision, self._read, self._checker.library, self._target)
-        self._checker.arrived.emit(found)
-
-
 class Checker(QObject):
-    """Follows one document. `checked` carries the Findings of its newest revision."""
+    """Follows one document. `checked` carries the Findings of its newest revision.
+
+    The thread gets plain values and gives plain values; no Qt object may live or die on it.
+    """
 
     checked = Signal(object)
-    arrived = Signal(object)
 
     def __init__(self, document: Document, library: Library, target: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document, self.library, self.target = document, library, target
         self.found: Findings | None = None
-        self._pool = QThreadPool(self, maxThreadCount=1)
+        self._thread = ThreadPoolExecutor(1, "check")
+        self._pending: Future[Findings] | None = None
         self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self.check)
-        self.arrived.connect(self._take)
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._take)
         self._stop_listening = document.diagram.changed.connect(lambda _diff: self._timer.start())
 
     def check(self) -> None:
-        """Check now, whatever was checked before."""
+        """Check now; a check of an earlier revision that has not begun is dropped."""
         self._timer.stop()
+        if self._pending is not None:
+            self._pending.cancel()
         diagram = self.document.diagram
-        self._pool.clear()
-        self._pool.start(_Task(self, tuple(diagram.elements.values()), diagram.revision))
+        elements = tuple(diagram.elements.values())
+        self._pending = self._thread.submit(
+            findings, elements, diagram.revision, self.document.problems, self.library, self.target
+        )
+        self._look.start()
 
     def set_target(self, target: str) -> None:
         """Ask about another engine from now on."""
@@ -107,11 +106,15 @@ class Checker(QObject):
         """Stop listening, and wait for a check that is under way."""
         self._stop_listening()
         self._timer.stop()
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._look.stop()
+        self._thread.shutdown(cancel_futures=True)
 
-    @Slot(object)
-    def _take(self, found: Findings) -> None:
-        if found.revision == self.document.diagram.revision and found.target == self.target:
+    def _take(self) -> None:
+        if self._pending is None or not self._pending.done():
+            return
+        self._look.stop()
+        found = self._pending.result()
+        self._pending = None
+        if found.revision == self.document.diagram.revision:
             self.found = found
             self.checked.emit(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 _LEFT, _RIGHT, _BOTTOM = 236, 312, 216
 
@@ -42,8 +42,6 @@ class Docks:
         self._window.addDockWidget(area, dock)
         if below is not None and area is Qt.DockWidgetArea.BottomDockWidgetArea:
             self._window.tabifyDockWidget(self._last_in(area, dock), dock)
-            for bar in self._window.findChildren(QTabBar):
-                bar.setDrawBase(False)
         self._docks[name] = dock
         return dock
 

@@ -17,6 +17,7 @@ from procos_studio import __version__
 from procos_studio.app.appearance import CHOICES, Appearance
 from procos_studio.app.crashes import Crashes
 from procos_studio.app.display import missing_display
+from procos_studio.app.garbage import collected_here
 from procos_studio.app.settings import Settings
 from procos_studio.app.window import MainWindow
 from procos_studio.library import load
@@ -41,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
-    with loop:
+    with loop, collected_here():
         loop.run_until_complete(_show(args))
     return 0
 

@@ -78,7 +78,7 @@ QCheckBox { spacing: 8px; padding: 4px 0; }
 QCheckBox:focus { color: $accent; }
 
 QTabWidget::pane { border: none; }
-QTabBar { background: $surface; }
+QTabBar { background: $surface; qproperty-drawBase: 0; }
 QTabBar::tab { background: $surface; color: $text_dim; padding: 8px 4px; margin: 0 12px 0 12px; border: none;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }

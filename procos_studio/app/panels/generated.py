@@ -75,7 +75,7 @@ class GeneratedForm(QWidget):
 
 def _parameter(field: FormField) -> Parameter:
     """A form's field as a mask's parameter, so that both have the same editors."""
-    kinds = {"boolean": "flag", "enum": "choice", "number": "number", "json": "text"}
+    kinds = {"boolean": "flag", "enum": "choice", "number": "number"}
     return Parameter(
         id=field.id,
         label=field.label,

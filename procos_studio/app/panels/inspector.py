@@ -15,7 +15,7 @@ from procos_studio.model.diff import Diff
 from procos_studio.model.records import FlowNode
 from procos_studio.runtime.state import RunState, Status
 
-_MOST = 4
+_MOST = 3
 
 
 class Inspector(QWidget):
@@ -93,10 +93,14 @@ class Inspector(QWidget):
 
 
 def written_by(state: RunState, element: str) -> list[str]:
-    """`name = value` for the variables that an element set last, at most four and a word on the others."""
+    """`name = value` for the variables that an element set last, at most three and a word on the others.
+
+    What is local to it, such as its own parameters, is on its form already.
+    """
     found = [
         f"{name} = {spelled(trail.last.value)[:160]}"
-        for names in state.scopes.values()
+        for scope, names in state.scopes.items()
+        if scope in state.instances
         for name, trail in names.items()
         if trail.last.element == element
     ]

@@ -10,7 +10,7 @@ from procos_studio.canvas.marks import spoken
 from procos_studio.canvas.theme import NORMAL, Theme
 from procos_studio.runtime.state import STAGE_NAMES, ElementState, Light
 
-_ROW, _LEFT, _RADIUS = 32, 12, 5.0
+_ROW, _LEFT, _RADIUS = 28, 12, 5.0
 _LEAST = 0.00005
 _TOKENS = {"": "light-off", "running": "accent", "passed": "done", "failed": "failed", "skipped": "cancelled"}
 

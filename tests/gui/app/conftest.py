@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from procos_studio.app.appearance import Appearance
+from procos_studio.app.garbage import collected_here
 from procos_studio.app.settings import Settings
 from procos_studio.app.window import MainWindow
 from procos_studio.library import Library, load
 from tests.gui.pages.studio import StudioPage
-
 
 _NO_SCREEN = "This plugin does not support"
 """What Qt says on a platform without a screen; every other warning fails a test."""
@@ -53,7 +53,8 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     asyncio.set_event_loop(loop)
     # Tests let Qt process events from outside, so nobody calls run_forever, which would say that the loop runs.
     asyncio._set_running_loop(loop)
-    yield loop
+    with collected_here():
+        yield loop
     left = asyncio.all_tasks(loop)
     asyncio._set_running_loop(None)
     asyncio.set_event_loop(None)

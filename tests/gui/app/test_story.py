@@ -20,31 +20,10 @@ def draw(studio: StudioPage) -> tuple[str, str, str]:
     start = studio.insert("start", middle - QPointF(240, 0))
     script = studio.insert("python", middle)
     end = studio.insert("end", middle + QPointF(240, 0))
-    connect(studio, start, script)
-    connect(studio, script, end)
+    studio.canvas.connect(start, script)
+    studio.canvas.connect(script, end)
+    assert studio.canvas.flows() == [(start, script), (script, end)]
     return start, script, end
-
-
-def connect(studio: StudioPage, source: str, target: str) -> None:
-    """Select the source and drag from its right port to the target."""
-    canvas = studio.canvas
-    canvas.click_on(source)
-    shape = studio.diagram.shape(source)
-    assert shape is not None
-    canvas.drag(port(studio, source), canvas.center_of(target))
-    assert (source, target) in canvas.flows()
-
-
-def port(studio: StudioPage, element: str) -> QPointF:
-    """The port at the right of a selected shape: the rightmost round handle of the overlay."""
-    dots = [
-        dot
-        for layer in studio.session.tab.view.surface.overlay._layers.values()
-        for dot in layer
-        if hasattr(dot, "square") and not dot.square
-    ]
-    assert dots, f"{element} shows no ports"
-    return max((dot.at for dot in dots), key=lambda at: at.x())
 
 
 def test_three_blocks_are_drawn_saved_opened_and_run(

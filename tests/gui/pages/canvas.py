@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from procos_studio.canvas.handles import LAYER
 from procos_studio.canvas.marks import Mark
+from procos_studio.canvas.overlay import Dot
 from procos_studio.canvas.view import CanvasView
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import FlowNode, SequenceFlow
@@ -44,15 +47,30 @@ class CanvasPage:
         """Click a node."""
         self.click(self.center_of(element))
 
+    def hover(self, point: QPointF) -> None:
+        """Move the pointer there with no button down."""
+        self._move(point, Qt.MouseButton.NoButton)
+
+    def _move(self, point: QPointF, held: Qt.MouseButton) -> None:
+        viewport, pixel = self.view.viewport(), self.pixel(point)
+        place = QPointF(viewport.mapToGlobal(pixel))
+        kind, none = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(viewport, QMouseEvent(kind, QPointF(pixel), place, Qt.MouseButton.NoButton, held, none))
+
+    def connect(self, source: str, target: str) -> None:
+        """Drag from the right port of one node to the middle of another."""
+        self.hover(self.center_of(source))
+        dots = [item for item in self.view.surface.overlay.layer(LAYER) if isinstance(item, Dot) and not item.square]
+        assert dots, f"{source} shows no ports"
+        self.drag(max((dot.at for dot in dots), key=lambda at: at.x()), self.center_of(target))
+
     def drag(self, start: QPointF, end: QPointF, steps: int = 6) -> None:
         """Press, move in steps, release."""
         viewport = self.view.viewport()
-        self._qtbot.mouseMove(viewport, self.pixel(start))
+        self.hover(start)
         self._qtbot.mousePress(viewport, _LEFT, pos=self.pixel(start))
         for step in range(1, steps + 1):
-            point = start + (end - start) * (step / steps)
-            self._qtbot.mouseMove(viewport, self.pixel(point))
-            QApplication.processEvents()
+            self._move(start + (end - start) * (step / steps), _LEFT)
         self._qtbot.mouseRelease(viewport, _LEFT, pos=self.pixel(end))
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

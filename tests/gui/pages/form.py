@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from procos_studio.app.panels.form_editor import FormEditor
 from procos_studio.app.panels.inspector import Inspector
 
 
@@ -39,6 +40,23 @@ class FormPage:
         elif isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(text))
             editor.activated.emit(editor.currentIndex())
+
+    def editor(self, parameter: str) -> QPlainTextEdit:
+        """The editor of a text parameter."""
+        editor = self.inspector.form.fields[parameter].editor()
+        assert isinstance(editor, QPlainTextEdit)
+        return editor
+
+    def questions(self) -> FormEditor:
+        """The editor of the questions of a form."""
+        (found,) = [field for field in self.inspector.form.fields.values() if isinstance(field, FormEditor)]
+        return found
+
+    def hint(self) -> str:
+        """What the form says while no block is selected."""
+        label = self.inspector.form.widget()
+        assert isinstance(label, QLabel)
+        return label.text()
 
     def rename(self, name: str) -> None:
         """Type another name of the block."""

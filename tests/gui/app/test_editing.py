@@ -1,0 +1,120 @@
+"""Editing through form, choosers and keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, Qt
+
+from tests.gui.app.processes import PERSON, QUICK, write
+from tests.gui.pages.studio import StudioPage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_undo_takes_a_property_edit_back_and_redo_does_it_again(studio: StudioPage, tmp_path: Path) -> None:
+    # given a parameter set in the form
+    studio.open(write(tmp_path, QUICK))
+    studio.canvas.click_on("work")
+    studio.form.fill("script", "answer = 1")
+    assert studio.titles() == ["small.bpmn ●"]
+    # when undone, the form and the file's text are as before
+    studio.key(Qt.Key.Key_Z, CTRL)
+    assert studio.form.value("script") == "answer = 42"
+    assert studio.titles() == ["small.bpmn"]
+    # when redone
+    studio.key(Qt.Key.Key_Y, CTRL)
+    assert studio.form.value("script") == "answer = 1"
+
+
+def test_the_form_renames_the_block(studio: StudioPage, tmp_path: Path) -> None:
+    studio.open(write(tmp_path, QUICK))
+    studio.canvas.click_on("work")
+    studio.form.rename("Better name")
+    assert studio.diagram["work"].name == "Better name"
+
+
+def test_selecting_nothing_or_several_says_what_to_do(studio: StudioPage, tmp_path: Path) -> None:
+    studio.open(write(tmp_path, QUICK))
+    assert "Select a block" in studio.form.hint()
+    studio.key(Qt.Key.Key_A, CTRL)
+    assert "blocks selected" in studio.form.hint()
+
+
+def test_a_block_is_inserted_and_appended_from_the_keyboard_alone(studio: StudioPage) -> None:
+    # given an empty process
+    studio.new()
+    # when N is pressed and a name typed, then A and another
+    studio.canvas.key(Qt.Key.Key_N)
+    studio.choose("start")
+    (start,) = studio.canvas.nodes("startEvent")
+    studio.canvas.key(Qt.Key.Key_A)
+    studio.choose("end")
+    # then both are there, joined
+    (end,) = studio.canvas.nodes("endEvent")
+    assert studio.canvas.flows() == [(start, end)]
+
+
+def test_esc_in_the_chooser_changes_nothing(studio: StudioPage) -> None:
+    studio.new()
+    studio.canvas.double_click(QPointF(10, 10))
+    studio.qtbot.keyClick(studio.chooser(), Qt.Key.Key_Escape)
+    studio.settle()
+    assert studio.canvas.nodes() == []
+    assert studio.titles() == ["Process 1"]
+
+
+def test_replace_asks_for_another_block(studio: StudioPage, tmp_path: Path) -> None:
+    studio.open(write(tmp_path, QUICK))
+    studio.canvas.click_on("work")
+    studio.command("replace")
+    studio.choose("user form")
+    assert studio.diagram["work"].kind == "userTask" if "work" in studio.diagram else studio.canvas.nodes("userTask")
+
+
+def test_find_marks_hits_and_reveals_the_chosen_one(studio: StudioPage, tmp_path: Path) -> None:
+    # given
+    studio.open(write(tmp_path, QUICK))
+    # when a word of a script is typed
+    studio.key(Qt.Key.Key_F, CTRL)
+    chooser = studio.chooser()
+    studio.qtbot.keyClicks(chooser.search, "answer 42")
+    # then the block with it is marked
+    assert studio.canvas.mark("work").found
+    # and Enter selects it and takes the marks away
+    studio.qtbot.keyClick(chooser.search, Qt.Key.Key_Return)
+    studio.wait_for(lambda: studio.canvas.view.selection == ("work",))
+    studio.wait_for(lambda: not studio.canvas.mark("work").found)
+
+
+def test_the_command_palette_runs_what_is_found(studio: StudioPage) -> None:
+    studio.key(Qt.Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    studio.choose("new process")
+    assert studio.titles() == ["Process 1"]
+
+
+def test_the_questions_of_a_form_are_edited_as_cards(studio: StudioPage, tmp_path: Path) -> None:
+    # given a user task with two questions
+    studio.open(write(tmp_path, PERSON))
+    studio.canvas.click_on("work")
+    editor = studio.form.questions()
+    assert [card.name.text() for card in editor.cards] == ["approved", "amount"]
+    # when one is added and asked to be required
+    studio.qtbot.mouseClick(editor.add_button, Qt.MouseButton.LeftButton)
+    studio.settle()
+    studio.qtbot.mouseClick(editor.cards[-1].required, Qt.MouseButton.LeftButton, pos=QPointF(8, 12).toPoint())
+    # then the file has it
+    form = studio.diagram["work"].extensions[0]
+    assert [field.get("id") for field in form.children] == ["approved", "amount", "field_1"]
+    # and undo takes back one step at a time
+    studio.command("undo")
+    studio.command("undo")
+    assert [card.name.text() for card in editor.cards] == ["approved", "amount"]
+
+
+def test_no_two_commands_share_a_key(studio: StudioPage) -> None:
+    from_table: dict[str, str] = {}
+    for action in studio.window.findChildren(type(studio.window.actions_by_id["new"])):
+        for keys in action.shortcuts():
+            text = keys.toString()
+            assert from_table.setdefault(text, action.objectName()) == action.objectName(), text

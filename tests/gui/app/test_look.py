@@ -1,0 +1,77 @@
+"""Themes, names for screen readers, and the keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QLineEdit, QScrollBar, QWidget
+
+from procos_studio.app.settings import Settings
+from tests.gui.app.processes import QUICK, write
+from tests.gui.pages.studio import StudioPage
+
+
+def test_the_theme_is_switched_while_the_app_runs_and_remembered(studio: StudioPage, tmp_path: Path) -> None:
+    # given an open document in the light theme
+    studio.open(write(tmp_path, QUICK))
+    studio.run_to_end()
+    light = studio.window.grab().toImage().pixelColor(4, 4).lightness()
+    # when dark is chosen in the menu
+    dark = studio.window.findChild(QAction, "theme-dark")
+    assert dark is not None
+    dark.trigger()
+    studio.settle()
+    # then window and canvas are dark, and so they will be at the next start
+    assert studio.window.grab().toImage().pixelColor(4, 4).lightness() < light
+    assert studio.session.tab.view.surface.theme.is_dark
+    assert Settings().theme() == "dark"
+    light_action = studio.window.findChild(QAction, "theme-light")
+    assert light_action is not None
+    light_action.trigger()
+
+
+def test_everything_that_takes_the_focus_has_a_name(studio: StudioPage, tmp_path: Path) -> None:
+    studio.open(write(tmp_path, QUICK))
+    studio.canvas.click_on("work")
+    studio.settle()
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSlider)
+    nameless = [
+        widget
+        for widget in studio.window.findChildren(QWidget)
+        if isinstance(widget, kinds)
+        and not isinstance(widget, QScrollBar)
+        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+
+
+def test_tab_leaves_the_canvas_and_comes_back(studio: StudioPage, tmp_path: Path) -> None:
+    studio.open(write(tmp_path, QUICK))
+    studio.key(Qt.Key.Key_F6)
+    view = studio.canvas.view
+    assert studio.window.focusWidget() is view
+    seen: set[QWidget] = set()
+    for _ in range(80):
+        widget = QApplication.focusWidget()
+        if widget is None or (widget is view and seen):
+            break
+        seen.add(widget)
+        studio.qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    assert len(seen) > 5
+    studio.key(Qt.Key.Key_F6)
+    assert studio.window.focusWidget() is view
+
+
+def test_all_shortcuts_are_listed_and_found_by_typing(studio: StudioPage) -> None:
+    studio.command("shortcuts")
+    dialog = studio.dialog("shortcuts-dialog")
+    studio.qtbot.keyClicks(dialog.findChild(QLineEdit), "f5")
+    rows = [dialog.list.topLevelItem(row) for row in range(dialog.list.topLevelItemCount())]  # type: ignore[attr-defined]
+    shown = [row.text(0) for row in rows if not row.isHidden()]
+    assert "Run, or go on" in shown
+    assert "Save" not in shown
+    dialog.close()
