@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shutil
 import socket
 import ssl
 import subprocess
@@ -44,7 +45,7 @@ class Service:
     An answer is a status, a body (what is no bytes goes out as JSON) and headers.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.requests: list[Request] = []
         self.answer: Callable[[Request], Answer] = lambda request: (200, {}, {})
         service = self
@@ -78,9 +79,12 @@ class Service:
 
         self._server = Server(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
         self._thread.start()
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        origin = "https://localhost" if tls else "http://127.0.0.1"
+        self.url = f"{origin}:{self._server.server_port}"
 
     def close(self) -> None:
         self._server.shutdown()
@@ -91,6 +95,16 @@ class Service:
 @pytest.fixture
 def service() -> Iterator[Service]:
     running = Service()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def encrypted_service(certificate: tuple[Path, Path]) -> Iterator[Service]:
+    """A service with a certificate that nobody knows."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate)
+    running = Service(context)
     yield running
     running.close()
 
@@ -167,6 +181,8 @@ def unused_port() -> int:
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A self-signed certificate for localhost, and its key."""
+    if shutil.which("openssl") is None:
+        pytest.skip("makes its certificate with the openssl command, which is not installed")
     folder = tmp_path_factory.mktemp("tls")
     certificate, key = folder / "cert.pem", folder / "key.pem"
     command = [

@@ -73,3 +73,9 @@ def test_redirects_are_followed_but_not_for_ever(service: Any, call: Any) -> Non
     service.answer = lambda request: (302, b"", {"Location": "/again"})
     with pytest.raises(AdapterError, match="redirects"):
         call("procos.http", {"url": service.url})
+
+
+def test_a_certificate_that_is_not_trusted_is_not_asked_again(encrypted_service: Any, call: Any) -> None:
+    with pytest.raises(AdapterError, match=r"(?i)certificate") as caught:
+        call("procos.http", {"url": encrypted_service.url})
+    assert (caught.value.retryable, encrypted_service.requests) == (False, [])

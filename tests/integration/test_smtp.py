@@ -39,9 +39,9 @@ def test_a_server_that_does_not_encrypt_is_not_trusted_with_anything(mail: Any, 
 
 @pytest.mark.parametrize("mail", ["tls"], indirect=True)
 def test_an_unknown_certificate_is_refused(mail: Any, call: Any) -> None:
-    with pytest.raises(AdapterError, match=r"(?i)certificate"):
+    with pytest.raises(AdapterError, match=r"(?i)certificate") as caught:
         call("procos.smtp", LETTER | address(mail, "tls") | {"caFile": ""})
-    assert mail.messages == []
+    assert (caught.value.retryable, mail.messages) == (False, [])
 
 
 @pytest.mark.parametrize("mail", ["none"], indirect=True)

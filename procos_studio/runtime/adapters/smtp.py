@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import Mapping
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid, parseaddr
@@ -14,6 +13,7 @@ import aiosmtplib
 from procos_studio.problems import Problem, error
 from procos_studio.runtime.adapters.adapter import Adapter, AdapterError, Config, Job
 from procos_studio.runtime.adapters.doors import Doors
+from procos_studio.runtime.adapters.tls import distrusts
 from procos_studio.runtime.settings import PdeKind
 
 _UNREACHED = (
@@ -164,7 +164,7 @@ def _explained(failure: Exception, place: str) -> AdapterError:
     if isinstance(failure, aiosmtplib.SMTPResponseException):
         told = f"{failure.code} {failure.message}"
         return AdapterError(f"{place} answered {told}.", retryable=400 <= failure.code < 500)
-    if isinstance(failure, _UNREACHED) and not isinstance(failure, ssl.SSLCertVerificationError):
+    if isinstance(failure, _UNREACHED) and not distrusts(failure):
         return AdapterError(f"{place} cannot be reached: {failure or type(failure).__name__}.", retryable=True)
     return AdapterError(f"{place}: {failure}.", retryable=False)
 

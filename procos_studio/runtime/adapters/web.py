@@ -13,6 +13,7 @@ import httpx
 
 from procos_studio.problems import Problem, error
 from procos_studio.runtime.adapters.adapter import AdapterError
+from procos_studio.runtime.adapters.tls import distrusts
 
 LARGEST = 10_000_000
 _RETRYABLE = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -70,7 +71,8 @@ class Web:
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.TooManyRedirects, httpx.DecodingError) as exc:
             raise AdapterError(f"{place(url)}: {exc}.", retryable=False) from exc
         except httpx.TransportError as exc:
-            raise AdapterError(f"{place(url)} cannot be reached: {exc or type(exc).__name__}.", retryable=True) from exc
+            message = f"{place(url)} cannot be reached: {exc or type(exc).__name__}."
+            raise AdapterError(message, retryable=not distrusts(exc)) from exc
 
     async def close(self) -> None:
         """Close the connections."""
