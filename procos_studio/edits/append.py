@@ -45,15 +45,17 @@ def free_place(diagram: Diagram, shape: Shape, size: tuple[float, float]) -> Poi
     elif side is Side.TOP:
         top = box.y - GAP - height
     wished = Bounds(box.right + GAP, top, width, height)
-    taken = [item.bounds for item in diagram.children(shape.parent, Shape) if _stands(diagram, item, shape)]
-    while hit := [other for other in taken if other.intersects(wished.grown(GAP / 5))]:
+    around = {shape.shows, *(item.id for item in diagram.ancestors(shape.shows))}
+    while hit := _standing(diagram, shape.parent, wished.grown(GAP / 5), around):
         lowest = max(other.bottom for other in hit)
         wished = wished._replace(y=lowest + GAP / 2)
     return wished.center
 
 
-def _stands(diagram: Diagram, other: Shape, source: Shape) -> bool:
-    """Whether a shape takes room beside the source: all but pools, lanes and the containers around it."""
-    element = diagram.get(other.shows)
-    around = other.shows == source.shows or any(item.id == other.shows for item in diagram.ancestors(source.shows))
-    return isinstance(element, FlowNode) and not around
+def _standing(diagram: Diagram, plane: str, wished: Bounds, around: set[str]) -> list[Bounds]:
+    """What takes the place: steps and events, but not the source and the containers around it."""
+    return [
+        other.bounds
+        for other in diagram.shapes_near(plane, wished)
+        if other.bounds.intersects(wished) and other.shows not in around and diagram.find(other.shows, FlowNode)
+    ]

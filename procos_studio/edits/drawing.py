@@ -109,13 +109,12 @@ def known_plane(diagram: Diagram, key: str) -> Plane:
 def holder_at(diagram: Diagram, plane: Plane, bounds: Bounds, without: Iterable[str] = ()) -> str:
     """The key of the innermost pool, lane or open sub-process around the middle of a box; else what the plane shows."""
     left_out, best = set(without), (float("inf"), plane.shows)
-    for shape in diagram.children(plane.id, Shape):
+    center = bounds.center
+    for shape in diagram.shapes_near(plane.id, Bounds(center.x, center.y, 0, 0)):
         box = shape.bounds
-        if not box.contains(bounds.center) or shape.shows in left_out or not is_holder(diagram, shape):
+        if not is_holder(diagram, shape) or box.width * box.height > best[0]:
             continue
-        if box.width * box.height <= best[0] and not any(
-            item.id in left_out for item in diagram.ancestors(shape.shows)
-        ):
+        if not left_out & {shape.shows, *(item.id for item in diagram.ancestors(shape.shows))}:
             best = (box.width * box.height, shape.shows)
     return best[1]
 

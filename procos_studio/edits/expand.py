@@ -75,7 +75,7 @@ def _make_way(diagram: Diagram, tx: Transaction, plane: Plane, key: str, by: Poi
         return
     box = shape.bounds
     wide = Bounds(box.x, box.y, box.width + max(by.x, 0), box.height + max(by.y, 0)).grown(PADDING)
-    hit = [other.bounds for other in diagram.children(plane.id, Shape) if other.bounds.intersects(wide)]
+    hit = [other.bounds for other in diagram.shapes_near(plane.id, wide) if other.bounds.intersects(wide)]
     right = max(by.x, 0) if any(other.x >= box.right for other in hit) else 0
     down = max(by.y, 0) if any(other.y >= box.bottom for other in hit) else 0
     push(diagram, tx, plane, Point(box.right, box.bottom), Point(right, down), within=scope_of(diagram, key))

@@ -15,7 +15,9 @@ from procos_studio.model.xml import text_element
 
 def lanes_of(diagram: Diagram, key: str) -> Iterator[Lane]:
     """All lanes of a process, sub-process or lane, nested ones after the one around them."""
-    for lane_set in diagram.children(key, LaneSet):
+    for lane_set in sorted(diagram.all(LaneSet), key=lambda item: item.id):
+        if lane_set.parent != key:
+            continue
         for lane in diagram.children(lane_set.id, Lane):
             yield lane
             yield from lanes_of(diagram, lane.id)

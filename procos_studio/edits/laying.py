@@ -10,7 +10,7 @@ from procos_studio.model.diagram import Diagram
 from procos_studio.model.docking import BOX, Dock, Side, outline_of
 from procos_studio.model.ends import Ends, ends_of
 from procos_studio.model.geometry import Bounds, united
-from procos_studio.model.lines import Points, at, length, nearest
+from procos_studio.model.lines import Points, at, length, moved, nearest
 from procos_studio.model.records import Edge, Flow, FlowNode, MessageFlow, Participant, SequenceFlow, Shape
 from procos_studio.model.routing import reshape, riding_side, route, straight
 from procos_studio.model.transaction import Transaction
@@ -111,18 +111,25 @@ def follow(diagram: Diagram, tx: Transaction, flow: Flow, before: Mapping[str, B
         old = _course(diagram, edge.parent, flow, ends, before)
         new = _course(diagram, edge.parent, flow, ends, {})
         if old is not None and new is not None and old[:2] != new[:2]:
-            around = obstacles(diagram, edge.parent, ends, (new.source, new.target)) if is_orthogonal_kind(flow) else ()
-            line = reshape(
-                edge.waypoints,
-                old.source,
-                new.source,
-                old.target,
-                new.target,
-                around,
-                leaving=new.leaving,
-                entering=new.entering,
-            )
-            set_line(tx, edge, line)
+            set_line(tx, edge, _led(diagram, edge, flow, ends, old, new))
+
+
+def _led(diagram: Diagram, edge: Edge, flow: Flow, ends: Ends, old: _Course, new: _Course) -> Points:
+    dx, dy = new.source.x - old.source.x, new.source.y - old.source.y
+    if (old.source.moved(dx, dy), old.target.moved(dx, dy)) == new[:2]:
+        # the commonest case, for which nothing need be looked for around the line
+        return moved(edge.waypoints, dx, dy)
+    around = obstacles(diagram, edge.parent, ends, (new.source, new.target)) if is_orthogonal_kind(flow) else ()
+    return reshape(
+        edge.waypoints,
+        old.source,
+        new.source,
+        old.target,
+        new.target,
+        around,
+        leaving=new.leaving,
+        entering=new.entering,
+    )
 
 
 def obstacles(diagram: Diagram, plane: str, ends: Ends, boxes: tuple[Bounds, Bounds]) -> list[Bounds]:
@@ -134,8 +141,8 @@ def obstacles(diagram: Diagram, plane: str, ends: Ends, boxes: tuple[Bounds, Bou
     inside = {*ends, *(item.id for end in ends for item in diagram.ancestors(end))}
     return [
         shape.bounds
-        for shape in diagram.children(plane, Shape)
-        if shape.bounds.intersects(window) and shape.shows not in inside and _is_solid(diagram, shape)
+        for shape in diagram.shapes_near(plane, window)
+        if shape.shows not in inside and _is_solid(diagram, shape)
     ]
 
 

@@ -103,9 +103,9 @@ def _attach(diagram: Diagram, tx: Transaction, block: BlockDefinition, plane: Pl
 def host_at(diagram: Diagram, plane: Plane, bounds: Bounds) -> str:
     """The smallest activity whose border a boundary event with these bounds touches, or `""`."""
     best = (float("inf"), "")
-    for shape in diagram.children(plane.id, Shape):
+    for shape in diagram.shapes_near(plane.id, bounds):
         node, box = diagram.get(shape.shows), shape.bounds
-        if isinstance(node, FlowNode) and node.is_activity and box.intersects(bounds):
+        if isinstance(node, FlowNode) and node.is_activity:
             best = min(best, (box.width * box.height, node.id))
     return best[1]
 

@@ -9,8 +9,10 @@ from typing import TypeVar
 
 from procos_studio.model.diff import Change, Diff
 from procos_studio.model.elements import Element
+from procos_studio.model.geometry import Bounds
 from procos_studio.model.history import History
 from procos_studio.model.index import Index, Keys
+from procos_studio.model.places import cells, large
 from procos_studio.model.records import Definitions, Drawn, Edge, FlowNode, Lane, Participant, Plane, Shape
 from procos_studio.model.transaction import Transaction
 from procos_studio.signals import Signal
@@ -134,6 +136,17 @@ class Diagram:
         """The plane that shows the inside of a process, collaboration or collapsed sub-process."""
         return next(iter(self._ordered(self._index.planes.get(key), Plane)), None)
 
+    def shapes_near(self, plane: str, bounds: Bounds) -> list[Shape]:
+        """The shapes of a plane that touch bounds, by their key."""
+        found: set[str] = set(self._index.places.get(large(plane), ()))
+        spread = list(cells(plane, bounds))
+        if spread == [large(plane)]:
+            found.update(child for child in self._elements[plane].children if child in self._elements)
+        for cell in spread:
+            found.update(self._index.places.get(cell, ()))
+        shapes = [shape for key in sorted(found) if isinstance(shape := self._elements[key], Shape)]
+        return [shape for shape in shapes if _touch(shape.bounds, bounds)]
+
     def lanes(self, key: str) -> tuple[Lane, ...]:
         """The lanes that name a node (nested lanes all do)."""
         return self._ordered(self._index.lanes.get(key), Lane)
@@ -228,3 +241,7 @@ class Diagram:
             self._elements[key] = after
         self._index.update({key: Change(before, after)})
         self._positions.pop(key, None)
+
+
+def _touch(one: Bounds, other: Bounds) -> bool:
+    return one.x <= other.right and other.x <= one.right and one.y <= other.bottom and other.y <= one.bottom

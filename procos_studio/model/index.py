@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from procos_studio.model.diff import Change
 from procos_studio.model.elements import Element
 from procos_studio.model.names import local_reference
-from procos_studio.model.records import Drawn, Flow, FlowNode, Lane, Participant, Plane
+from procos_studio.model.places import Cell, cells
+from procos_studio.model.records import Drawn, Flow, FlowNode, Lane, Participant, Plane, Shape
 
 Keys = dict[str, None]
+K = TypeVar("K")
 
 
 class Index:
-    """Which flows leave and reach an element, what draws it, what rides on it, which lane holds it."""
+    """Which flows leave and reach an element, what draws it and where, what rides on it, which lane holds it."""
 
     def __init__(self) -> None:
         self.outgoing: dict[str, Keys] = {}
@@ -23,6 +26,7 @@ class Index:
         self.attached: dict[str, Keys] = {}
         self.lanes: dict[str, Keys] = {}
         self.participants: dict[str, Keys] = {}
+        self.places: dict[Cell, Keys] = {}
         self.types: dict[type[Element], Keys] = {}
 
     def update(self, changes: Mapping[str, Change]) -> None:
@@ -37,10 +41,16 @@ class Index:
         self.types.setdefault(type(element), {})[element.id] = None
         for table, key in self._entries(element):
             table.setdefault(key, {})[element.id] = None
+        if isinstance(element, Shape):
+            for cell in cells(element.parent, element.bounds):
+                self.places.setdefault(cell, {})[element.id] = None
 
     def _drop(self, element: Element) -> None:
         for table, key in self._entries(element):
             _discard(table, key, element.id)
+        if isinstance(element, Shape):
+            for cell in cells(element.parent, element.bounds):
+                _discard(self.places, cell, element.id)
         self.types.get(type(element), {}).pop(element.id, None)
 
     def _entries(self, element: Element) -> Iterable[tuple[dict[str, Keys], str]]:
@@ -60,7 +70,7 @@ class Index:
         return ()
 
 
-def _discard(table: dict[str, Keys], key: str, element: str) -> None:
+def _discard(table: dict[K, Keys], key: K, element: str) -> None:
     keys = table.get(key)
     if keys is not None:
         keys.pop(element, None)

@@ -308,7 +308,7 @@ def _dangling(diagram: Diagram) -> set[str]:
 def _check_index(diagram: Diagram) -> None:
     fresh, kept = Index(), diagram._index
     fresh.update({key: Change(None, element) for key, element in diagram.elements.items()})
-    for table in ("outgoing", "incoming", "drawn", "planes", "attached", "lanes", "participants", "types"):
+    for table in ("outgoing", "incoming", "drawn", "planes", "attached", "lanes", "participants", "places", "types"):
         ours = {key: set(keys) for key, keys in getattr(kept, table).items() if keys}
         theirs = {key: set(keys) for key, keys in getattr(fresh, table).items() if keys}
         assert ours == theirs, table
