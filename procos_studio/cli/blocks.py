@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
-from itertools import groupby
 
-from procos_studio.cli.console import DONE, UNUSABLE, complain, painted, print_problems, verdict
+from procos_studio.cli.console import DONE, UNUSABLE, complain, painted, print_json, print_problems, verdict
 from procos_studio.library import BlockDefinition, Library, load
 
 
@@ -30,14 +28,16 @@ def run(args: argparse.Namespace) -> int:
 def _list(library: Library, text: str, as_json: bool) -> int:
     found = library.search(text) if text else list(library.blocks.values())
     if as_json:
-        print(json.dumps([_summary(block) for block in found], indent=2, ensure_ascii=False))
+        print_json([_summary(block) for block in found])
         return DONE
     if not found:
         complain(f"no block matches “{text}”; `procos blocks list` shows them all")
         return verdict(library.problems) or UNUSABLE
-    for family, blocks in groupby(sorted(found, key=lambda block: block.family), key=lambda block: block.family):
-        print(painted(family.upper(), "bold"))
-        for block in blocks:
+    for family in library.families:
+        members = [block for block in found if block.family == family]
+        if members:
+            print(painted(family.upper(), "bold"))
+        for block in members:
             print(f"  {block.id:<36} {block.name} — {block.description}")
     print_problems("library", library.problems)
     return verdict(library.problems)
@@ -50,7 +50,7 @@ def _show(library: Library, name: str, as_json: bool) -> int:
         complain(f"no block “{name}”" + (f"; did you mean {near}?" if near else "; see `procos blocks list`"))
         return UNUSABLE
     if as_json:
-        print(json.dumps(_summary(block) | {"parameters": _parameters(block)}, indent=2, ensure_ascii=False))
+        print_json(_summary(block) | {"parameters": _parameters(block)})
         return DONE
     print(f"{painted(block.name, 'bold')}  {block.id} {block.version}\n{block.description}")
     for parameter in block.properties:

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from procos_studio.bpmn import read_file
-from procos_studio.cli.console import FAILED, complain, problem_line, verdict, write_output
+from procos_studio.checks import check
+from procos_studio.cli.console import DONE, FAILED, complain, printable, problem_line, write_output
 from procos_studio.compiler.export import export
-from procos_studio.problems import has_errors
+from procos_studio.problems import Severity, has_errors
 from procos_studio.targets import TARGETS
 
 
@@ -24,13 +25,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Export; what the engine would refuse stops it with 1 and nothing is written."""
     opened = read_file(Path(args.file))
-    exported = export(opened.diagram, TARGETS[args.target])
-    for problem in exported.problems:
-        print(f"{args.file}: {problem_line(problem, opened.diagram)}", file=sys.stderr)
-    if has_errors(exported.problems):
-        complain(f"{args.file}: not exported; {TARGETS[args.target].name} would refuse it")
+    target = TARGETS[args.target]
+    exported = export(opened.diagram, target)
+    problems = tuple(dict.fromkeys((*opened.problems, *check(opened.diagram, target=target), *exported.problems)))
+    for problem in problems:
+        if problem.severity is not Severity.INFO:
+            print(f"{printable(args.file)}: {problem_line(problem, opened.diagram)}", file=sys.stderr)
+    if has_errors(problems):
+        complain(f"{args.file}: not exported; mend the errors above first")
         return FAILED
     for change in exported.changes:
-        print(f"{args.file}: changed: {change}", file=sys.stderr)
+        print(printable(f"{args.file}: changed: {change}"), file=sys.stderr)
     write_output(args.output, exported.data)
-    return verdict(exported.problems)
+    return DONE

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
+from procos_studio.bpmn.writer import replace_file
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Problem, Severity, has_errors
 
@@ -48,7 +51,20 @@ def problem_line(problem: Problem, diagram: Diagram | None = None) -> str:
 def print_problems(name: str, problems: Iterable[Problem], diagram: Diagram | None = None) -> None:
     """Problems of a file, one a line."""
     for problem in problems:
-        print(f"{name}: {problem_line(problem, diagram)}")
+        print(f"{printable(name)}: {problem_line(problem, diagram)}")
+
+
+def print_json(value: object) -> None:
+    """A JSON document on stdout; letters that its encoding may lack are spelled as JSON escapes."""
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(value, indent=2, ensure_ascii=not unicode))
+
+
+def show_any_letter() -> None:
+    """Let no letter that a terminal lacks stop the output: it is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def verdict(problems: Iterable[Problem]) -> int:
@@ -57,14 +73,13 @@ def verdict(problems: Iterable[Problem]) -> int:
 
 
 def write_output(path: str, data: bytes) -> None:
-    """Write to a file, or to stdout for `-`."""
+    """Write to a file, all or nothing, or to stdout for `-`."""
     if path == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    target = Path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, data)
 
 
 def _called(key: str, diagram: Diagram | None) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from pathlib import Path
 
-from procos_studio.bpmn import read_file, write_bytes, write_file
-from procos_studio.cli.console import DONE, UNUSABLE, complain
+from procos_studio.bpmn import read_file, write_bytes
+from procos_studio.bpmn.writer import replace_file
+from procos_studio.cli.console import DONE, UNUSABLE, complain, printable
 from procos_studio.problems import Refused
 
 
@@ -18,6 +20,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Format every file; one that cannot be read is reported, left alone, and makes the exit code 2."""
+    twice = [name for name, count in Counter(Path(name).name for name in args.files).items() if count > 1]
+    if args.output and twice:
+        complain(f"{twice[0]}: two files of this name cannot be written into one folder")
+        return UNUSABLE
     outcome = DONE
     for name in args.files:
         try:
@@ -33,13 +39,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _format(source: Path, folder: Path | None) -> None:
-    diagram = read_file(source).diagram
+    data = write_bytes(read_file(source).diagram)
     target = source
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / source.name
-    if target.exists() and target.read_bytes() == write_bytes(diagram):
-        print(f"{target}: unchanged")
+    if target.exists() and target.read_bytes() == data:
+        print(f"{printable(str(target))}: unchanged")
         return
-    write_file(diagram, target)
-    print(f"{target}: formatted")
+    replace_file(target, data)
+    print(f"{printable(str(target))}: formatted")

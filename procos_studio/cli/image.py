@@ -6,6 +6,8 @@ import argparse
 import subprocess
 import sys
 
+from procos_studio.bpmn import read_file
+
 EXPORTER = "procos_studio.canvas.export"
 
 
@@ -17,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Draw; the exporter prints its own errors and gives the exit code."""
+    """Draw; a file that cannot be read is refused here, what else goes wrong the exporter says itself."""
+    read_file(args.file)
     command = [sys.executable, "-m", EXPORTER, args.file, "-o", args.output, "--theme", args.theme]
-    return subprocess.run(command, check=False).returncode
+    return abs(subprocess.run(command, check=False).returncode)

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from procos_studio import __version__
-from procos_studio.cli.console import DONE, UNUSABLE, complain
+from procos_studio.cli.console import DONE, UNUSABLE, complain, show_any_letter
 from procos_studio.problems import Refused
 
 
@@ -34,6 +34,16 @@ COMMANDS: dict[str, Command] = {
 """Only the module of the asked subcommand is imported, so that a short command starts quickly."""
 
 _INTERRUPTED = 130
+_EPILOG = """\
+examples:
+  procos check order.bpmn                      what is wrong with it, if anything
+  procos run order.bpmn -i amount=120          run it and watch
+  procos export order.bpmn --target operaton -o out.bpmn
+  procos COMMAND --help                        the arguments of a command
+
+exit codes: 0 done, 1 the process failed or problems were found,
+            2 wrong use or an unreadable file, 130 stopped by Ctrl-C
+"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,40 +51,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0 done, 1 the process failed or problems were found, 2 wrong use or an unreadable file, 130 stopped by Ctrl-C.
     """
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    name = next((word for word in arguments if not word.startswith("-")), "")
-    parser = _parser(name)
     try:
-        args = parser.parse_args(arguments)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else UNUSABLE
-    work: Callable[[argparse.Namespace], int] | None = getattr(args, "work", None)
-    if work is None:
-        parser.print_help()
-        return DONE
-    return _guarded(work, args)
-
-
-def _parser(asked: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="procos",
-        description="Check, run, format, export and draw BPMN processes without a screen.",
-        epilog="exit codes: 0 done, 1 the process failed or problems were found, 2 wrong use or unreadable file",
-    )
-    parser.add_argument("--version", action="version", version=f"procos {__version__}")
-    subparsers = parser.add_subparsers(metavar="COMMAND", title="commands")
-    for name, command in COMMANDS.items():
-        subparser = subparsers.add_parser(name, help=command.summary, description=f"{command.summary.capitalize()}.")
-        if name == asked:
-            module = import_module(command.module)
-            module.add_arguments(subparser)
-            subparser.set_defaults(work=module.run)
-    return parser
-
-
-def _guarded(work: Callable[[argparse.Namespace], int], args: argparse.Namespace) -> int:
-    try:
-        return work(args)
+        show_any_letter()
+        outcome = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+        return outcome
     except Refused as refused:
         for problem in refused.problems:
             complain(str(problem))
@@ -88,6 +69,37 @@ def _guarded(work: Callable[[argparse.Namespace], int], args: argparse.Namespace
         complain("stopped")
         return _INTERRUPTED
     return UNUSABLE
+
+
+def _run(arguments: list[str]) -> int:
+    parser = _parser(next((word for word in arguments if not word.startswith("-")), ""))
+    try:
+        args = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else UNUSABLE
+    work: Callable[[argparse.Namespace], int] | None = getattr(args, "work", None)
+    if work is None:
+        parser.print_help()
+        return DONE
+    return work(args)
+
+
+def _parser(asked: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="procos",
+        description="Check, run, format, export and draw BPMN processes without a screen.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"procos {__version__}")
+    subparsers = parser.add_subparsers(metavar="COMMAND", title="commands")
+    for name, command in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=command.summary, description=f"{command.summary.capitalize()}.")
+        if name == asked:
+            module = import_module(command.module)
+            module.add_arguments(subparser)
+            subparser.set_defaults(work=module.run)
+    return parser
 
 
 if __name__ == "__main__":

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from procos_studio.bpmn import read_file
-from procos_studio.cli.console import DONE, painted, print_problems, printable
+from procos_studio.cli.console import DONE, painted, print_json, print_problems, printable
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.records import FlowNode, MessageFlow, Participant, Process, SequenceFlow
@@ -26,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     opened = read_file(Path(args.file))
     if args.json:
         processes = [_facts(opened.diagram, process) for process in _processes(opened.diagram)]
-        print(json.dumps({"file": args.file, "processes": processes}, indent=2, ensure_ascii=False))
+        print_json({"file": args.file, "processes": processes})
         return DONE
     for line in describe(opened.diagram):
         print(line)
