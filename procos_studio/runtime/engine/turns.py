@@ -53,12 +53,18 @@ class Turns:
         return False
 
     def _turn(self, instance: Instance) -> None:
-        left = _MOVES
+        # before the turn too: who starts others and ends within a turn leaves nothing to stop afterwards
+        self._check(instance)
+        left = 0 if instance.is_frozen else _MOVES
+        taken = left
         while left > 0:
             left = _move(instance, left)
             if not instance.ready and not _rest(instance):
                 break
-        instance.budget.moves += _MOVES - left
+        instance.budget.moves += taken - left
+        self._check(instance)
+
+    def _check(self, instance: Instance) -> None:
         limits = self._limits
         if instance.budget.moves > limits.moves:
             self._freeze(instance, f"after {limits.moves:,} moves without a wait: it seems to be an endless loop")

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from procos_studio.runtime.engine import Limits
+from procos_studio.runtime.events import EventKind
+
+Play = Callable[..., Any]
+FEW = Limits(moves=20_000, depth=20, alive=500, instances=100)
+
+
+def reasons(stage: Any) -> list[str]:
+    return [data["message"] for data in stage.told(EventKind.INCIDENT_RAISED)]
+
+
+def test_a_loop_that_only_forks_is_stopped_and_can_be_cancelled(play: Play) -> None:
+    # given a fork that leads back to itself, twice
+    nodes = '<startEvent id="s"/><exclusiveGateway id="m"/><parallelGateway id="f"/><task id="a"/><task id="b"/>'
+    stage = play(nodes, "s > m\n m > f\n f > a\n f > b\n a > m\n b > m", limits=FEW)
+    # when it runs
+    instance = stage.start()
+    # then one incident stops it, and nothing moves any more
+    [reason] = reasons(stage)
+    assert "500 tokens" in reason
+    moved = len(stage.events)
+    stage.go()
+    assert len(stage.events) == moved
+    # and it can be cancelled
+    stage.engine.cancel(instance)
+    assert not stage.engine.instances
+    assert stage.balance() == {}
+
+
+def test_waits_without_end_are_stopped(play: Play) -> None:
+    # given a loop that leaves a waiting token behind at each round
+    nodes = '<startEvent id="s"/><exclusiveGateway id="m"/><parallelGateway id="f"/><userTask id="u"/><task id="t"/>'
+    stage = play(nodes, "s > m\n m > f\n f > u\n f > t\n t > m", limits=FEW)
+    # when it runs, then it stops
+    stage.start()
+    assert "500 tokens" in reasons(stage)[0]
+    assert len(stage.work) < 1_000
+
+
+def test_a_stopped_loop_goes_on_when_it_is_tried_again(play: Play) -> None:
+    # given a long loop that needs more moves than allowed at a stretch
+    nodes = (
+        '<startEvent id="s"/><exclusiveGateway id="m"/>'
+        '<serviceTask id="w" camunda:expression="${n + 1}" camunda:resultVariable="n"/>'
+        '<exclusiveGateway id="x" default="x-e"/><endEvent id="e"/>'
+    )
+    stage = play(nodes, "s > m\n m > w\n w > x\n x > m ${n < 10000}\n x > e", limits=FEW)
+    instance = stage.start(n=0)
+    assert "20,000 moves" in reasons(stage)[0]
+    # when somebody lets it go on
+    while not stage.engine.is_ended(instance):
+        [waiting] = stage.engine.waiting()
+        stage.engine.retry(waiting.token)
+        stage.go()
+    # then it comes to its end
+    assert stage.engine.variables(instance) == {"n": 10_000}
+
+
+def test_a_signal_that_starts_its_own_thrower_is_stopped(play: Play) -> None:
+    # given a process that a signal starts, and that throws it at its end
+    root = '<signal id="S" name="again"/>'
+    definition = '<signalEventDefinition signalRef="S"/>'
+    nodes = f'<startEvent id="s">{definition}</startEvent><endEvent id="e">{definition}</endEvent>'
+    stage = play(nodes, "s > e", root, limits=FEW)
+    # when it is thrown once
+    stage.signal("again")
+    # then it is stopped after a while
+    assert len(reasons(stage)) == 1
+    assert len(stage.engine.instances) == 1
+
+
+def test_messages_that_start_more_and_more_instances_are_stopped(play: Play) -> None:
+    # given a process whose instances wait, each having started another one
+    root = '<message id="M" name="again"/>'
+    definition = '<messageEventDefinition messageRef="M"/>'
+    nodes = (
+        f'<startEvent id="s">{definition}</startEvent><userTask id="u"/>'
+        f'<intermediateThrowEvent id="t">{definition}</intermediateThrowEvent>'
+    )
+    stage = play(nodes, "s > t\n t > u", root, limits=FEW)
+    # when it is sent once, then so many live and no more
+    stage.message("again")
+    assert len(stage.engine.instances) == 100
+    assert "instances live at once" in reasons(stage)[0]
+
+
+def test_a_condition_that_makes_itself_true_is_stopped(play: Play) -> None:
+    # given a conditional event whose path changes the variable that it looks at
+    condition = "<conditionalEventDefinition><condition>${n > 0}</condition></conditionalEventDefinition>"
+    nodes = (
+        '<startEvent id="s"/><userTask id="u"/>'
+        '<serviceTask id="w" camunda:expression="${n + 1}" camunda:resultVariable="n"/>'
+        f'<boundaryEvent id="b" attachedToRef="u" cancelActivity="false">{condition}</boundaryEvent>'
+    )
+    stage = play(nodes, "s > u\n b > w", limits=FEW)
+    # when it is true, then it is stopped
+    stage.start(n=1)
+    assert len(reasons(stage)) == 1
+
+
+def test_nested_multi_instances_of_calls_are_stopped(play: Play) -> None:
+    # given a process that calls itself twice, in parallel
+    nodes = (
+        '<startEvent id="s"/><callActivity id="c" calledElement="p"><multiInstanceLoopCharacteristics>'
+        "<loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></callActivity>"
+    )
+    stage = play(nodes, "s > c", limits=FEW)
+    # when it runs, then no more than so many instances live
+    stage.start()
+    assert len(stage.engine.instances) <= 101
+    assert all("call itself" in reason for reason in reasons(stage))
