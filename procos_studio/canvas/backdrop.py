@@ -30,7 +30,7 @@ def paint_grid(painter: QPainter, area: QRectF, theme: Theme, scale: float) -> N
     painter.resetTransform()
     row = _row(box, area.left(), step, transform, theme)
     for index in range(math.floor(area.top() / step), math.ceil(area.bottom() / step) + 1):
-        painter.drawImage(box.left(), round(transform.map(QPointF(0.0, index * step)).y()), row)
+        painter.drawImage(box.left(), _nearest(transform.map(QPointF(0.0, index * step)).y()), row)
     painter.restore()
 
 
@@ -43,9 +43,14 @@ def _row(box: QRect, left: float, step: float, transform: QTransform, theme: The
     first = math.floor(left / step)
     dots = QPainter(row)
     for index in range(first, first + count + 1):
-        dots.fillRect(round(transform.map(QPointF(index * step, 0.0)).x()) - box.left(), 0, DOT, DOT, color)
+        dots.fillRect(_nearest(transform.map(QPointF(index * step, 0.0)).x()) - box.left(), 0, DOT, DOT, color)
     dots.end()
     return row
+
+
+def _nearest(value: float) -> int:
+    """Rounds halves up, so that scrolling by whole pixels moves every dot by as many."""
+    return math.floor(value + 0.5)
 
 
 def paint_hint(painter: QPainter, view: QRectF, theme: Theme) -> None:

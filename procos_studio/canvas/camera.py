@@ -15,12 +15,13 @@ _MARGIN = 48.0
 class Camera:
     """Moves a view. Scales are 1 at 100 %; points are of the plane unless they say pixels.
 
-    `moved` is called after every change of the zoom; the view itself sees when it is scrolled.
+    `zooms` is called before a change of the zoom, with whether it is a step that a person makes; `moved` after it. The
+    view itself sees when it is scrolled.
     """
 
-    def __init__(self, view: QGraphicsView, moved: Callable[[], None]) -> None:
+    def __init__(self, view: QGraphicsView, zooms: Callable[[bool], None], moved: Callable[[], None]) -> None:
         self._view = view
-        self._moved = moved
+        self._zooms, self._moved = zooms, moved
 
     @property
     def scale(self) -> float:
@@ -35,6 +36,7 @@ class Camera:
     def zoom_to(self, scale: float, anchor: QPointF | None = None) -> None:
         """Zoom so that `anchor` (default: the middle) stays where it is on the screen."""
         wanted = max(FARTHEST, min(NEAREST, scale))
+        self._zooms(True)
         point = anchor if anchor is not None else self.visible.center()
         before = self._view.mapFromScene(point)
         factor = wanted / self.scale
@@ -55,6 +57,7 @@ class Camera:
 
     def look_at(self, scale: float, center: QPointF) -> None:
         """Show a place at a zoom."""
+        self._zooms(False)
         self._view.resetTransform()
         self._view.scale(scale, scale)
         self._view.centerOn(center)

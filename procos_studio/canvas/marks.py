@@ -96,6 +96,8 @@ class Layers:
 
     def of(self, element: str) -> Mark:
         """What to show on an element, over all layers."""
+        if not self._layers:
+            return NONE
         return merged(known[element] for known in self._layers.values() if element in known)
 
     def elements(self) -> frozenset[str]:

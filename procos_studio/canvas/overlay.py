@@ -68,7 +68,7 @@ class Overlay(QGraphicsItem):
         self._scale = 1.0
         self._box = QRectF()
         self.setZValue(_Z)
-        self.setAcceptedMouseButtons(self.acceptedMouseButtons().__class__(0))
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def put(self, layer: str, primitives: Sequence[Primitive]) -> None:
         """Replace what a layer shows."""

@@ -1,84 +1,187 @@
-"""Overview: the whole plane drawn in a few batches, for when shapes are too small to read and for the minimap."""
+"""Overview: the plane drawn in a few batches, for when blocks are too small to read and for the minimap."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
-from procos_studio.canvas.looks import EdgeLook
+from procos_studio.canvas.items.edge import EdgeItem
+from procos_studio.canvas.items.shape import ShapeItem
+from procos_studio.canvas.looks import ShapeLook
 from procos_studio.canvas.marks import State
-from procos_studio.canvas.painting.pencil import STATE_TOKENS
+from procos_studio.canvas.painting.activities import STRIPE
+from procos_studio.canvas.painting.pencil import READABLE, STATE_TOKENS, colors_of
 from procos_studio.canvas.scene import Drawable, PlaneScene
 from procos_studio.canvas.theme import Theme
+from procos_studio.model.records import GATEWAYS
 
-FAR = 0.28
+FAR = READABLE
 """Below this scale the view paints batches instead of items."""
+TINY = 0.22
+"""Below this scale every block is a plain rectangle in one colour."""
+
+
+class Tile(NamedTuple):
+    """What stands for a shape: its form (`box`, `circle`, `diamond`), colours as rgba, the hue of its stripe or 0."""
+
+    rect: QRectF
+    form: str
+    fill: int
+    stroke: int
+    stripe: int
 
 
 class Overview:
-    """Batches of rectangles and lines by colour; made anew after a change, when next painted."""
+    """Follows the scene by what it says has changed, so that painting after an edit costs no more than before it."""
 
     def __init__(self, scene: PlaneScene) -> None:
         self._scene = scene
-        self._revision = -1
-        self._lines: dict[int, list[QLineF]] = {}
-        self._areas: list[tuple[QRectF, int]] = []
-        self._blocks: dict[int, list[QRectF]] = {}
+        self._areas: dict[str, tuple[float, Tile]] = {}
+        self._tiles: dict[str, Tile] = {}
+        self._plain: dict[int, dict[str, QRectF]] = {}
+        self._lines: dict[int, dict[str, list[QLineF]]] = {}
+        self._color: dict[str, int] = {}
 
     def blocks(self) -> Iterator[tuple[QRectF, QColor]]:
         """Pools, containers and then nodes with the colour that stands for them."""
-        self._collect()
-        for rect, color in self._areas:
-            yield rect, QColor.fromRgba(color)
-        for color, rects in self._blocks.items():
-            for rect in rects:
-                yield rect, QColor.fromRgba(color)
+        self._follow()
+        for tile in self._ground():
+            yield tile.rect, QColor.fromRgba(tile.fill)
+        for color, rects in self._plain.items():
+            shown = QColor.fromRgba(color)
+            for rect in rects.values():
+                yield rect, shown
 
-    def paint(self, painter: QPainter, theme: Theme, scale: float) -> None:
-        """Paint the plane with a few calls; coordinates are the plane's."""
-        self._collect()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for rect, color in self._areas:
-            painter.setPen(theme.pen(theme.color("lane-stroke"), 0))
-            painter.setBrush(QColor.fromRgba(color))
-            painter.drawRect(rect)
+    def paint(self, painter: QPainter, area: QRectF, theme: Theme, scale: float) -> None:
+        """Paint the part of the plane inside `area` with a few calls; coordinates are the plane's."""
+        self._follow()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale >= TINY)
+        for tile in self._ground():
+            painter.setPen(theme.pen(QColor.fromRgba(tile.stroke), 0))
+            painter.setBrush(QColor.fromRgba(tile.fill))
+            painter.drawRect(tile.rect)
+        if scale < TINY:
+            self._paint_tiny(painter, theme, scale)
+        else:
+            self._paint_small(painter, area, theme)
+
+    def _paint_tiny(self, painter: QPainter, theme: Theme, scale: float) -> None:
         for color, lines in self._lines.items():
             painter.setPen(theme.pen(QColor.fromRgba(color), 0))
-            painter.drawLines(lines)
-        for color, rects in self._blocks.items():
+            painter.drawLines(list(chain.from_iterable(lines.values())))
+        for color, rects in self._plain.items():
             painter.setPen(theme.pen(QColor.fromRgba(color), 0) if scale > 0.08 else Qt.PenStyle.NoPen)
             painter.setBrush(_tinted(QColor.fromRgba(color), theme))
+            painter.drawRects(list(rects.values()))
+
+    def _paint_small(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """Outlines, signs of form and stripes of what is in sight."""
+        lines: dict[int, list[QLineF]] = {}
+        tiles: dict[tuple[str, int, int], list[QRectF]] = {}
+        stripes: dict[int, list[QRectF]] = {}
+        for item in self._scene.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
+            if isinstance(item, EdgeItem):
+                color = self._color[item.look.key]
+                lines.setdefault(color, []).extend(self._lines[color][item.look.key])
+            elif isinstance(item, ShapeItem) and item.look.key in self._tiles:
+                tile = self._tiles[item.look.key]
+                tiles.setdefault((tile.form, tile.fill, tile.stroke), []).append(tile.rect)
+                if tile.stripe:
+                    stripes.setdefault(tile.stripe, []).append(_stripe(tile.rect))
+        for color, found in lines.items():
+            painter.setPen(theme.pen(QColor.fromRgba(color), 1.4))
+            painter.drawLines(found)
+        for (form, fill, stroke), rects in tiles.items():
+            painter.setPen(theme.pen(QColor.fromRgba(stroke), 1.6))
+            painter.setBrush(theme.brush(QColor.fromRgba(fill)))
+            _draw(painter, form, rects)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for hue, rects in stripes.items():
+            painter.setBrush(theme.brush(QColor.fromRgba(hue)))
             painter.drawRects(rects)
 
-    def _collect(self) -> None:
-        if self._revision == self._scene.revision:
-            return
-        self._revision = self._scene.revision
-        self._lines, self._areas, self._blocks = {}, [], {}
-        areas: list[tuple[float, QRectF, int]] = []
+    def _ground(self) -> Iterable[Tile]:
+        return [tile for _, tile in sorted(self._areas.values(), key=lambda area: area[0])]
+
+    def _follow(self) -> None:
+        for key in self._scene.take_touched():
+            self._forget(key)
+            item = self._scene.items_by_key.get(key)
+            if item is not None:
+                self._note(key, item)
+
+    def _forget(self, key: str) -> None:
+        self._areas.pop(key, None)
+        self._tiles.pop(key, None)
+        color = self._color.pop(key, None)
+        if color is not None:
+            self._lines.get(color, {}).pop(key, None)
+            self._plain.get(color, {}).pop(key, None)
+
+    def _note(self, key: str, item: Drawable) -> None:
         theme = self._scene.theme
-        for item in self._scene.items_by_key.values():
-            color = _color(item, theme).rgba()
-            look = item.look
-            if isinstance(look, EdgeLook):
-                points = [QPointF(*point) for point in look.points]
-                self._lines.setdefault(color, []).extend(QLineF(*ends) for ends in pairwise(points))
-            elif look.is_area:
-                areas.append((look.z, QRectF(*look.bounds), theme.color("pool").rgba()))
-            else:
-                self._blocks.setdefault(color, []).append(QRectF(*look.bounds))
-        self._areas = [(rect, color) for _, rect, color in sorted(areas, key=lambda area: area[0])]
+        color = _plain_color(item, theme).rgba()
+        if isinstance(item, EdgeItem):
+            points = [QPointF(*point) for point in item.look.points]
+            self._lines.setdefault(color, {})[key] = [QLineF(*ends) for ends in pairwise(points)]
+            self._color[key] = color
+            return
+        tile = _tile(item, theme)
+        if item.look.is_area:
+            self._areas[key] = (item.look.z, tile)
+        else:
+            self._tiles[key] = tile
+            self._plain.setdefault(color, {})[key] = tile.rect
+            self._color[key] = color
 
 
-def _color(item: Drawable, theme: Theme) -> QColor:
+def _tile(item: ShapeItem, theme: Theme) -> Tile:
+    look = item.look
+    stroke, fill = colors_of(theme, look, item.mark, item.selected)
+    stripe = theme.hue(look.face.hue).rgba() if look.face else 0
+    return Tile(QRectF(*look.bounds), _form(look), fill.rgba(), stroke.rgba(), stripe)
+
+
+def _form(look: ShapeLook) -> str:
+    if look.kind.endswith("Event"):
+        return "circle"
+    return "diamond" if look.kind in GATEWAYS else "box"
+
+
+def _draw(painter: QPainter, form: str, rects: list[QRectF]) -> None:
+    if form == "box":
+        painter.drawRects(rects)
+        return
+    path = QPainterPath()
+    for rect in rects:
+        if form == "circle":
+            path.addEllipse(rect)
+        else:
+            x, y = rect.center().x(), rect.center().y()
+            corners = (
+                QPointF(x, rect.top()),
+                QPointF(rect.right(), y),
+                QPointF(x, rect.bottom()),
+                QPointF(rect.left(), y),
+            )
+            path.addPolygon(QPolygonF([*corners, corners[0]]))
+    painter.drawPath(path)
+
+
+def _stripe(rect: QRectF) -> QRectF:
+    return QRectF(rect.left(), rect.top(), 2 * STRIPE, rect.height())
+
+
+def _plain_color(item: Drawable, theme: Theme) -> QColor:
     if item.selected:
         return theme.color("selection")
     if item.mark.state is not State.IDLE:
         return theme.color(STATE_TOKENS[item.mark.state])
-    if isinstance(item.look, EdgeLook):
+    if isinstance(item, EdgeItem):
         return theme.color("flow")
     return theme.hue(item.look.face.hue) if item.look.face else theme.color("block-stroke")
 

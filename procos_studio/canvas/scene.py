@@ -22,10 +22,7 @@ _MARGIN = 4000.0
 
 
 class PlaneScene(QGraphicsScene):
-    """Holds the items, keeps them alive, and finds them. Sync is the only caller of `put` and `drop`.
-
-    `revision` counts whatever changes the picture.
-    """
+    """Holds the items, keeps them alive, and finds them. Sync is the only caller of `put` and `drop`."""
 
     def __init__(self, theme: Theme, layers: Layers) -> None:
         super().__init__()
@@ -36,7 +33,7 @@ class PlaneScene(QGraphicsScene):
         self.crossings = Crossings()
         self._keys: dict[str, dict[str, None]] = {}
         self._selected: dict[str, None] = {}
-        self.revision = 0
+        self._touched: dict[str, None] = {}
         self._drawn: QRectF | None = None
         self._reached = QRectF()
         self.setSceneRect(QRectF(-_MARGIN, -_MARGIN, 2 * _MARGIN, 2 * _MARGIN))
@@ -59,7 +56,8 @@ class PlaneScene(QGraphicsScene):
             self._forget_hops(self.crossings.put(look.key, look.points))
         self._put_label(look)
         self._reached = self._reached.united(_extent(look))
-        self._touch()
+        self._touched[look.key] = None
+        self._drawn = None
 
     def drop(self, key: str) -> None:
         """Remove the item of a shape or edge, and its label."""
@@ -74,7 +72,8 @@ class PlaneScene(QGraphicsScene):
         if not keys:
             self._keys.pop(item.look.element, None)
             self._selected.pop(item.look.element, None)
-        self._touch()
+        self._touched[key] = None
+        self._drawn = None
 
     def _forget_hops(self, keys: Iterable[str]) -> None:
         for key in keys:
@@ -82,9 +81,10 @@ class PlaneScene(QGraphicsScene):
             if isinstance(item, EdgeItem):
                 item.forget_hops()
 
-    def _touch(self) -> None:
-        self.revision += 1
-        self._drawn = None
+    def take_touched(self) -> tuple[str, ...]:
+        """The keys of the shapes and edges that look different since this was last asked, or are gone."""
+        touched, self._touched = tuple(self._touched), {}
+        return touched
 
     def _made(self, look: Look) -> Drawable:
         item: Drawable
@@ -207,24 +207,24 @@ class PlaneScene(QGraphicsScene):
         for element in changed:
             for item in self.items_of(element):
                 item.set_selected(element in wanted)
+                self._touched[item.look.key] = None
                 label = self.labels.get(item.look.key)
                 if label is not None:
                     label.set_selected(element in wanted)
-        self.revision += 1
         return True
 
     def refresh_marks(self, elements: Iterable[str]) -> None:
         """Repaint those elements whose mark changed."""
-        self.revision += 1
         for element in elements:
             mark = self.layers.of(element)
             for item in self.items_of(element):
                 item.set_mark(mark)
+                self._touched[item.look.key] = None
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything with another theme."""
         self.theme = theme
-        self.revision += 1
+        self._touched.update(dict.fromkeys(self.items_by_key))
         for item in self.items_by_key.values():
             item.set_theme(theme)
         for label in self.labels.values():

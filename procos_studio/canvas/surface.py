@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsView
 
 from procos_studio.canvas.camera import Camera
@@ -13,7 +13,7 @@ from procos_studio.canvas.faces import faces
 from procos_studio.canvas.handles import Handles
 from procos_studio.canvas.marks import Layers
 from procos_studio.canvas.overlay import Overlay
-from procos_studio.canvas.overview import Overview
+from procos_studio.canvas.overview import FAR, Overview
 from procos_studio.canvas.scene import PlaneScene
 from procos_studio.canvas.sync import Sync
 from procos_studio.canvas.theme import Theme
@@ -30,6 +30,7 @@ class Surface(QObject):
 
     `selection_changed` carries ids. `insert_requested` carries a point of the plane and the same point on the screen.
     `refused` carries the Problem of an edit that was not allowed, `hint` a sentence that helps with a gesture.
+    `zooms` tells that the zoom is about to change, and whether by a step that a person makes.
     `gesture_ended` tells that a gesture is over by itself, without pointer or key.
     `changed` tells that the document, the plane or the theme is another than before.
     """
@@ -42,6 +43,7 @@ class Surface(QObject):
     refused = Signal(Problem)
     hint = Signal(str)
     gesture_ended = Signal()
+    zooms = Signal(bool)
     changed = Signal()
 
     def __init__(self, view: QGraphicsView, theme: Theme) -> None:
@@ -49,7 +51,7 @@ class Surface(QObject):
         self.view = view
         self.theme = theme
         self.layers = Layers()
-        self.camera = Camera(view, self._camera_moved)
+        self.camera = Camera(view, self.zooms.emit, self._camera_moved)
         self.plane = ""
         self.insert_source = ""
         """The element from which the next inserted block is to be connected, or `""`."""
@@ -58,6 +60,7 @@ class Surface(QObject):
         self._sync: Sync | None = None
         self._stop_following: Callable[[], None] | None = None
         self._announced: tuple[str, ...] = ()
+        self._was_empty = True
         self._make_scene()
 
     # what is shown ------------------------------------------------------------------------------------------------
@@ -124,6 +127,17 @@ class Surface(QObject):
         self.scene.addItem(self.overlay)
         self.handles = Handles(self.scene, self.overlay, self.units)
         self.view.setScene(self.scene)
+        self.scene.changed.connect(self._scene_changed)
+
+    def _scene_changed(self, _areas: list[QRectF]) -> None:
+        """Repaint all where that costs no more than a part, or where the words on an empty plane come or go.
+
+        Being connected matters too: only then does Qt tell the view of areas that items have left, whoever painted.
+        """
+        is_empty = not self.scene.items_by_key
+        if self.camera.scale < FAR or is_empty != self._was_empty:
+            self.view.viewport().update()
+        self._was_empty = is_empty
 
     def _follow(self, _diff: Diff) -> None:
         self._announce_selection()

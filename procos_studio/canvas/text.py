@@ -83,11 +83,12 @@ def metrics(style: Style) -> QFontMetricsF:
 
 def layout(text: str, width: float, lines: int, style: Style = NORMAL, *, centered: bool = True) -> TextBlock:
     """Wrap `text` into at most `lines` lines of `width` pixels; what does not fit ends in an ellipsis."""
-    return _layout(clean(text), max(8.0, round(width)), max(1, lines), style, centered)
+    return _layout(text, max(8.0, round(width)), max(1, lines), style, centered)
 
 
 @lru_cache(maxsize=20_000)
-def _layout(text: str, width: float, lines: int, style: Style, centered: bool) -> TextBlock:
+def _layout(raw: str, width: float, lines: int, style: Style, centered: bool) -> TextBlock:
+    text = clean(raw)
     measure = metrics(style)
     plain = _wrapped(text, width, lines, style) if text else []
     widths = [measure.horizontalAdvance(line) for line in plain]

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -28,6 +29,7 @@ from procos_studio.canvas.backdrop import paint_grid, paint_hint
 from procos_studio.canvas.camera import STEP
 from procos_studio.canvas.commands import Commands
 from procos_studio.canvas.describe import describe_selection
+from procos_studio.canvas.frame import Frame
 from procos_studio.canvas.keys import KeyMap
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.overview import FAR
@@ -76,6 +78,8 @@ class CanvasView(QGraphicsView):
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Canvas"))
         self.surface = Surface(self, theme)
+        self._frame = Frame(self, self._paint_far)
+        self.surface.zooms.connect(self._frame.zoom)
         self.keys = KeyMap()
         self.tools = Toolbox(self.surface)
         self._commands = Commands(self.surface, self.tools, self._pointed_at)
@@ -242,24 +246,27 @@ class CanvasView(QGraphicsView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint items, or batches when they are too small to read."""
+        # of nothing: Qt paints nothing, but notes that it was asked to; else it would pass later updates over
+        super().paintEvent(QPaintEvent(QRegion()))
         surface = self.surface
-        if surface.camera.scale < FAR:
-            self._paint_far()
-            return
-        super().paintEvent(event)
-        if surface.is_open and not surface.scene.items_by_key:
-            painter = QPainter(self.viewport())
-            paint_hint(painter, QRectF(self.viewport().rect()), surface.theme)
-            painter.end()
-
-    def _paint_far(self) -> None:
-        surface = self.surface
+        if surface.camera.scale >= FAR:
+            self._frame.paint(event.region())
+        else:
+            self._frame.forget()
         painter = QPainter(self.viewport())
-        painter.setTransform(self.viewportTransform())
-        paint_grid(painter, surface.camera.visible, surface.theme, surface.camera.scale)
-        surface.overview.paint(painter, surface.theme, surface.camera.scale)
-        surface.overlay.paint_on(painter)
+        if surface.camera.scale < FAR:
+            self._paint_far(painter)
+        elif surface.is_open and not surface.scene.items_by_key:
+            paint_hint(painter, QRectF(self.viewport().rect()), surface.theme)
         painter.end()
+
+    def _paint_far(self, painter: QPainter) -> None:
+        surface = self.surface
+        painter.setTransform(self.viewportTransform())
+        area = surface.camera.visible
+        paint_grid(painter, area, surface.theme, surface.camera.scale)
+        surface.overview.paint(painter, area, surface.theme, surface.camera.scale)
+        surface.overlay.paint_on(painter)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The grid."""
@@ -267,6 +274,7 @@ class CanvasView(QGraphicsView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Tell that other things show."""
+        self._frame.scroll(dx, dy)
         super().scrollContentsBy(dx, dy)
         if not self.surface.scene.items_by_key:
             self.viewport().update()

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from procos_studio.canvas.crossings import Hops
 from procos_studio.canvas.items.base import Item
 from procos_studio.canvas.looks import EdgeLook
-from procos_studio.canvas.painting.edges import line_path, paint_edge
-from procos_studio.canvas.painting.pencil import pencil_for
+from procos_studio.canvas.painting.edges import Form, form_of, line_path, paint_edge
 from procos_studio.canvas.theme import Theme
 from procos_studio.model.geometry import Point
 
@@ -29,7 +28,7 @@ class EdgeItem(Item[EdgeLook]):
         super().__init__(look, theme)
         self._hops = hops
         self._preview: tuple[Point, ...] = ()
-        self._path: QPainterPath | None = None
+        self._form: Form | None = None
         self._hit: QPainterPath | None = None
         self._box = QRectF()
         self.adopt()
@@ -54,7 +53,7 @@ class EdgeItem(Item[EdgeLook]):
 
     def forget_hops(self) -> None:
         """What it crosses has changed."""
-        self._path = None
+        self._form = None
         self.update()
 
     @property
@@ -63,14 +62,14 @@ class EdgeItem(Item[EdgeLook]):
         return self._preview or self.look.points
 
     @property
-    def path(self) -> QPainterPath:
-        """Its line on the plane."""
-        if self._path is None:
-            self._path = line_path(self.points, () if self._preview else self._hops(self.look.key))
-        return self._path
+    def form(self) -> Form:
+        """What is painted."""
+        if self._form is None:
+            self._form = form_of(self.look, self.points, () if self._preview else self._hops(self.look.key))
+        return self._form
 
     def _rebuild(self) -> None:
-        self._path = None
+        self._form = None
         xs, ys = [point.x for point in self.points], [point.y for point in self.points]
         if xs:
             box = QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
@@ -91,5 +90,4 @@ class EdgeItem(Item[EdgeLook]):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the line under its mark."""
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        pencil = pencil_for(painter, self.theme, self.look, self.mark, self.selected, scale)
-        paint_edge(pencil, self.look, self.path, self.points)
+        paint_edge(self.pencil(painter, scale), self.look, self.form)

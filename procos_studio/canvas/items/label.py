@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -24,7 +24,7 @@ class LabelItem(QGraphicsItem):
         self.selected = False
         self.placed: Placed = place(look)
         self.setZValue(_Z_LABEL)
-        self.setAcceptedMouseButtons(self.acceptedMouseButtons().__class__(0))
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def set_look(self, look: Look) -> None:
         """Show the label of another look of the same element."""

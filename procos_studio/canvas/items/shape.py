@@ -15,7 +15,7 @@ from procos_studio.canvas.painting.activities import RADIUS, paint_activity
 from procos_studio.canvas.painting.badges import NOTE_HEIGHT, NOTE_WIDTH, REACH, paint_badges, paint_under
 from procos_studio.canvas.painting.data import paint_annotation, paint_data_object, paint_data_store, paint_group
 from procos_studio.canvas.painting.nodes import paint_event, paint_gateway
-from procos_studio.canvas.painting.pencil import Pencil, pencil_for
+from procos_studio.canvas.painting.pencil import Pencil
 from procos_studio.canvas.painting.pools import header_of, paint_lane, paint_participant
 from procos_studio.canvas.theme import Theme
 from procos_studio.model.records import EVENTS, GATEWAYS
@@ -85,7 +85,7 @@ class ShapeItem(Item[ShapeLook]):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the look under its mark."""
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        pencil = pencil_for(painter, self.theme, self.look, self.mark, self.selected, scale)
+        pencil = self.pencil(painter, scale)
         marked = self.mark != NONE
         if marked:
             paint_under(pencil, self._box, RADIUS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
@@ -22,6 +23,10 @@ _STYLES = {
     "association": Qt.PenStyle.DotLine,
     "dataAssociation": Qt.PenStyle.DotLine,
 }
+
+_HEADS = {"sequenceFlow": (10.5, 4.6), "messageFlow": (11.0, 5.0)}
+"""Length and half width of a head by kind; the others have an open one."""
+_OPEN_HEAD = (8.0, 5.0)
 
 
 def line_path(points: Sequence[Point], hops: Hops = ()) -> QPainterPath:
@@ -61,43 +66,48 @@ def _groups(places: Sequence[float]) -> list[tuple[float, float]]:
     return found
 
 
-def paint_edge(pencil: Pencil, look: EdgeLook, path: QPainterPath, points: Sequence[Point]) -> None:
-    """The line of a flow through `points`, with what its kind puts at the ends."""
-    if len(points) < 2:
-        return
-    pencil.outline(1.4, _STYLES.get(look.kind, Qt.PenStyle.SolidLine)).drawPath(path)
-    if pencil.scale <= 0.2:
-        return
-    if look.kind == "sequenceFlow":
-        _filled_head(pencil, points[-2], points[-1])
-        _tail(pencil, look, points)
-    elif look.kind == "messageFlow":
-        _hollow_head(pencil, points[-2], points[-1])
-        pencil.draw(1.3).drawEllipse(QPointF(*points[0]), 3.8, 3.8)
-    else:
+class Form(NamedTuple):
+    """The parts of a flow, made once and painted many times: its line and the outlines of the heads at both ends."""
+
+    points: tuple[Point, ...]
+    path: QPainterPath
+    head: QPolygonF
+    back: QPolygonF
+
+
+def form_of(look: EdgeLook, points: tuple[Point, ...], hops: Hops = ()) -> Form:
+    """The parts of a flow along `points`."""
+    head, back = QPolygonF(), QPolygonF()
+    if len(points) > 1:
         if look.arrows in ("one", "both"):
-            _open_head(pencil, points[-2], points[-1])
+            head = QPolygonF(_head(points[-2], points[-1], *_HEADS.get(look.kind, _OPEN_HEAD)))
         if look.arrows == "both":
-            _open_head(pencil, points[1], points[0])
+            back = QPolygonF(_head(points[1], points[0], *_OPEN_HEAD))
+    return Form(points, line_path(points, hops), head, back)
 
 
-def _filled_head(pencil: Pencil, before: Point, tip: Point) -> None:
-    pencil.outline(1.0)
-    pencil.painter.setBrush(pencil.theme.brush(pencil.stroke))
-    pencil.painter.drawPolygon(QPolygonF(_head(before, tip, 10.5, 4.6)))
-
-
-def _hollow_head(pencil: Pencil, before: Point, tip: Point) -> None:
-    pencil.draw(1.3).drawPolygon(QPolygonF(_head(before, tip, 11, 5)))
-
-
-def _open_head(pencil: Pencil, before: Point, tip: Point) -> None:
-    left, end, right = _head(before, tip, 8, 5)
-    pencil.outline(1.4).drawPolyline(QPolygonF((left, end, right)))
+def paint_edge(pencil: Pencil, look: EdgeLook, form: Form) -> None:
+    """The line of a flow with what its kind puts at the ends."""
+    if len(form.points) < 2:
+        return
+    painter = pencil.outline(1.4, _STYLES.get(look.kind, Qt.PenStyle.SolidLine))
+    painter.drawPath(form.path)
+    if look.kind == "sequenceFlow":
+        pencil.outline(1.0).setBrush(pencil.theme.brush(pencil.stroke))
+        painter.drawPolygon(form.head)
+        _tail(pencil, look, form.points)
+    elif look.kind == "messageFlow":
+        pencil.draw(1.3).drawPolygon(form.head)
+        painter.drawEllipse(QPointF(*form.points[0]), 3.8, 3.8)
+    else:
+        pencil.outline(1.4).drawPolyline(form.head)
+        painter.drawPolyline(form.back)
 
 
 def _tail(pencil: Pencil, look: EdgeLook, points: Sequence[Point]) -> None:
     """A slash for the default flow, a diamond for a conditional one that leaves an activity."""
+    if not (look.default or look.conditional):
+        return
     start, towards = points[0], points[1]
     angle = math.atan2(towards.y - start.y, towards.x - start.x)
     painter = pencil.painter
@@ -106,7 +116,7 @@ def _tail(pencil: Pencil, look: EdgeLook, points: Sequence[Point]) -> None:
     painter.rotate(math.degrees(angle))
     if look.default:
         pencil.outline(1.5).drawLine(QPointF(7, 5.5), QPointF(13, -5.5))
-    elif look.conditional:
+    else:
         diamond = (QPointF(0, 0), QPointF(8, -4.6), QPointF(16, 0), QPointF(8, 4.6))
         pencil.draw(1.3).drawPolygon(QPolygonF(diamond))
     painter.restore()

@@ -24,9 +24,9 @@ STATE_TOKENS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pencil:
-    """What a painting function needs; `scale` is 1 at 100 %."""
+    """What a painting function needs; `scale` is 1 at 100 %. Painter and scale are those of the present painting."""
 
     painter: QPainter
     theme: Theme
@@ -95,20 +95,25 @@ class Pencil:
 
 def pencil_for(painter: QPainter, theme: Theme, look: Look, mark: Mark, selected: bool, scale: float) -> Pencil:
     """The pencil of a look: colours of its mark, else of the file, else of the theme."""
-    token = STATE_TOKENS.get(mark.state)
+    stroke, fill = colors_of(theme, look, mark, selected)
+    marked = mark.state in STATE_TOKENS
+    weight = 1.4 if selected else 1.25 if marked else 1.0
+    own_fill = isinstance(look, ShapeLook) and bool(look.fill)
+    text = _readable_on(theme, fill) if own_fill else theme.color("text")
+    dim = text if own_fill else theme.color("text-dim")
+    ink = text if own_fill and not marked else stroke
+    return Pencil(painter, theme, mark, scale, stroke, fill, text, dim, ink, weight)
+
+
+def colors_of(theme: Theme, look: Look, mark: Mark, selected: bool) -> tuple[QColor, QColor]:
+    """The outline and the fill of a look under its mark."""
     stroke, fill = _own_colors(theme, look)
-    text = _readable_on(theme, fill) if isinstance(look, ShapeLook) and look.fill else theme.color("text")
-    weight = 1.0
+    token = STATE_TOKENS.get(mark.state)
     if token is not None:
         stroke = theme.color(token)
-        weight = 1.25
         if mark.state is not State.DONE or (isinstance(look, ShapeLook) and look.event):
-            fill, text = theme.color(f"{token}-soft"), theme.color("text")
-    if selected:
-        stroke, weight = theme.color("selection"), max(weight, 1.4)
-    dim = theme.color("text-dim") if text == theme.color("text") else text
-    ink = text if isinstance(look, ShapeLook) and look.fill and token is None else stroke
-    return Pencil(painter, theme, mark, scale, stroke, fill, text, dim, ink, weight)
+            fill = theme.color(f"{token}-soft")
+    return (theme.color("selection") if selected else stroke), fill
 
 
 def _own_colors(theme: Theme, look: Look) -> tuple[QColor, QColor]:

@@ -1,0 +1,109 @@
+"""What is kept of a picture while panning and zooming equals a picture painted anew."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from procos_studio.canvas.frame import REST
+from procos_studio.canvas.marks import Mark, State
+from procos_studio.canvas.overview import FAR
+from tests.gui.canvas.hand import CTRL, Hand
+
+SHOWN = 40
+"""Milliseconds after which whatever was asked for is on the screen."""
+
+
+def seen(hand: Hand) -> QImage:
+    """The pixels on the screen; `grab` would paint them anew."""
+    QTest.qWait(SHOWN)
+    return hand.view.screen().grabWindow(hand.view.winId()).toImage()
+
+
+def anew(hand: Hand) -> QImage:
+    """The same, painted from nothing."""
+    camera = hand.view.surface.camera
+    camera.look_at(camera.scale, camera.visible.center())
+    return seen(hand)
+
+
+def test_the_screen_is_seen(hand: Hand) -> None:
+    # given
+    draw(hand)
+    # then
+    assert seen(hand) == hand.view.grab().toImage().convertToFormat(seen(hand).format())
+
+
+def draw(hand: Hand) -> tuple[str, str]:
+    task, end = hand.place("integration/http-request", 240, 200), hand.place("standard/end", 480, 260)
+    hand.connect(task, end)
+    hand.hover(600, 600)
+    hand.view.select(())
+    return task, end
+
+
+def test_after_panning(hand: Hand) -> None:
+    # given
+    draw(hand)
+    seen(hand)
+    # when
+    for dx, dy in ((13, -7), (-40, 22), (300, 120), (-5, -160)):
+        hand.view.surface.camera.pan(dx, dy)
+        QApplication.processEvents()
+    # then
+    assert seen(hand) == anew(hand)
+
+
+def test_after_zooming_has_come_to_rest(hand: Hand, qtbot: QtBot) -> None:
+    # given
+    draw(hand)
+    seen(hand)
+    # when
+    hand.wheel(240, 200, 120, CTRL)
+    hand.wheel(300, 220, -360, CTRL)
+    qtbot.wait(REST * 4)
+    # then
+    assert hand.view.surface.camera.scale > FAR
+    assert seen(hand) == anew(hand)
+
+
+def test_after_marks_edits_and_undo(hand: Hand) -> None:
+    # given
+    task, end = draw(hand)
+    before = seen(hand)
+    # when
+    hand.view.set_marks("run", {task: Mark(State.FAILED, note="No answer"), end: Mark(State.DONE)})
+    marked = seen(hand)
+    hand.view.set_marks("run", {})
+    # then
+    assert marked != before
+    assert seen(hand) == before
+
+
+def test_far_out_edits_show_too(hand: Hand) -> None:
+    # given
+    task, _ = draw(hand)
+    hand.view.surface.camera.look_at(0.2, QPointF(300, 240))
+    before = seen(hand)
+    # when
+    hand.view.select((task,))
+    hand.view.delete_selection()
+    # then
+    assert seen(hand) != before
+    hand.view.run("undo")
+    assert seen(hand) == before
+
+
+def test_after_a_move_nothing_is_left_behind(hand: Hand) -> None:
+    # given
+    draw(hand)
+    seen(hand)
+    # when
+    hand.drag_to((240, 180), (560, 420))
+    hand.hover(60, 60)
+    hand.view.select(())
+    # then
+    assert seen(hand) == anew(hand)
