@@ -13,26 +13,21 @@ from procos_studio.layout.bridges import bridge
 from procos_studio.layout.compose import TITLE
 from procos_studio.layout.groups import frame
 from procos_studio.layout.labels import label
-from procos_studio.layout.layered import GAP
 from procos_studio.layout.level import artifacts
-from procos_studio.layout.pages import is_drawn, is_frame, roots
+from procos_studio.layout.pages import is_drawn, roots
 from procos_studio.layout.picture import Picture
 from procos_studio.layout.sizes import EVENT, to_grid
+from procos_studio.layout.spots import Site, lane_of, spot
 from procos_studio.layout.view import View
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
-from procos_studio.model.ends import scope_of
 from procos_studio.model.geometry import Bounds, united
-from procos_studio.model.lines import segments
 from procos_studio.model.records import (
     Association,
     Collaboration,
-    DataAssociation,
-    DataElement,
     Edge,
     Flow,
     FlowNode,
-    Lane,
     Participant,
     Plane,
     Process,
@@ -42,7 +37,6 @@ from procos_studio.model.records import (
 
 _BELOW = 40.0
 _ROOM = 16.0
-_OUTSIDE = 2000.0
 _FRAME = 30.0
 _SEAT = 44.0
 
@@ -75,6 +69,15 @@ class Beside:
         """All shapes, those there and those added."""
         return {**self.there.boxes, **self.added.boxes}
 
+    def box(self, key: str) -> Bounds | None:
+        """The bounds of a shape that is there or was added."""
+        return self.added.boxes.get(key) or self.there.boxes.get(key)
+
+    @property
+    def site(self) -> Site:
+        """What stands in the way of more."""
+        return Site(self.diagram, self.boxes, self.there.lines)
+
 
 def complete(diagram: Diagram, plane: Plane, opens: Callable[[FlowNode], bool]) -> Beside:
     """The additions to a plane: pools below, nodes near what they are joined to, boundary events, then lines."""
@@ -90,7 +93,8 @@ def complete(diagram: Diagram, plane: Plane, opens: Callable[[FlowNode], bool]) 
     view = View(diagram, lambda element: not is_drawn(diagram, element), opens)
     frame(view, whole, {})
     bridge(view, whole)
-    fresh = {key for key in (*whole.boxes, *whole.lines) if key not in beside.there.boxes | beside.there.lines}
+    known = {*beside.there.boxes, *beside.there.lines}
+    fresh = {key for key in (*whole.boxes, *whole.lines) if key not in known}
     label(view, whole, fresh)
     beside.added = Picture(
         {key: box for key, box in whole.boxes.items() if key in fresh},
@@ -172,7 +176,7 @@ def _holders(beside: Beside) -> Iterator[str]:
             continue
         yield holder
         for node in diagram.children(holder, FlowNode):
-            if node.id in beside.boxes and node.is_container and _shows_inside(beside, node):
+            if node.is_container and beside.box(node.id) and _shows_inside(beside, node):
                 waiting.append(node.id)
 
 
@@ -196,7 +200,7 @@ def _has_no_room(beside: Beside, holder: str) -> bool:
 def _add_riders(beside: Beside, holder: str) -> None:
     """Boundary events of activities that are there, on the first free seats of the lower border."""
     for node in beside.diagram.children(holder, FlowNode):
-        host = beside.boxes.get(node.attached_to)
+        host = beside.box(node.attached_to)
         if host is None or is_drawn(beside.diagram, node) or node.id in beside.added.boxes:
             continue
         taken = [
@@ -225,6 +229,7 @@ def _groups(beside: Beside, holder: str) -> list[list[str]]:
     ]
     nodes += [item for item in artifacts(_view(beside, frozenset([holder])), holder) if not is_drawn(diagram, item)]
     lacking = {node.id for node in nodes}
+    site = beside.site
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(node.id for node in nodes)
     for node in nodes:
@@ -232,7 +237,7 @@ def _groups(beside: Beside, holder: str) -> list[list[str]]:
             graph.add_edge(node.id, node.attached_to)
     for kind in (SequenceFlow, Association):
         for flow in diagram.children(holder, kind):
-            same = _lane(beside, flow.source) == _lane(beside, flow.target)
+            same = lane_of(site, flow.source) == lane_of(site, flow.target)
             if flow.source in lacking and flow.target in lacking and same:
                 graph.add_edge(flow.source, flow.target)
     order = {node.id: number for number, node in enumerate(nodes)}
@@ -240,108 +245,10 @@ def _groups(beside: Beside, holder: str) -> list[list[str]]:
     return sorted(parts, key=lambda part: order[part[0]])
 
 
-def _lane(beside: Beside, key: str) -> str:
-    return next((lane.id for lane in reversed(beside.diagram.lanes(key)) if lane.id in beside.there.boxes), "")
-
-
 def _add_group(beside: Beside, holder: str, group: list[str]) -> None:
     part = compose.inside(_view(beside, frozenset(group)), holder)
     extent = united(part.boxes.values())
     if extent is None:
         return
-    x, y = _spot(beside, holder, group, extent)
+    x, y = spot(beside.site, holder, group, extent)
     beside.added.add(part.moved(x - extent.x, y - extent.y))
-
-
-def _spot(beside: Beside, holder: str, group: list[str], size: Bounds) -> tuple[float, float]:
-    """The upper left corner of a free place: right of what leads here, left of what follows, else below all."""
-    boxes = beside.boxes
-    before = [boxes[key] for key in _neighbours(beside, group, leading=True) if key in boxes]
-    after = [boxes[key] for key in _neighbours(beside, group, leading=False) if key in boxes]
-    content = united(
-        box
-        for key, box in boxes.items()
-        if scope_of(beside.diagram, key) == holder and not is_frame(beside.diagram[key])
-    )
-    region = _region(beside, holder, group)
-    if before:
-        start = (before[0].right + GAP, before[0].center.y - size.height / 2)
-    elif after:
-        start = (after[0].x - GAP - size.width, after[0].center.y - size.height / 2)
-    elif region is not None:
-        inner = united(box for box in boxes.values() if region.encloses(box) and box != region)
-        left = inner.right + GAP if inner is not None else region.x + 2 * GAP
-        start = (left, region.center.y - size.height / 2)
-    elif content is not None:
-        start = (content.x, content.bottom + _BELOW)
-    else:
-        extent = beside.there.extent
-        start = (extent.x, extent.bottom + _BELOW)
-    return _free(beside, holder, region, size.moved(to_grid(start[0] - size.x), to_grid(start[1] - size.y)))
-
-
-def _neighbours(beside: Beside, group: list[str], *, leading: bool) -> Iterator[str]:
-    diagram = beside.diagram
-    for key in group:
-        flows = diagram.incoming(key, SequenceFlow) if leading else diagram.outgoing(key, SequenceFlow)
-        for flow in flows:
-            yield flow.source if leading else flow.target
-        if leading and isinstance(diagram[key], DataElement):
-            joins = (*diagram.incoming(key, DataAssociation), *diagram.outgoing(key, DataAssociation))
-            yield from (join.parent for join in joins)
-        if leading:
-            yield from (join.source for join in diagram.incoming(key, Association))
-            yield from (join.target for join in diagram.outgoing(key, Association))
-
-
-def _region(beside: Beside, holder: str, group: list[str]) -> Bounds | None:
-    """The lane, pool or sub-process in which the group ought to stand."""
-    pool = beside.diagram.participant(holder)
-    for key in (_lane(beside, group[0]), pool.id if pool is not None else "", holder):
-        if key in beside.there.boxes:
-            return beside.there.boxes[key]
-    return None
-
-
-def _free(beside: Beside, holder: str, region: Bounds | None, wish: Bounds) -> tuple[float, float]:
-    """The free place nearest to the wish, inside the region if it has one; else below everything."""
-    taken = list(_obstacles(beside, holder, region))
-    best: tuple[float, Bounds] | None = None
-    for dx, dy in _OFFSETS:
-        box = wish.moved(dx, dy)
-        outside = 0.0 if region is None or region.encloses(box) else _OUTSIDE
-        if outside and region is not None and region.intersects(box):
-            continue
-        cost = outside + abs(dx) + abs(dy)
-        if best is not None and cost >= best[0]:
-            continue
-        room = box.grown(_ROOM)
-        if not any(room.intersects(other) for other in taken):
-            best = (cost, box)
-    if best is not None:
-        return best[1].x, best[1].y
-    everything = united(beside.boxes.values())
-    bottom = everything.bottom if everything is not None else 0.0
-    return wish.x, wish.y + to_grid(bottom + _BELOW - wish.y)
-
-
-def _obstacles(beside: Beside, holder: str, region: Bounds | None) -> Iterator[Bounds]:
-    """Shapes and lines, but not what is around the holder, nor its lanes unless it has to stand in one of them."""
-    diagram = beside.diagram
-    pool = diagram.participant(holder)
-    around = {holder, *(item.id for item in diagram.ancestors(holder)), pool.id if pool is not None else ""}
-    in_lane = any(isinstance(diagram[key], Lane) and box == region for key, box in beside.there.boxes.items())
-    for key, box in beside.boxes.items():
-        element = diagram[key]
-        own_lane = isinstance(element, Lane) and (not in_lane or box == region or box.encloses(region or box))
-        if key not in around and element.kind != "group" and not own_lane:
-            yield box
-    for line in beside.there.lines.values():
-        for a, b in segments(line):
-            yield Bounds(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x) + 1, abs(a.y - b.y) + 1)
-
-
-_OFFSETS = sorted(
-    ((float(dx), float(dy)) for dx in range(-400, 401, 40) for dy in range(-400, 401, 40)),
-    key=lambda way: (abs(way[0]) + abs(way[1]), -way[1], -way[0]),
-)
