@@ -32,13 +32,16 @@ BLOCKS = ("standard/task", "standard/start", "standard/decision", "standard/boun
 Step = tuple[int, int, int, int]
 
 
+def pick(keys: list[str], number: int) -> str:
+    return keys[number % len(keys)] if keys else ""
+
+
 def act(diagram: Diagram, library: Library, step: Step) -> None:
     """One random edit; what is refused changes nothing."""
     what, one, other, far = step
     plane = next(diagram.all(Plane)).id
     nodes = sorted(item.id for item in diagram.all(FlowNode))
     shown = [*nodes, *sorted(item.id for item in diagram.all(Flow))]
-    pick: Callable[[list[str], int], str] = lambda keys, number: keys[number % len(keys)] if keys else ""
     block = library.get(BLOCKS[one % len(BLOCKS)])
     assert block is not None
     actions: tuple[Callable[[], object], ...] = (
