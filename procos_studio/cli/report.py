@@ -9,6 +9,7 @@ from typing import Any
 
 from procos_studio.cli.console import printable
 from procos_studio.model.diagram import Diagram
+from procos_studio.model.records import FlowNode
 from procos_studio.runtime.events import EventKind, RunEvent
 from procos_studio.runtime.records import STAGE_NAMES, ElementState
 from procos_studio.runtime.state import RunState, Status
@@ -17,27 +18,37 @@ _SIGNS = {"": "·", "running": "…", "passed": "✓", "failed": "✗", "skipped
 
 
 def outcome(state: RunState, instance: str) -> str:
-    """How the run of an instance stands, in one word: completed, failed, cancelled, incident or waiting."""
-    found = state.instances[instance]
-    if found.status is Status.DONE:
-        return "completed"
-    if found.status in (Status.FAILED, Status.CANCELLED):
-        return str(found.status)
-    return "incident" if state.incidents else "waiting"
+    """How a run stands, in one word: completed, failed, cancelled, incident or waiting.
+
+    All instances count that nothing in the run called: a pool that waits for ever is not completed.
+    """
+    found = {item.status for item in state.instances.values() if not item.parent}
+    if Status.FAILED in found:
+        return "failed"
+    if state.incidents:
+        return "incident"
+    if Status.RUNNING in found:
+        return "waiting"
+    return "cancelled" if state.instances[instance].status is Status.CANCELLED else "completed"
 
 
-def reasons(state: RunState, instance: str, diagram: Diagram) -> list[str]:
+def reasons(state: RunState, diagram: Diagram) -> list[str]:
     """Why the run did not simply complete, one sentence each."""
-    found = state.instances[instance]
-    told = [found.reason] if found.reason else []
-    if found.status is not Status.FAILED:
+    tops = [item for item in state.instances.values() if not item.parent]
+    told = [item.reason for item in tops if item.reason]
+    if not any(item.status is Status.FAILED for item in tops):
         told += [f"Nothing caught the {what}." for what in state.uncaught]
     told += [f"{called(diagram, item.element)}: {item.message}" for item in state.incidents.values()]
     told += [f"{called(diagram, item.element)} waits for a person." for item in state.user_tasks.values()]
-    if outcome(state, instance) == "waiting" and not state.user_tasks:
-        waiting = [key for key, element in state.elements.items() if element.active]
-        told += [f"{called(diagram, key)} waits." for key in waiting]
-    return told
+    busy = {item.element for item in (*state.incidents.values(), *state.user_tasks.values())}
+    waiting = [key for key, element in state.elements.items() if element.active and key not in busy]
+    return told + [f"{called(diagram, key)} waits." for key in sorted(waiting) if _is_inmost(diagram, key)]
+
+
+def _is_inmost(diagram: Diagram, key: str) -> bool:
+    """A subsystem waits only because something inside of it does."""
+    element = diagram.find(key, FlowNode)
+    return element is not None and not element.is_container
 
 
 def called(diagram: Diagram, key: str) -> str:
@@ -53,7 +64,7 @@ def summary(state: RunState, instance: str, diagram: Diagram) -> dict[str, Any]:
         "process": found.process,
         "instance": instance,
         "outcome": outcome(state, instance),
-        "reasons": reasons(state, instance, diagram),
+        "reasons": reasons(state, diagram),
         "started": found.started,
         "seconds": round((found.ended or state.time) - found.started, 6),
         "variables": dict(sorted(found.variables.items())),

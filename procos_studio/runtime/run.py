@@ -104,14 +104,15 @@ class Runtime:
         finally:
             await self._carrying.stop()
             await asyncio.gather(*alarm, return_exceptions=True)
+            self._turned.set()
             if self._failure is None:
                 self._flush()
-            self._turned.set()
 
     def complete_user_task(self, token: str, values: Mapping[str, Any]) -> None:
         """Give a user task's form its values. Raises Refused where no user task waits for this token."""
         if not self._carrying.answer(token, values):
-            raise Refused(error("run.no-user-task", f"No user task waits at the token {token!r}.", hint="Look again."))
+            hint = "It may have been completed or cancelled in the meantime."
+            raise Refused(error("run.no-user-task", f"No user task waits at the token {token!r}.", hint=hint))
 
     def message(
         self,
@@ -136,7 +137,8 @@ class Runtime:
     def retry(self, token: str) -> None:
         """Try the work of an incident again. Raises Refused where there is none at this token."""
         if token not in self.state.incidents:
-            raise Refused(error("run.no-incident", f"No incident stands at the token {token!r}.", hint="Look again."))
+            hint = "It may have been tried again or cancelled in the meantime."
+            raise Refused(error("run.no-incident", f"No incident stands at the token {token!r}.", hint=hint))
         self._engine.retry(token)
         self._wake()
 
@@ -220,7 +222,8 @@ class Runtime:
                 self._engine.throw(work.id, code, message, variables)
             case _:
                 self._engine.fail(work.id, result.message)
-        self._wake()
+        if not self._is_in_turn:
+            self._wake()
 
     def _set_alarm(self) -> None:
         """Have a turn come when the next timer is due."""
