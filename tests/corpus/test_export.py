@@ -13,8 +13,8 @@ from procos_studio.compiler.export import export
 from procos_studio.problems import Refused, has_errors
 from procos_studio.targets import TARGETS
 
-FOREIGN = ("Cannot load class", "JAXP")
-"""A refusal with one of these is about the server: Java classes that it lacks, limits of its own parser."""
+FOREIGN = ("Cannot load class", "Could not resolve function", "JAXP")
+"""A refusal with one of these is about the server: classes and plug-ins that it lacks, limits of its own parser."""
 
 
 def test_an_export_is_valid_and_stays_as_it_is(corpus_files: list[Path]) -> None:

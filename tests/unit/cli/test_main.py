@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -149,7 +148,6 @@ def test_ctrl_c_stops_a_real_process(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     process = _procos("show", str(pipe))
     writer = os.open(pipe, os.O_WRONLY)
-    time.sleep(0.05)
     # when Ctrl-C is pressed
     process.send_signal(signal.SIGINT)
     # then it ends with one line
