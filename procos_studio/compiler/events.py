@@ -85,11 +85,18 @@ def _named(draft: Draft, node: FlowNode, definition: Element | Xml, kind: str) -
         signal = referred(draft.diagram, definition, "signalRef")
         name = (signal.name or signal.id) if signal is not None else local_reference(definition.get("signalRef"))
     if not name:
-        draft.fault(
-            node, "plan.nameless", f"“{node.label}” does not say which {kind}.", hint=f"Choose a {kind} for it."
-        )
+        _nameless(draft, node, kind)
     payload = transfers(draft, node, definition, "in")
     return Event(kind, name=draft.value(node.id, name), payload=payload)
+
+
+def _nameless(draft: Draft, node: FlowNode, kind: str) -> None:
+    """To wait for nothing would be for ever; to throw nothing does no harm."""
+    words, hint = f"“{node.label}” does not say which {kind}.", f"Choose a {kind} for it."
+    if node.kind in ("intermediateThrowEvent", "endEvent", "implicitThrowEvent"):
+        draft.warn("plan.nameless", words, node.id, hint=hint)
+    else:
+        draft.fault(node, "plan.nameless", words, hint=hint)
 
 
 def _coded(draft: Draft, node: FlowNode, definition: Element | Xml, kind: str) -> Event:

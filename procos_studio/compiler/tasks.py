@@ -9,11 +9,12 @@ from procos_studio.compiler.draft import Draft
 from procos_studio.compiler.message_flows import message_name
 from procos_studio.compiler.plan import Event, Task
 from procos_studio.compiler.reading import child_text, extension, extensions, says
-from procos_studio.compiler.values import Assignment
+from procos_studio.compiler.values import Assignment, Value, text_value
 from procos_studio.model.elements import Element
 from procos_studio.model.names import bpmn
 from procos_studio.model.records import FlowNode
 from procos_studio.model.xml import Xml
+from procos_studio.problems import Refused
 
 _PYTHON = frozenset({"python", "python3", "text/x-python", "application/x-python", "application/python"})
 _BLOCK = "Use a block with a topic (an external task) instead."
@@ -135,9 +136,20 @@ def _user(draft: Draft, node: Element) -> Task:
         assignee=draft.value(node.id, says(node, "assignee") or _performer(node)),
         candidate_users=draft.value(node.id, says(node, "candidateUsers")),
         candidate_groups=draft.value(node.id, says(node, "candidateGroups")),
-        due=draft.value(node.id, says(node, "dueDate")),
+        due=_due(draft, node),
         retries=_retries(node),
     )
+
+
+def _due(draft: Draft, node: Element) -> Value | None:
+    """When a user task is due is only shown; what cannot be read must not keep the process from running."""
+    text = says(node, "dueDate")
+    try:
+        return text_value(text, node.id) if text else None
+    except Refused:
+        hint = "Write a date, or ${…} of a variable that holds one."
+        draft.warn("plan.due", f"The due date of “{node.label}” cannot be read and is left out.", node.id, hint=hint)
+        return None
 
 
 def _performer(node: Element) -> str:

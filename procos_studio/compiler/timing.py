@@ -48,11 +48,10 @@ class Timer:
 def first(form: str, text: str, now: float) -> Due:
     """The first time for a text of this form, seen from `now` (epoch seconds). Raises ExpressionError."""
     try:
-        if form == "date":
-            return Due(_date(text), 0, "")
-        if form == "duration":
-            return Due(_date(text) if _looks_like_date(text) else _after(text, now), 0, "")
-        return _cycle(text, now)
+        if form == "cycle":
+            return _cycle(text, now)
+        # Camunda reads a duration where a date should stand, and the other way round
+        return Due(_date(text) if _looks_like_date(text) else _after(text, now), 0, "")
     except (ValueError, OverflowError) as failure:
         raise ExpressionError(f"“{text[:60]}” is no time that a timer can be set to") from failure
 

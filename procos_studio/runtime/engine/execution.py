@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from SpiffWorkflow.task import Task
@@ -47,6 +48,11 @@ class Execution(Task):
         """The executions directly inside, in the order in which they began."""
         tasks = self.instance.tasks
         return [tasks[key] for key in self._children]
+
+    @property
+    def inside_keys(self) -> Iterable[str]:
+        """The ids of the executions directly inside, in the order in which they began."""
+        return self._children
 
     def _child_added_notify(self, child: Task) -> None:
         self._children[child.id] = None

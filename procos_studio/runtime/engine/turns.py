@@ -106,5 +106,7 @@ def _move(instance: Instance, left: int) -> int:
 
 def _rest(instance: Instance) -> bool:
     """The instance has come to rest: joins that waited for others may go on. Whether one did."""
+    if not instance.pending:
+        return False
     waiting = list(instance.pending.values())
     return any(join.is_open and join.node.at_rest(join) and bool(instance.ready) for join in waiting)

@@ -95,7 +95,8 @@ def test_a_plain_condition_is_an_error_with_the_mend() -> None:
     # given a condition in Python
     nodes = (
         '<startEvent id="s"/><exclusiveGateway id="x"/><task id="a"/><sequenceFlow id="f" sourceRef="s" targetRef="x"/>'
-        '<sequenceFlow id="g" sourceRef="x" targetRef="a"><conditionExpression>n > 1</conditionExpression></sequenceFlow>'
+        '<sequenceFlow id="g" sourceRef="x" targetRef="a"><conditionExpression>n > 1</conditionExpression>'
+        "</sequenceFlow>"
     )
     # when it is compiled, then the flow is named and the mend told
     result = compiled(nodes)

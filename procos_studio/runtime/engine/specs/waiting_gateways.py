@@ -49,11 +49,9 @@ class InclusiveGateway(Join):
         witness = join.memo.get("witness", "")
         if witness in tasks and tasks[witness].node.index in reaching:
             return True
-        for other in scope.inside:
-            if other.node.index in reaching:
-                join.memo["witness"] = other.id
-                return True
-        return False
+        found = next((key for key in scope.inside_keys if tasks[key].node.index in reaching), "")
+        join.memo["witness"] = found
+        return bool(found)
 
     def fire(self, join: Execution) -> None:
         """One token for all that came."""
