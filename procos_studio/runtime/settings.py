@@ -62,7 +62,8 @@ class Settings:
 
     `pools` says how many PDEs of each kind may work at once. `endpoints` names the candidates of a topic in order of
     preference; a topic without any is served by the adapter of the same name. `health_age` is how long an endpoint's
-    health is believed. `turn` is the longest the runtime keeps the event loop. `seed` makes jitter repeatable.
+    health is believed. `turn` is the longest the runtime keeps the event loop. `seed` makes jitter repeatable. `limits`
+    are those of a script; its time, though, is the task's: `task_timeout`, unless the task names another.
     """
 
     pools: Mapping[PdeKind, int] = field(default_factory=lambda: _POOLS)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from procos_studio.problems import Problem, error
 from procos_studio.runtime.adapters.adapter import Adapter, AdapterError, Config, Job
 from procos_studio.runtime.adapters.doors import Doors
 from procos_studio.runtime.sandbox.low import LowSandbox
-from procos_studio.runtime.sandbox.script import Limits, ScriptError
+from procos_studio.runtime.sandbox.script import ScriptError
 from procos_studio.runtime.settings import PdeKind
 
 RESULT = "resultVariable"
@@ -44,8 +45,7 @@ class Python:
 
     async def execute(self, job: Job) -> dict[str, Any]:
         """Run the script; what it prints is logged."""
-        limits = job.limits
-        limits = Limits(limits.memory, min(limits.timeout, job.timeout), limits.printed)
+        limits = replace(job.limits, timeout=job.timeout)
         try:
             outcome = await job.doors.one(LowSandbox).run(str(job.config["code"]), job.variables, limits)
         except ScriptError as exc:
