@@ -23,7 +23,7 @@ def order(columns: Columns, heights: Mapping[str, float]) -> None:
     _begin(columns, heights)
     _flip(columns)
     best, fewest = _snapshot(columns), _count(columns)
-    patience = 4 if sum(len(column) for column in columns.units) < 2000 else 2
+    patience = 4 if sum(len(column) for column in columns.units) < 8000 else 2
     sweep = 0
     while fewest and patience:
         _sweep(columns, to_right=sweep % 2 == 0)

@@ -2,9 +2,9 @@
 
     python tests/benchmarks/bench_layout.py [-v] [FOLDER]
 
-Crossings, bends and overlaps are those of sequence flows and nodes; overlaps must be 0. "ltr" is the share of sequence
-flows that end right of where they begin. Times are ratios against networkx's own spring layout of the same graph, in
-the same run, beside the seconds.
+Nodes on nodes and lines through nodes must be 0, or the exit code is 1. "line on line" counts sequence flows without a
+common end; those of one gateway may share the first piece. "ltr" is the share of sequence flows that end right of where
+they begin. Beside the seconds stands the ratio to reading the same file, in the same run.
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ from dataclasses import dataclass, fields
 from itertools import combinations, pairwise
 from pathlib import Path
 
-import networkx as nx
-
-from procos_studio.bpmn import read_bytes, read_file
+from procos_studio.bpmn import read_bytes, read_file, write_bytes
 from procos_studio.layout import draw_missing
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.ends import ends_of
@@ -86,7 +84,7 @@ def _plane(diagram: Diagram, plane: Plane) -> Score:
         bends=sum(len(line) - 2 for _, line in lines),
         on_nodes=sum(1 for _ in _overlapping(diagram, shapes)),
         through=sum(1 for flow, line in lines for _ in _hit(diagram, flow, line, solid)),
-        on_lines=sum(_lies_on(one, other) for (_, one), (_, other) in combinations(sequence, 2)),
+        on_lines=sum(_lies_on(one, other) for (a, one), (b, other) in combinations(sequence, 2) if _apart(a, b)),
         labels=sum(_is_covered(box, labels, solid.values(), (line for _, line in lines)) for box in labels),
         rightwards=sum(line[-1].x > line[0].x for _, line in sequence),
         sequence=len(sequence),
@@ -134,6 +132,10 @@ def _pieces_cross(a: Point, b: Point, c: Point, d: Point) -> bool:
         return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
 
     return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+def _apart(one: Flow, other: Flow) -> bool:
+    return not set(ends_of(one)) & set(ends_of(other))
 
 
 def _lies_on(one: tuple[Point, ...], other: tuple[Point, ...]) -> int:
@@ -187,10 +189,10 @@ def _process(tags: list[str], flows: list[tuple[int, int]]) -> Diagram:
     ).diagram
 
 
-def _spring(diagram: Diagram) -> float:
-    graph = nx.Graph((flow.source, flow.target) for flow in diagram.all(SequenceFlow))
+def _reading(diagram: Diagram) -> float:
+    data = write_bytes(diagram)
     start = time.perf_counter()
-    nx.spring_layout(graph, seed=1, method="force", iterations=20)
+    read_bytes(data)
     return time.perf_counter() - start
 
 
@@ -200,7 +202,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=CORPUS)
     parser.add_argument("-v", "--verbose", action="store_true", help="a line for each file that has something amiss")
     args = parser.parse_args()
-    total, seconds, files = Score(), 0.0, 0
+    total, seconds, reading, files = Score(), 0.0, 0.0, 0
     for path in sorted(args.folder.rglob("*.*")):
         try:
             bare = undrawn(read_file(path).diagram)
@@ -209,11 +211,12 @@ def main() -> None:
         start = time.perf_counter()
         drawn = draw_missing(bare)
         seconds += time.perf_counter() - start
+        reading += _reading(bare)
         found = score(drawn)
         total, files = total + found, files + 1
         if args.verbose and (found.on_nodes or found.through or found.on_lines or found.labels or found.crossings):
             print(f"{path.name[-60:]:60} {found}")
-    print(f"{files} files in {seconds:.2f} s\n{total}")
+    print(f"{files} files in {seconds:.2f} s, {seconds / max(reading, 1e-9):.1f} x reading them\n{total}")
     for name, diagram in (
         ("100", made_up(100)),
         ("300", made_up(300)),
@@ -223,7 +226,8 @@ def main() -> None:
         start = time.perf_counter()
         drawn = draw_missing(diagram)
         took = time.perf_counter() - start
-        print(f"{name:>6}: {took:.2f} s  {score(drawn) if len(diagram.elements) < 3000 else ''}")
+        ratio = took / _reading(diagram)
+        print(f"{name:>6}: {took:.2f} s, {ratio:.1f} x reading  {score(drawn) if len(diagram.elements) < 3000 else ''}")
     sys.exit(1 if total.on_nodes or total.through else 0)
 
 
