@@ -40,8 +40,8 @@ def reasons(state: RunState, diagram: Diagram) -> list[str]:
         told += [f"Nothing caught the {what}." for what in state.uncaught]
     told += [f"{called(diagram, item.element)}: {item.message}" for item in state.incidents.values()]
     told += [f"{called(diagram, item.element)} waits for a person." for item in state.user_tasks.values()]
-    busy = {item.element for item in (*state.incidents.values(), *state.user_tasks.values())}
-    waiting = [key for key, element in state.elements.items() if element.active and key not in busy]
+    said = {item.element for item in state.incidents.values()} | {item.element for item in state.user_tasks.values()}
+    waiting = [key for key, element in state.elements.items() if element.active and key not in said]
     return told + [f"{called(diagram, key)} waits." for key in sorted(waiting) if _is_inmost(diagram, key)]
 
 
