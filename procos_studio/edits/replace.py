@@ -27,6 +27,7 @@ from procos_studio.model.transaction import Transaction
 _KEPT_EXTENSIONS = frozenset({"executionListener", "properties", "inputOutput", "failedJobRetryTimeCycle"})
 _KEPT_OF_STAMPED = frozenset({"executionListener"})
 _KEPT_ATTRIBUTES = frozenset({"asyncBefore", "asyncAfter", "exclusive", "jobPriority"})
+_DATA_IN_ITS_PLACE = frozenset({"dataInput", "dataOutput", "dataStore", "dataObject"})
 _LOOPS = frozenset({bpmn("standardLoopCharacteristics"), bpmn("multiInstanceLoopCharacteristics")})
 _SHAPE_WORDS = ("isExpanded", "isMarkerVisible")
 
@@ -54,6 +55,7 @@ def replace(diagram: Diagram, key: str, block: BlockDefinition) -> None:
 def _check_family(element: Element, block: BlockDefinition) -> None:
     record = RECORDS.get(bpmn(block.element))
     fits = isinstance(element, (FlowNode, DataElement)) and record is not None and isinstance(element, record)
+    fits = fits and element.kind not in _DATA_IN_ITS_PLACE
     rides = element.kind == "boundaryEvent"
     if not fits or rides != (block.element == "boundaryEvent"):
         raise refused(f"“{element.label}” cannot become a {block.name.lower()}.", element.id)

@@ -13,8 +13,9 @@ from procos_studio.edits.refusing import known, refused
 from procos_studio.edits.removing import doomed, remove
 from procos_studio.edits.wiring import add_sequence_flow, rewire
 from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
 from procos_studio.model.names import camunda
-from procos_studio.model.records import Flow, FlowNode, LaneSet, SequenceFlow
+from procos_studio.model.records import Artifact, DataAssociation, DataElement, Flow, FlowNode, SequenceFlow
 from procos_studio.model.transaction import Transaction
 
 
@@ -129,11 +130,11 @@ def _check_ways(
 
 
 def _take_out(diagram: Diagram, tx: Transaction, key: str, scope: str) -> None:
-    for child in diagram[key].children:
-        if isinstance(diagram[child], LaneSet):
-            tx.remove(child)
-        else:
-            tx.move(child, scope)
+    """Bring the content out; lanes, and data that flows into the subsystem itself, go with it."""
+    for child in diagram.children(key, Element):
+        own = isinstance(child, DataAssociation)
+        if isinstance(child, (FlowNode, Flow, DataElement, Artifact)) and not own:
+            tx.move(child.id, scope)
 
 
 def _lead_out(diagram: Diagram, tx: Transaction, inside: _Inside, leaving: tuple[SequenceFlow, ...]) -> list[str]:
