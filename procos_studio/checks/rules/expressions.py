@@ -16,6 +16,7 @@ from procos_studio.problems import Problem, warning
 CODE = "expression.*"
 _TIMES = frozenset({"timeDate", "timeDuration", "timeCycle"})
 _FORMAL = frozenset({"condition", "conditionExpression", "completionCondition", "loopCondition", "loopCardinality"})
+_IN_DETAILS = frozenset({"sourceExpression", "businessKey", "collection"})
 _ATTRIBUTES = {
     clark(namespace, name)
     for namespace in ENGINE_NAMESPACES
@@ -63,10 +64,18 @@ def _texts(node: FlowNode) -> Iterator[str]:
             yield value
     for detail in node.details:
         for part in detail.walk():
+            yield from _passed(part)
             if part.kind in _FORMAL and not part.get("language"):
                 yield part.text.strip()
             elif part.text and "${" in part.text and _evaluated(part):
                 yield part.text
+
+
+def _passed(part: Xml) -> Iterator[str]:
+    """What goes in and out of a called process, and the collection of a multi-instance."""
+    for name, value in part.attributes.items():
+        if local_name(name) in _IN_DETAILS and "${" in value:
+            yield value
 
 
 def _evaluated(part: Xml) -> bool:

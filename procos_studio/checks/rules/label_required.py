@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procos_studio.checks.scopes import nodes
+from procos_studio.checks.scopes import nodes, scopes
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.records import FlowNode, Participant, SequenceFlow
@@ -16,10 +16,17 @@ CODE = "style.label-required"
 def check(diagram: Diagram) -> Iterator[Problem]:
     """Gateways that only join, and start and end events, may stay without one."""
     pools = sorted(diagram.all(Participant), key=lambda pool: pool.id)
-    named: tuple[Element, ...] = (*(node for node in nodes(diagram) if _wants_label(diagram, node)), *pools)
+    steps = (node for node in nodes(diagram) if _wants_label(diagram, node))
+    choices = (flow for scope in scopes(diagram) for flow in scope.flows if _is_choice(diagram, flow))
+    named: tuple[Element, ...] = (*steps, *choices, *pools)
     for element in named:
         if not element.name.strip():
             yield info(CODE, "This element has no name.", element.id, hint="Say in a few words what it is.")
+
+
+def _is_choice(diagram: Diagram, flow: SequenceFlow) -> bool:
+    source = diagram.find(flow.source, FlowNode)
+    return flow.condition is not None and source is not None and source.is_gateway
 
 
 def _wants_label(diagram: Diagram, node: FlowNode) -> bool:

@@ -145,6 +145,13 @@ BAD: dict[str, list[Example]] = {
         ({"inside": "<userTask id='t' camunda:assignee='${f(x)}'/>"}, "t"),
         (
             {
+                "inside": "<callActivity id='t'><extensionElements><camunda:in sourceExpression='${a +}' target='b'/>"
+                "</extensionElements></callActivity>"
+            },
+            "t",
+        ),
+        (
+            {
                 "inside": "<task id='t'/><sequenceFlow id='f' sourceRef='t' targetRef='t'>"
                 "<conditionExpression>x > 1</conditionExpression></sequenceFlow>"
             },
@@ -191,6 +198,7 @@ BAD: dict[str, list[Example]] = {
     "label_required": [
         ({"inside": "<task id='t'/>"}, "t"),
         ({"inside": "<exclusiveGateway id='g'/>" + TWO_ENDS, "flows": "g>x? g>y?"}, "g"),
+        ({"inside": _gateway("exclusive") + TWO_ENDS, "flows": "g>x? g>y"}, "g-x-0"),
         ({"inside": "<startEvent id='s'><signalEventDefinition signalRef='sig'/></startEvent>", "roots": SIG}, "s"),
         (
             {"inside": T, "roots": "<collaboration id='c'><participant id='pool' processRef='p'/></collaboration>"},
