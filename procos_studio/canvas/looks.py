@@ -213,7 +213,8 @@ def _event(node: FlowNode) -> str:
 def _expanded(shape: Shape, element: Element) -> bool:
     if isinstance(element, Participant):
         return bool(element.process)
-    return isinstance(element, FlowNode) and element.is_container and shape.is_expanded
+    holds = isinstance(element, FlowNode) and (element.is_container or element.kind == "callActivity")
+    return holds and shape.is_expanded
 
 
 def _markers(diagram: Diagram, element: Element) -> tuple[str, ...]:
@@ -250,7 +251,7 @@ def _depth(diagram: Diagram, shape: Shape, element: Element) -> float:
     around = tuple(diagram.ancestors(element.id))
     if isinstance(element, Lane):
         return _Z_LANE + sum(1 for item in around if isinstance(item, Lane))
-    if isinstance(element, FlowNode) and element.is_container and shape.is_expanded:
+    if isinstance(element, FlowNode) and _expanded(shape, element):
         return _Z_CONTAINER + sum(1 for item in around if isinstance(item, FlowNode))
     return _Z_BOUNDARY if element.kind == "boundaryEvent" else _Z_NODE
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from procos_studio.canvas.looks import Faces, look_of
 from procos_studio.canvas.scene import PlaneScene
 from procos_studio.model.diagram import Diagram
@@ -27,8 +31,9 @@ class Sync:
 
     def refresh_all(self) -> None:
         """Look at every shape and edge of the plane again, for example because the block library changed."""
-        for drawn in self._on_plane():
-            self._refresh(drawn.id)
+        with _without_collecting():
+            for drawn in self._on_plane():
+                self._refresh(drawn.id)
         self._scene.reach()
 
     def _on_plane(self) -> tuple[Drawn, ...]:
@@ -95,6 +100,18 @@ class Sync:
         if key not in self._diagram:
             return []
         return [drawn for inner in self._diagram.walk(key) for drawn in self._drawings_of(inner.id)]
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """While many items are made, the collector would look at all of them again and again, and find nothing."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _moved(change: Change) -> bool:

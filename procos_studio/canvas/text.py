@@ -94,7 +94,7 @@ def _layout(raw: str, width: float, lines: int, style: Style, centered: bool) ->
     widths = [measure.horizontalAdvance(line) for line in plain]
     height = measure.height()
     made = tuple(
-        Line(_static(line, style), line, max(0.0, (width - used) / 2) if centered else 0.0, index * height)
+        Line(_static(line), line, max(0.0, (width - used) / 2) if centered else 0.0, index * height)
         for index, (line, used) in enumerate(zip(plain, widths, strict=True))
     )
     return TextBlock(made, width, max(widths, default=0.0), height * len(plain), style)
@@ -134,9 +134,8 @@ def _broken(paragraph: str, width: float, most: int, style: Style) -> list[str]:
     return found
 
 
-def _static(line: str, style: Style) -> QStaticText:
+def _static(line: str) -> QStaticText:
     made = QStaticText(line)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    made.prepare(font=font(style))
     return made

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from procos_studio.canvas.labels import Placed, place
-from procos_studio.canvas.looks import Look
+from procos_studio.canvas.looks import Look, ShapeLook
 from procos_studio.canvas.painting.pencil import READABLE
 from procos_studio.canvas.theme import Theme
 
@@ -53,12 +53,23 @@ class LabelItem(QGraphicsItem):
         """What the text covers, with a little room."""
         return QRectF(*self.placed.bounds).adjusted(-3, -1, 3, 1)
 
+    def _ground(self) -> QRectF:
+        """What of the box lies outside the shape that it names."""
+        box = self.boundingRect()
+        if isinstance(self.look, ShapeLook) and self.look.kind != "group":
+            own = self.look.bounds
+            if box.center().y() > own.bottom:
+                box.setTop(max(box.top(), own.bottom + 2))
+            elif box.center().y() < own.y:
+                box.setBottom(min(box.bottom(), own.y - 2))
+        return box
+
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint the text on a faint ground, so that lines beneath do not cross it out."""
         if option.levelOfDetailFromTransform(painter.worldTransform()) < READABLE:
             return
         ground = QColor(self.theme.color("canvas"))
         ground.setAlpha(215)
-        painter.fillRect(self.boundingRect(), ground)
+        painter.fillRect(self._ground(), ground)
         painter.setPen(self.theme.color("selection" if self.selected else "text"))
         self.placed.block.paint(painter, self.placed.x, self.placed.y)

@@ -9,10 +9,12 @@ from procos_studio.canvas import glyphs
 from procos_studio.canvas.looks import Face, ShapeLook
 from procos_studio.canvas.marks import Light, spoken
 from procos_studio.canvas.painting.pencil import Pencil
-from procos_studio.canvas.text import NORMAL, SMALL, STRONG, layout
+from procos_studio.canvas.text import NORMAL, SMALL, STRONG, TextBlock, layout
 
 RADIUS = 8.0
 STRIPE = 6.0
+ICON = 24.0
+"""How far to the right and down the sign of a task reaches."""
 WIDE, NARROW = 20.0, 14.0
 """From one light to the next."""
 _MARKER_STEP = 18.0
@@ -49,11 +51,23 @@ def _paint_name(pencil: Pencil, look: ShapeLook, box: QRectF) -> None:
         pencil.painter.setPen(pencil.text)
         block.paint(pencil.painter, 12, 8)
         return
-    bottom = 20 if _bottom_markers(look) else 4
-    top = 20 if look.kind in glyphs.TASK_ICONS and box.height() < 60 else 4
-    lines = max(1, int((box.height() - bottom - top) // 15))
-    centered = box.adjusted(6, 4, -6, -4) if not _bottom_markers(look) else box.adjusted(6, 4, -6, -18)
-    pencil.words(look.name, centered, min(lines, 6), NORMAL)
+    room = box.adjusted(6, 4, -6, -20 if _bottom_markers(look) else -4)
+    lines = min(6, max(1, int(room.height() // 15)))
+    block = layout(look.name, room.width(), lines, NORMAL)
+    x, y = room.x(), room.center().y() - block.height / 2
+    if look.kind in glyphs.TASK_ICONS and _meets_icon(block, x, y):
+        if ICON + block.height <= room.bottom():
+            y = ICON
+        else:
+            x, block = ICON, layout(look.name, room.right() - ICON, lines, NORMAL)
+            y = room.center().y() - block.height / 2
+    pencil.painter.setPen(pencil.text)
+    block.paint(pencil.painter, x, y)
+
+
+def _meets_icon(block: TextBlock, x: float, y: float) -> bool:
+    """Whether a line of the name runs into the sign in the upper left corner."""
+    return any(x + line.x < ICON and y + line.y < ICON - 3 for line in block.lines)
 
 
 def _paint_icon(pencil: Pencil, look: ShapeLook) -> None:
