@@ -67,7 +67,9 @@ def _part(levels: list[_Level], upper: int, lower: int, least: float) -> None:
 def _join(levels: list[_Level], of: dict[int, int]) -> None:
     for number, level in enumerate(levels):
         for slot in level.slots:
-            for other in (*slot.left, *slot.right):
+            # A turn keeps near its block; the block does not follow its turns
+            core = [slot.unit.core] if slot.unit is not None and slot.unit.core is not slot else []
+            for other in (*slot.left, *slot.right, *core):
                 if of[id(other)] != number and other.band == slot.band:
                     level.pulls.append(of[id(other)])
 
