@@ -34,13 +34,15 @@ def outcome(state: RunState, instance: str) -> str:
 
 def reasons(state: RunState, diagram: Diagram) -> list[str]:
     """Why the run did not simply complete, one sentence each."""
-    tops = [item for item in state.instances.values() if not item.parent]
+    tops = sorted((item for item in state.instances.values() if not item.parent), key=lambda item: item.started)
     told = [item.reason for item in tops if item.reason]
     if not any(item.status is Status.FAILED for item in tops):
         told += [f"Nothing caught the {what}." for what in state.uncaught]
-    told += [f"{called(diagram, item.element)}: {item.message}" for item in state.incidents.values()]
-    told += [f"{called(diagram, item.element)} waits for a person." for item in state.user_tasks.values()]
-    said = {item.element for item in state.incidents.values()} | {item.element for item in state.user_tasks.values()}
+    incidents = sorted(state.incidents.values(), key=lambda item: (item.time, item.element))
+    people = sorted(state.user_tasks.values(), key=lambda item: (item.time, item.element))
+    told += [f"{called(diagram, item.element)}: {item.message}" for item in incidents]
+    told += [f"{called(diagram, item.element)} waits for a person." for item in people]
+    said = {item.element for item in incidents} | {item.element for item in people}
     waiting = [key for key, element in state.elements.items() if element.active and key not in said]
     return told + [f"{called(diagram, key)} waits." for key in sorted(waiting) if _is_inmost(diagram, key)]
 

@@ -30,6 +30,10 @@ _TICK = 0.1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
+    parser.epilog = (
+        'A diagram\'s ${secret("name")} is the environment variable PROCOS_SECRET_NAME. Exit codes: 0 the process '
+        "completed; 1 it failed, waits, has an incident or cannot run; 2 wrong use or unreadable; 130 Ctrl-C."
+    )
     parser.add_argument("file", metavar="FILE", help="a BPMN file")
     parser.add_argument("--process", metavar="ID", default="", help="which process, where the file holds several")
     parser.add_argument(
