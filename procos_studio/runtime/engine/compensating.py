@@ -74,10 +74,10 @@ def _taken(scope: Scope, activity: int) -> list[Record]:
 def _undo_all(waiting: Scope, records: list[Record]) -> None:
     """Start all undoing; the last finished comes first."""
     nodes, instance = waiting.instance.process.nodes, waiting.instance
-    todo = [(waiting, record) for record in reversed(records)]
+    todo = [(waiting, record) for record in records]
     begun: list[tuple[Any, Scope, Any]] = []
     while todo:
-        up, record = todo.pop(0)
+        up, record = todo.pop()
         node = nodes[record["node"]]
         up.live += 1
         if record["variables"] is None and node.handler is not None:
@@ -93,7 +93,7 @@ def _undo_all(waiting: Scope, records: list[Record]) -> None:
             inner.records = record["records"]
             undo.caught(inner, undo.starts[0], {}, is_interrupting=False)
         else:
-            todo = [(inner, nested) for nested in reversed(record["records"])] + todo
+            todo.extend((inner, nested) for nested in record["records"])
     instance.ready.extend(reversed(begun))
 
 

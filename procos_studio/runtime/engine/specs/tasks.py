@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from procos_studio.compiler import plan
@@ -168,10 +169,8 @@ class UserTask(WorkingTask):
 
     def ask(self, execution: Execution) -> Work:
         """The work, with the form."""
-        work = super().ask(execution)
-        form, assignee = tuple(execution.memo["form"]), execution.memo["person"]["assignee"]
-        values = {name: getattr(work, name) for name in Work.__slots__}
-        return Work(**(values | {"form": form, "assignee": assignee}))
+        memo = execution.memo
+        return replace(super().ask(execution), form=tuple(memo["form"]), assignee=memo["person"]["assignee"])
 
     def supplied(self, execution: Execution, results: dict[str, Any]) -> None:
         """Fields that were not answered take their default."""

@@ -238,3 +238,79 @@ def test_a_call_activity_runs_another_process_with_mapped_variables(plan: Callab
 
 def _named(plan: Any, key: str) -> Any:
     return replace(plan, processes=tuple(replace(process, id=key) for process in plan.processes))
+
+
+def test_each_instance_of_a_loop_is_undone(play: Play) -> None:
+    # given three instances of a compensable task
+    nodes = (
+        '<startEvent id="s"/><task id="a"><multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality>'
+        '</multiInstanceLoopCharacteristics></task><boundaryEvent id="ca" attachedToRef="a">'
+        '<compensateEventDefinition/></boundaryEvent><userTask id="undo" isForCompensation="true"/>'
+        '<association id="x1" sourceRef="ca" targetRef="undo"/>'
+        '<endEvent id="t"><compensateEventDefinition/></endEvent>'
+    )
+    stage = play(nodes, "s > a\n a > t")
+    # when compensation is thrown
+    stage.start()
+    # then each of them is undone
+    assert stage.open == ["undo"] * 3
+
+
+def test_a_compensation_event_sub_process_undoes_the_one_around_it(play: Play) -> None:
+    # given a finished sub-process with a handler inside that reads its variables
+    inside = '<userTask id="w"/>' + event_sub("<compensateEventDefinition/>", '<userTask id="h"/>' + flow("es", "h"))
+    nodes = (
+        '<startEvent id="s"/><subProcess id="sub"><extensionElements><camunda:inputOutput>'
+        '<camunda:inputParameter name="own">1</camunda:inputParameter></camunda:inputOutput></extensionElements>'
+        f'{inside}</subProcess><intermediateThrowEvent id="t"><compensateEventDefinition activityRef="sub"/>'
+        '</intermediateThrowEvent><userTask id="after"/>'
+    )
+    stage = play(nodes, "s > sub\n sub > t\n t > after")
+    stage.start()
+    stage.do("w", own=5)
+    # then the handler runs with them
+    assert stage.open == ["h"]
+    assert stage.find("h").variables["own"] == 5
+    # and what follows comes after it
+    stage.do("h")
+    assert stage.open == ["after"]
+
+
+def test_a_transaction_without_a_cancel_event_ends_there(play: Play) -> None:
+    # given a transaction that cancels itself, and nothing on its border
+    inner = '<userTask id="w"/><endEvent id="no"><cancelEventDefinition/></endEvent>' + flow("w", "no")
+    stage = play(f'<startEvent id="s"/><transaction id="tx">{inner}</transaction><userTask id="u"/>', "s > tx\n tx > u")
+    instance = stage.start()
+    # when it cancels, then the token ends, and that nobody caught it is told
+    stage.do("w")
+    assert stage.engine.is_ended(instance)
+    assert stage.told(EventKind.EVENT_UNCAUGHT) == [{"kind": "cancel", "code": ""}]
+
+
+def test_a_send_task_is_an_activity_like_any_other(play: Play) -> None:
+    # given a send task that sends once for each item
+    loop = '<multiInstanceLoopCharacteristics camunda:collection="items" camunda:elementVariable="item"/>'
+    nodes = (
+        '<startEvent id="s"/><sendTask id="t" messageRef="M"><extensionElements><camunda:inputOutput>'
+        '<camunda:inputParameter name="what">${item}</camunda:inputParameter></camunda:inputOutput></extensionElements>'
+        f"{loop}</sendTask><endEvent id='e'/>"
+        '<startEvent id="by"><messageEventDefinition messageRef="M"/></startEvent><userTask id="u"/>'
+    )
+    stage = play(nodes, "s > t\n t > e\n by > u", ROOT)
+    # when it runs, then each message has started an instance
+    stage.start(items=[1, 2])
+    assert [work.variables for work in stage.work] == [{"what": 1}, {"what": 2}]
+
+
+def test_event_sub_processes_with_conditions_and_signals(play: Play) -> None:
+    # given one that begins when a variable gets large
+    condition = "<conditionalEventDefinition><condition>${n > 3}</condition></conditionalEventDefinition>"
+    nodes = '<startEvent id="s"/><userTask id="a"/><userTask id="b"/>' + event_sub(
+        condition, '<userTask id="h"/>' + flow("es", "h")
+    )
+    stage = play(nodes, "s > a\n a > b")
+    stage.start(n=1)
+    # when it does, then it takes over
+    stage.do("a", n=5)
+    assert stage.open == ["h"]
+    assert stage.balance() == {"esp": 1, "h": 1}
