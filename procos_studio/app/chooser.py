@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 _CHOICE = Qt.ItemDataRole.UserRole
-_WIDTH, _HEIGHT = 360, 360
+_NOTE = _CHOICE + 1
+_WIDTH, _ROW, _MOST_ROWS, _FRAME = 400, 30, 11, 66
 
 
 @dataclass(frozen=True)
@@ -21,6 +32,34 @@ class Choice:
     note: str
     icon: QIcon
     run: Callable[[], object]
+
+
+class _TwoColumns(QStyledItemDelegate):
+    """The name at the left, with room for an icon where it has none, and the note at the right, fainter."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """All rows are of one height."""
+        return QSize(0, _ROW)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Keep names under each other."""
+        super().initStyleOption(option, index)
+        if index.data(_CHOICE) is not None:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.decorationSize = QSize(20, 20)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Name as usual, then the note."""
+        super().paint(painter, option, index)
+        note = index.data(_NOTE)
+        if note:
+            painter.save()
+            box = option.rect.adjusted(8, 0, -12, 0)
+            painter.setPen(QApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(note))
+            painter.restore()
 
 
 class Chooser(QFrame):
@@ -36,6 +75,8 @@ class Chooser(QFrame):
         self.search.setAccessibleName(hint)
         self.list = QListWidget()
         self.list.setIconSize(QSize(20, 20))
+        self.list.setItemDelegate(_TwoColumns(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -43,14 +84,14 @@ class Chooser(QFrame):
         layout.addWidget(self.list)
         self.search.textChanged.connect(self._fill)
         self.list.itemClicked.connect(self._choose)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(_WIDTH, _FRAME)
         self._fill("")
 
     def open_at(self, place: QPoint) -> None:
         """Show with a corner at `place` (global), kept on the screen, ready for typing."""
         area = self.screen().availableGeometry()
         x = min(max(place.x(), area.left()), area.right() - _WIDTH)
-        y = min(max(place.y(), area.top()), area.bottom() - _HEIGHT)
+        y = min(max(place.y(), area.top()), area.bottom() - _FRAME - _MOST_ROWS * _ROW)
         self.move(x, y)
         self.show()
         self.search.setFocus()
@@ -71,8 +112,10 @@ class Chooser(QFrame):
         self._choices = self._find(text)
         self.list.clear()
         for number, choice in enumerate(self._choices):
-            item = QListWidgetItem(choice.icon, f"{choice.name}   {choice.note}" if choice.note else choice.name)
+            item = QListWidgetItem(choice.icon, choice.name)
             item.setData(_CHOICE, number)
+            item.setData(_NOTE, choice.note)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{choice.name}, {choice.note}")
             self.list.addItem(item)
         if self._choices:
             self.list.setCurrentRow(0)
@@ -80,6 +123,7 @@ class Chooser(QFrame):
             nothing = QListWidgetItem(self.tr("Nothing matches. Try another word."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
+        self.resize(_WIDTH, _FRAME + min(_MOST_ROWS, self.list.count()) * _ROW)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         number = item.data(_CHOICE) if item is not None else None

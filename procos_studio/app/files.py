@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from procos_studio.app import asking
+from procos_studio.app import asking, garbage
 from procos_studio.app.asking import Unsaved
 from procos_studio.app.document import Document
 from procos_studio.app.session import Session
@@ -69,6 +69,7 @@ class Files(QObject):
             self._tell(translate("Files", "{name} cannot be opened.").format(name=path.name), _refused(failure))
             return False
         self._workspace.add(self._make(document))
+        garbage.keep()
         self._note(path)
         return True
 

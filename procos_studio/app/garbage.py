@@ -29,6 +29,16 @@ def collected_here() -> Iterator[None]:
         gc.enable()
 
 
+def keep() -> None:
+    """What there is now is here to stay, such as a document just opened: looking through it again takes long."""
+    gc.freeze()
+
+
+def let_go() -> None:
+    """Something large has gone, such as a closed document: look through everything again."""
+    gc.unfreeze()
+
+
 def collect() -> None:
     """Collect the oldest generation whose threshold is crossed, as Python itself would."""
     over = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]

@@ -7,15 +7,20 @@ from collections.abc import Iterable
 from procos_studio.canvas.marks import Mark
 from procos_studio.problems import Problem, Severity
 
+_MOST = 8
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def marks(problems: Iterable[Problem]) -> dict[str, Mark]:
-    """For each element that a problem names first: its worst severity and all its messages. Infos are not shown."""
+    """For each element that problems name: its worst severity and all its messages. Infos are not shown.
+
+    Of a problem that names many, the first eight are marked, so that a finding about everything hides nothing else.
+    """
     by_element: dict[str, list[Problem]] = {}
     for problem in problems:
-        if problem.elements and problem.severity is not Severity.INFO:
-            by_element.setdefault(problem.elements[0], []).append(problem)
+        if problem.severity is not Severity.INFO:
+            for element in problem.elements[:_MOST]:
+                by_element.setdefault(element, []).append(problem)
     return {element: _mark(found) for element, found in by_element.items()}
 
 

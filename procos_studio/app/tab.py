@@ -73,6 +73,7 @@ class DocumentTab(QWidget):
         """Show marks now and on every plane opened later."""
         self._marks[layer] = marks
         self.view.set_marks(layer, marks)
+        self.view.viewport().update()
         self.minimap.refresh()
 
     def update_marks(self, layer: str, marks: Mapping[str, Mark]) -> None:

@@ -66,9 +66,11 @@ class Toolbar(QToolBar):
         else:
             parts = (f"✕ {errors}" if errors else "", f"⚠ {warnings}" if warnings else "")
             self.check.setText(self.tr("Check {counts}").format(counts="  ".join(part for part in parts if part)))
-        self.check.setProperty("role", "bad" if errors else "")
-        self.check.style().unpolish(self.check)
-        self.check.style().polish(self.check)
+        role = "bad" if errors else ""
+        if self.check.property("role") != role:
+            self.check.setProperty("role", role)
+            self.check.style().unpolish(self.check)
+            self.check.style().polish(self.check)
 
     def _button(self, actions: Actions, command: str, text: str = "") -> QToolButton:
         button = _NamedButton(text)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from procos_studio import __version__
+from procos_studio.app import garbage
 from procos_studio.app.actions import Actions, Situation
 from procos_studio.app.appearance import Appearance
 from procos_studio.app.chooser import Choice, Chooser
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self.actions_by_id, self.menus.main, export)
         self.addToolBar(self.toolbar)
         self._shown: Session | None = None
-        self._leaving: asyncio.Task[None] | None = None
+        self._ending: set[asyncio.Task[None]] = set()
         self._connect()
         self._take_theme(theme)
         self._show_recent()
@@ -129,12 +131,13 @@ class MainWindow(QMainWindow):
         self.panes.finish_typing()
         if self.files.may_go(session):
             self.workspace.remove(session)
-            self._leaving = asyncio.ensure_future(self._end([session]))
+            self._begin(self._end([session]))
 
     async def _end(self, sessions: list[Session]) -> None:
         for session in sessions:
             await self.runs.close(session)
             session.close()
+        garbage.let_go()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once changes are saved or given up; runs are ended before `closed`."""
@@ -145,12 +148,18 @@ class MainWindow(QMainWindow):
             return
         self._settings.set_layout(self.saveGeometry(), self.saveState())
         event.accept()
-        self._leaving = asyncio.ensure_future(self._leave(sessions))
+        self._begin(self._leave(sessions, tuple(self._ending)))
 
-    async def _leave(self, sessions: list[Session]) -> None:
+    def _begin(self, ending: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(ending)
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
+
+    async def _leave(self, sessions: list[Session], before: tuple[asyncio.Task[None], ...]) -> None:
         for session in sessions:
             self.workspace.remove(session)
         await self._end(sessions)
+        await asyncio.gather(*before)
         self.closed.emit()
 
     # following ----------------------------------------------------------------------------------------------------

@@ -109,6 +109,7 @@ QTreeView::item:hover, QListView::item:hover { background: $window; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: $accent_soft;
   color: $text; }
 QListView::item { border-radius: 6px; }
+FormPanel QTableView { border: 1px solid $border; border-radius: 6px; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $text_dim; border: none; border-bottom: 1px solid $border;
   padding: 4px 8px; font-size: 11px; }
@@ -129,6 +130,7 @@ QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { bac
 QProgressBar { background: $surface_sunken; border: none; border-radius: 4px; height: 8px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel#page-title { font-size: 18px; font-weight: 600; }
 QLabel#section { font-size: 11px; color: $text_faint; padding-top: 8px; }
 QLabel#field-label { color: $text_dim; }

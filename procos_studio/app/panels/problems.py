@@ -13,6 +13,9 @@ from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Problem, Severity
 
 _ELEMENTS = Qt.ItemDataRole.UserRole
+_MOST = 500
+"""More problems than a person reads; listing ten thousand would hold the screen for a second."""
+
 _MESSAGE, _WHERE, _HINT = range(3)
 _GLYPHS = {
     Severity.ERROR: ("mdi6.close-octagon", "failed"),
@@ -56,8 +59,10 @@ class ProblemsPanel(QWidget):
     def _fill(self, problems: Sequence[Problem], diagram: Diagram | None) -> None:
         self._shown = (problems, diagram)
         self.tree.clear()
-        for problem in problems:
-            self.tree.addTopLevelItem(self._entry(problem, diagram))
+        self.tree.addTopLevelItems([self._entry(problem, diagram) for problem in problems[:_MOST]])
+        more = len(problems) - _MOST
+        if more > 0:
+            self.tree.addTopLevelItem(QTreeWidgetItem([self.tr("… and %n more; mend some of these first.", "", more)]))
         self._stack.setCurrentIndex(1 if problems else 0)
 
     def choose_next(self) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QToolButton
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QToolButton
 
 from procos_studio.app.panels.fields import Field
 from procos_studio.library import Parameter
+
+_ROW, _HEADER, _MOST_ROWS = 28, 32, 6
 
 
 class TableField(Field):
@@ -24,8 +26,9 @@ class TableField(Field):
         )
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table.verticalHeader().hide()
-        self._table.setMinimumHeight(96)
-        self._table.setMaximumHeight(180)
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._table.verticalHeader().setDefaultSectionSize(_ROW)
+        self._table.setFrameShape(QFrame.Shape.StyledPanel)
         self._adopt(self._table)
         self._table.cellChanged.connect(lambda _row, _column: self._finish())
         row = QHBoxLayout()
@@ -54,6 +57,11 @@ class TableField(Field):
             for number, cells in enumerate(rows):
                 for column, cell in enumerate(cells[: self._table.columnCount()]):
                     self._table.setItem(number, column, QTableWidgetItem(cell))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows need, within limits."""
+        self._table.setFixedHeight(_HEADER + max(1, min(_MOST_ROWS, self._rows())) * _ROW)
 
     def _rows(self) -> int:
         return self._table.rowCount()
@@ -64,12 +72,14 @@ class TableField(Field):
 
     def _add(self) -> None:
         self._table.insertRow(self._rows())
+        self._fit()
         self._table.setCurrentCell(self._rows() - 1, 0)
         self._table.edit(self._table.currentIndex())
 
     def _remove(self) -> None:
         row = self._table.currentRow() if self._table.currentRow() >= 0 else self._rows() - 1
         self._table.removeRow(row)
+        self._fit()
         self._finish()
 
     def _finish(self) -> None:

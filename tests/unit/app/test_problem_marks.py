@@ -1,4 +1,4 @@
-"""Findings become marks on the elements they name first."""
+"""Findings become marks on the elements they name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from procos_studio.problems import Severity, error, info, warning
 def test_an_element_shows_its_worst_problem_and_all_messages() -> None:
     found = [warning("a.b", "Odd.", "x", "y", hint="Look."), error("a.c", "Wrong.", "x"), error("a.d", "No element.")]
     result = marks(found)
-    assert set(result) == {"x"}
+    assert set(result) == {"x", "y"}
     assert result["x"].severity is Severity.ERROR
     assert result["x"].problems == ("Odd. Look.", "Wrong.")
 
