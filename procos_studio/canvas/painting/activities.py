@@ -45,11 +45,9 @@ def _frame(pencil: Pencil, look: ShapeLook, box: QRectF) -> None:
 
 
 def _paint_name(pencil: Pencil, look: ShapeLook, box: QRectF) -> None:
+    pencil.painter.setPen(pencil.text)
     if look.expanded:
-        room = box.width() - 24
-        block = layout(look.name, room, 1, STRONG)
-        pencil.painter.setPen(pencil.text)
-        block.paint(pencil.painter, 12, 8)
+        layout(look.name, box.width() - 24, 1, STRONG).paint(pencil.painter, 12, 8)
         return
     room = box.adjusted(6, 4, -6, -20 if _bottom_markers(look) else -4)
     lines = min(6, max(1, int(room.height() // 15)))
@@ -61,7 +59,6 @@ def _paint_name(pencil: Pencil, look: ShapeLook, box: QRectF) -> None:
         else:
             x, block = ICON, layout(look.name, room.right() - ICON, lines, NORMAL)
             y = room.center().y() - block.height / 2
-    pencil.painter.setPen(pencil.text)
     block.paint(pencil.painter, x, y)
 
 

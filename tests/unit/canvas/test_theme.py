@@ -1,0 +1,75 @@
+"""Both themes have the same tokens, and text that can be read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtGui import QColor
+
+from procos_studio.canvas import theme
+from procos_studio.canvas.marks import State
+from procos_studio.canvas.painting.pencil import STATE_TOKENS
+from procos_studio.canvas.theme import GLYPHS, Theme
+from procos_studio.resources import shipped
+
+READABLE, VISIBLE = 4.5, 3.0
+
+
+def luminance(color: QColor) -> float:
+    """WCAG 2.2, relative luminance."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF())
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.fixture(params=["light", "dark"])
+def look(request: pytest.FixtureRequest) -> Theme:
+    return theme.load(request.param)
+
+
+def test_both_have_the_same_tokens() -> None:
+    light, dark = (
+        json.loads((shipped("resources") / "themes" / f"{name}.json").read_text()) for name in ("light", "dark")
+    )
+    assert light["colors"].keys() == dark["colors"].keys()
+    assert light["hues"].keys() == dark["hues"].keys()
+
+
+@pytest.mark.parametrize("text", ["text", "text-dim", "text-faint", "done", "waiting", "failed", "accent"])
+@pytest.mark.parametrize("ground", ["canvas", "surface", "surface-sunken", "block", "window"])
+def test_text_can_be_read(look: Theme, text: str, ground: str) -> None:
+    assert contrast(look.color(text), look.color(ground)) >= READABLE
+
+
+@pytest.mark.parametrize("state", ["accent", "done", "waiting", "failed", "cancelled"])
+def test_states_can_be_read_on_their_own_ground(look: Theme, state: str) -> None:
+    assert contrast(look.color(state), look.color(f"{state}-soft")) >= READABLE
+    assert contrast(look.color("text"), look.color(f"{state}-soft")) >= READABLE
+
+
+@pytest.mark.parametrize("line", ["block-stroke", "flow", "selection", "guide"])
+def test_lines_can_be_seen(look: Theme, line: str) -> None:
+    assert contrast(look.color(line), look.color("canvas")) >= VISIBLE
+
+
+@pytest.mark.parametrize("hue", ["standard", "integration", "ai", "compute", "people", "system"])
+def test_signs_of_families_can_be_seen(look: Theme, hue: str) -> None:
+    assert contrast(look.ink(hue), look.color("block")) >= VISIBLE
+
+
+def test_every_state_has_a_shape_of_its_own() -> None:
+    assert len(set(GLYPHS.values())) == len(State)
+    assert set(STATE_TOKENS) == set(State) - {State.IDLE}
+
+
+def test_a_hue_is_a_name_or_a_colour(look: Theme) -> None:
+    assert look.hue("#123456").name() == "#123456"
+    assert look.hue("url(x)") == look.hue("standard")
