@@ -12,6 +12,7 @@ from procos_studio.model.names import CAMUNDA, OPERATON, clark
 from procos_studio.model.records import FlowNode
 from procos_studio.model.xml import Xml
 from procos_studio.problems import Refused, error
+from procos_studio.runtime.sandbox.message import DEEPEST, depth
 
 
 def assignments(words: Iterable[str], option: str) -> dict[str, Any]:
@@ -22,6 +23,8 @@ def assignments(words: Iterable[str], option: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for word in words:
         name, equals, text = word.partition("=")
+        if not _is_text(word):
+            raise _refused(option, f"“{name}” holds bytes that are no UTF-8 text")
         if word.startswith("@"):
             found |= _map(word[1:], option)
         elif equals and name:
@@ -34,9 +37,23 @@ def assignments(words: Iterable[str], option: str) -> dict[str, Any]:
 def value(text: str) -> Any:
     """JSON values where `text` is JSON, else the text."""
     try:
-        return json.loads(text, parse_constant=_no_number)
+        return _read(text)
     except (ValueError, RecursionError):
         return text
+
+
+def _read(text: str) -> Any:
+    """The JSON values in `text`; ValueError or RecursionError for what no variable can hold."""
+    found = json.loads(text, parse_constant=_no_number)
+    if depth(found) > DEEPEST:
+        raise ValueError(f"it is nested deeper than {DEEPEST}")
+    if not _is_text(json.dumps(found, ensure_ascii=False)):
+        raise ValueError("a text holds half a character (a lone surrogate)")
+    return found
+
+
+def _is_text(text: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _no_number(name: str) -> Any:
@@ -45,11 +62,11 @@ def _no_number(name: str) -> Any:
 
 def _file(path: str, option: str) -> Any:
     try:
-        return json.loads(Path(path).read_text(encoding="utf-8"), parse_constant=_no_number)
+        return _read(Path(path).read_text(encoding="utf-8"))
     except OSError as exc:
         raise _refused(option, f"{path}: {exc.strerror or exc}") from exc
     except (ValueError, RecursionError) as exc:
-        raise _refused(option, f"{path} is no JSON: {exc}") from exc
+        raise _refused(option, f"{path} is no JSON of variables: {exc}") from exc
 
 
 def _map(path: str, option: str) -> dict[str, Any]:

@@ -146,10 +146,10 @@ class Store:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as exc:
+        except (sqlite3.Error, ValueError, TypeError, RecursionError) as exc:
             raise Refused(self._explain(exc)) from exc
 
-    def _explain(self, failure: sqlite3.Error) -> Problem:
+    def _explain(self, failure: Exception) -> Problem:
         name = getattr(failure, "sqlite_errorname", "")
         for start, code, message, hint in _FAILURES:
             if name.startswith(start):

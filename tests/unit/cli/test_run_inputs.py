@@ -44,7 +44,19 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(word: str) -> None:
     assert (problem.code, problem.message.startswith("--input: ")) == ("run.input", True)
 
 
-@pytest.mark.parametrize("content", ["[1]", "{broken", '{"a": NaN}'])
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(Refused, match="UTF-8"):
+        assignments(["name=\udcff"], "--input")
+
+
+def test_what_no_variable_can_hold_is_taken_as_text() -> None:
+    deep = "[" * 300 + "]" * 300
+    assert assignments(['half="\\ud800"', f"deep={deep}"], "--input") == {"half": '"\\ud800"', "deep": deep}
+
+
+@pytest.mark.parametrize(
+    "content", ["[1]", "{broken", '{"a": NaN}', '{"a": "\\ud800"}', '{"a":' * 300 + "1" + "}" * 300]
+)
 def test_a_file_that_holds_no_map_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "x.json").write_text(content, encoding="utf-8")
     with pytest.raises(Refused):

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -53,6 +54,14 @@ def test_an_append_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
             store.append([event(2), event(1)])
         store.append([event(2)])
         assert [saved.seq for saved in store.events()] == [1, 2]
+
+
+@pytest.mark.parametrize("text", ["\ud800", {1, 2}])
+def test_what_json_cannot_hold_is_refused_and_nothing_is_written(tmp_path: Path, text: Any) -> None:
+    with Store(tmp_path / "runs.db") as store:
+        with pytest.raises(Refused):
+            store.append([event(1), event(2, text=text)])
+        assert list(store.events()) == []
 
 
 def test_an_empty_store_has_no_events(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from procos_studio.runtime.late import load
 from procos_studio.runtime.pde.passage import Passage, StageFailure
+from procos_studio.runtime.sandbox.message import DEEPEST, depth
 from procos_studio.runtime.settings import PdeKind
 
 _LARGEST = 10_000_000
@@ -34,6 +35,8 @@ def _not_json(result: Mapping[str, Any]) -> str:
         size = len(json.dumps(dict(result), allow_nan=False, ensure_ascii=False).encode())
     except (TypeError, ValueError, RecursionError) as exc:
         return f"it is no plain JSON ({exc})"
+    if depth(result) > DEEPEST:
+        return f"it is nested deeper than {DEEPEST}"
     return f"it has {size:,} bytes; {_LARGEST:,} are allowed" if size > _LARGEST else ""
 
 
