@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from procos_studio.model.geometry import Point
-from procos_studio.model.lines import Points, is_horizontal, is_vertical, simplified
+from procos_studio.model.lines import Points, is_horizontal, is_vertical, nearest, simplified
 
 _STUB = 0.35
 """Where a piece at an end is dragged off, the share of it that stays in place as the way to its shape."""
@@ -28,6 +28,11 @@ def dragged(points: Sequence[Point], piece: int, dx: float, dy: float) -> Points
     if not after:
         after, end = [_between(end, start, _STUB), end], _between(end, start, _STUB)
     return simplified((*before, start.moved(*across), end.moved(*across), *after))
+
+
+def nearest_piece(points: Sequence[Point], point: Point) -> int:
+    """The number of the piece of a line (two points at least) that comes nearest to a point."""
+    return min(range(len(points) - 1), key=lambda number: nearest(points[number : number + 2], point)[1])
 
 
 def _between(start: Point, end: Point, share: float) -> Point:

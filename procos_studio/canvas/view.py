@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
 from procos_studio.canvas.backdrop import paint_grid, paint_hint
 from procos_studio.canvas.camera import STEP
@@ -75,6 +75,7 @@ class CanvasView(QGraphicsView):
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Canvas"))
         self.surface = Surface(self, theme)
@@ -300,10 +301,16 @@ class CanvasView(QGraphicsView):
         self.surface.camera.pan(delta.x(), delta.y())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Pinch zooms."""
+        """A pinch zooms, on a touchpad as on a touch screen."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
             self.surface.camera.zoom_by(1 + event.value(), self.mapToScene(event.position().toPoint()))
             return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                middle = self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
+                self.surface.camera.zoom_by(pinch.scaleFactor(), self.mapToScene(middle))
+                return True
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

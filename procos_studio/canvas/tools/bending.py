@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 
-from procos_studio.canvas.bends import dragged
+from procos_studio.canvas.bends import dragged, nearest_piece
 from procos_studio.canvas.handles import Grip, Handle
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import GRID
 from procos_studio.canvas.tools.tool import Pointer, Tool
 from procos_studio.edits.bend import bend
+from procos_studio.model.geometry import Point
 from procos_studio.model.lines import Points
 
 
@@ -29,6 +30,17 @@ class Bending(Tool):
         """The gesture that a drag from here begins: from the handle on a piece of the selected flow."""
         piece = surface.handles.find(start.at, Grip.PIECE)
         return cls(surface, piece, start.at) if piece is not None else None
+
+    @classmethod
+    def grab(cls, surface: Surface, start: Pointer) -> Tool | None:
+        """The gesture that a drag from here begins: from anywhere on the one selected flow."""
+        found = surface.scene.element_at(start.at)
+        item = surface.scene.edge_of(found)
+        if item is None or surface.selection != (found,) or len(item.look.points) < 2:
+            return None
+        piece = nearest_piece(item.look.points, Point(start.at.x(), start.at.y()))
+        middle = (QPointF(*item.look.points[piece]) + QPointF(*item.look.points[piece + 1])) / 2
+        return cls(surface, Handle(Grip.PIECE, found, middle, piece), start.at)
 
     def move(self, pointer: Pointer) -> Tool | None:
         """Show the way it would take; the piece keeps to the grid."""

@@ -58,11 +58,12 @@ class Connecting(Tool):
         self.surface.overlay.put(LAYER, ())
 
     def _target(self, pointer: Pointer) -> str:
-        """The element at the pointer; what merely holds the source counts as empty ground, unless it can be meant."""
+        """The element at the pointer; a flow counts as empty ground unless it can be connected to."""
         target = target_at(self.surface, pointer)
         if target == self.source and not self._is_inside_source(pointer):
             return ""
-        return target
+        is_flow = self.surface.scene.edge_of(target) is not None
+        return "" if is_flow and not self._verdict(target) else target
 
     def _verdict(self, target: str) -> Verdict:
         return connection(self.surface.diagram, self.source, target) if target else Verdict("")

@@ -21,6 +21,7 @@ GESTURES: tuple[tuple[str, Callable[[Surface, Pointer], Tool | None]], ...] = (
     ("connect from a port", Connecting.at),
     ("move a label", Labelling.at),
     ("move what is selected; with Ctrl a copy of it", Moving.at),
+    ("bend the selected flow where it is taken hold of", Bending.grab),
     ("select what a rectangle encloses", Marquee.at),
 )
 """What each does, and how it answers: with the gesture that begins where the button went down, or None."""

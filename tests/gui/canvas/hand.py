@@ -153,8 +153,12 @@ class Hand:
 
     def connect(self, source: str, target: str) -> None:
         """Drag from the right port of a block to the middle of another."""
+        self.connect_to(source, self.middle(target))
+
+    def connect_to(self, source: str, end: tuple[float, float]) -> None:
+        """Drag a wire from the right port of a block to a point."""
         shape = self.diagram.shape(source)
         assert shape is not None
         middle = shape.bounds.center
         self.hover(*middle)
-        self.drag_to((shape.bounds.right + 11 / self.view.transform().m11(), middle.y), self.middle(target))
+        self.drag_to((shape.bounds.right + 11 / self.view.transform().m11(), middle.y), end)

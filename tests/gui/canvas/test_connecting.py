@@ -131,3 +131,28 @@ def test_drag_of_a_piece_bends(hand: Hand) -> None:
     assert bent is not None
     assert max(point.y for point in bent.waypoints) == 280
     assert (bent.waypoints[0], bent.waypoints[-1]) == (start, stop)
+
+
+def test_a_flow_is_bent_where_it_is_taken_hold_of(hand: Hand) -> None:
+    # given
+    task, end = hand.place("standard/task", 120, 200), hand.place("standard/end", 480, 200)
+    hand.connect(task, end)
+    hand.click(600, 500)
+    # when
+    hand.drag_to((240, 200), (240, 264))
+    # then
+    edge = hand.diagram.edge(hand.flows()[0].id)
+    assert edge is not None
+    assert max(point.y for point in edge.waypoints) == 264
+
+
+def test_wire_let_go_on_a_flow_asks_for_a_block(hand: Hand) -> None:
+    # given
+    task, end = hand.place("standard/task", 120, 200), hand.place("standard/end", 480, 200)
+    hand.connect(task, end)
+    other = hand.place("standard/task", 120, 400)
+    # when
+    hand.connect_to(other, (300, 200))
+    # then
+    assert hand.refusals == []
+    assert len(hand.inserts) == 1
