@@ -105,13 +105,16 @@ def crop(bounds: Bounds, outline: Outline, inside: Point, outside: Point) -> Poi
     return Point(inside.x + share * (outside.x - inside.x), inside.y + share * (outside.y - inside.y))
 
 
-def ports(bounds: Bounds, dock: Dock, other: Bounds, costs: dict[Side, float]) -> list[Port]:
-    """Where a line to `other` may dock: the middles of sides, and on boxes the points across from `other`'s middle."""
+def ports(bounds: Bounds, dock: Dock, other: Bounds, costs: dict[Side, float], sliding: float) -> list[Port]:
+    """Where a line to `other` may dock: the middles of sides, and on boxes the points across from `other`'s middle.
+
+    `sliding` is what it costs to leave the middle.
+    """
     found: list[Port] = []
     for side in [dock.side] if dock.side else list(Side):
         found.append(Port(middle(bounds, side), side, costs[side]))
         if dock.outline is Outline.BOX:
-            found.extend(_across(bounds, dock, side, other, costs[side]))
+            found.extend(_across(bounds, dock, side, other, costs[side] + sliding))
     return found
 
 
@@ -121,7 +124,7 @@ def _across(bounds: Bounds, dock: Dock, side: Side, other: Bounds, cost: float) 
     length = bounds.height if side.is_horizontal else bounds.width
     if offset and abs(offset) <= min(dock.slide, length / 2 - CORNER):
         slid = point.moved(0, offset) if side.is_horizontal else point.moved(offset, 0)
-        yield Port(slid, side, cost + 1)
+        yield Port(slid, side, cost)
 
 
 def _to_unit(bounds: Bounds, point: Point) -> Point:

@@ -119,16 +119,15 @@ def _level(fixed: Point, point: Point, tolerance: float) -> Point:
 
 
 def _cuts(a: Point, b: Point, box: Bounds) -> bool:
-    """Liang-Barsky: whether some of the piece lies strictly inside."""
+    """Whether some of the piece lies strictly inside."""
+    left, right, top, bottom = box.x + _SAME, box.x + box.width - _SAME, box.y + _SAME, box.y + box.height - _SAME
+    if max(a.x, b.x) <= left or min(a.x, b.x) >= right or max(a.y, b.y) <= top or min(a.y, b.y) >= bottom:
+        return False
+    if a.x == b.x or a.y == b.y:
+        return left < right and top < bottom
+    # Liang-Barsky for slanted pieces
     low, high = 0.0, 1.0
-    for start, step, near, far in (
-        (a.x, b.x - a.x, box.x + _SAME, box.right - _SAME),
-        (a.y, b.y - a.y, box.y + _SAME, box.bottom - _SAME),
-    ):
-        if abs(step) < 1e-9:
-            if not near < start < far:
-                return False
-            continue
+    for start, step, near, far in ((a.x, b.x - a.x, left, right), (a.y, b.y - a.y, top, bottom)):
         enter, leave = sorted(((near - start) / step, (far - start) / step))
         low, high = max(low, enter), min(high, leave)
     return low < high

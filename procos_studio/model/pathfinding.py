@@ -71,26 +71,38 @@ class Grid:
 
 
 class _Outlook:
-    """What the rest of a way costs at least: the distance to the goals' frame and the bends that it still needs."""
+    """What the rest of a way costs at least: the distance to the best goal and the bends that it still needs."""
 
     def __init__(self, grid: Grid, goals: Sequence[Port]) -> None:
-        self.least = min(goal.cost for goal in goals)
-        self.columns = _signed(grid.xs, [goal.point.x for goal in goals])
-        self.rows = _signed(grid.ys, [goal.point.y for goal in goals])
-        self.width = grid.width
+        self._grid = grid
+        self._goals = [(goal.point.x, goal.point.y, *goal.side.opposite.value, goal.cost) for goal in goals]
+        self._known: dict[int, float] = {}
 
-    def __call__(self, node: int, direction: int) -> float:
-        x, y = self.columns[node % self.width], self.rows[node // self.width]
+    def __call__(self, state: int) -> float:
+        found = self._known.get(state)
+        if found is None:
+            found = self._known[state] = self._least(state)
+        return found
+
+    def _least(self, state: int) -> float:
+        node, direction = divmod(state, 4)
+        x, y = self._grid.xs[node % self._grid.width], self._grid.ys[node // self._grid.width]
         dx, dy = _STEPS[direction]
-        along, aside = (x * dx, y) if dx else (y * dy, x)
-        bends = 2 if along < 0 else 1 if aside else 0
-        return self.least + abs(x) + abs(y) + BEND * bends
-
-
-def _signed(lines: Sequence[float], goals: Sequence[float]) -> list[float]:
-    """How far each line is from the goals' range, positive before it, negative behind it."""
-    low, high = min(goals), max(goals)
-    return [low - line if line < low else min(high - line, 0.0) for line in lines]
+        least = math.inf
+        for goal_x, goal_y, end_x, end_y, cost in self._goals:
+            right, down = goal_x - x, goal_y - y
+            ahead = right * dx + down * dy
+            total = abs(right) + abs(down) + cost
+            if dx == end_x and dy == end_y:
+                aside = down if dx else right
+                total += 0.0 if ahead >= 0 and not aside else 2 * BEND if ahead >= 0 else 4 * BEND
+            elif dx == -end_x and dy == -end_y:
+                total += 2 * BEND if (down if dx else right) else 4 * BEND
+            else:
+                total += BEND if ahead >= 0 and right * end_x + down * end_y >= 0 else 3 * BEND
+            if total < least:
+                least = total
+        return least
 
 
 def cheapest(grid: Grid, starts: Sequence[Port], goals: Sequence[Port]) -> tuple[Points, Port, Port] | None:
@@ -112,7 +124,7 @@ def cheapest(grid: Grid, starts: Sequence[Port], goals: Sequence[Port]) -> tuple
         node, direction = grid.at(port.point), _SIDES.index(port.side)
         if port.cost < known.get(node * 4 + direction, math.inf):
             known[node * 4 + direction], origin[node * 4 + direction] = port.cost, port
-            queue.append((port.cost + outlook(node, direction), -port.cost, node * 4 + direction))
+            queue.append((port.cost + outlook(node * 4 + direction), -port.cost, node * 4 + direction))
     heapq.heapify(queue)
     best: tuple[float, int, Port] | None = None
     while queue:
@@ -142,7 +154,7 @@ def cheapest(grid: Grid, starts: Sequence[Port], goals: Sequence[Port]) -> tuple
             new = (node + step) * 4 + heading
             if total < known.get(new, math.inf):
                 known[new], came[new] = total, state
-                heapq.heappush(queue, (total + outlook(node + step, heading), -total, new))
+                heapq.heappush(queue, (total + outlook(new), -total, new))
     return None if best is None else (_way(grid, best[1], came), _first(best[1], came, origin), best[2])
 
 

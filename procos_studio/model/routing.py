@@ -14,9 +14,12 @@ STUB = 20.0
 """How far a line runs straight out of a shape before its first bend, where there is room."""
 CLEARANCE = 15.0
 """How far a line keeps from what it goes round, where there is room."""
+SLIDING = 1.0
+"""What it costs a line to end beside the middle of a side; at its beginning twice that."""
 _ROUNDS = 8
-_LEAVE = {Side.RIGHT: 0.0, Side.BOTTOM: 42.0, Side.TOP: 43.0, Side.LEFT: 200.0}
-_ENTER = {Side.LEFT: 0.0, Side.BOTTOM: 42.0, Side.TOP: 43.0, Side.RIGHT: 200.0}
+_FAR = 200.0
+_LEAVE = {Side.RIGHT: 0.0, Side.BOTTOM: 42.0, Side.TOP: 43.0, Side.LEFT: _FAR}
+_ENTER = {Side.LEFT: 0.0, Side.BOTTOM: 42.0, Side.TOP: 43.0, Side.RIGHT: _FAR}
 # Below one bend: a gateway's line goes off its upper and lower corner rather than bend twice
 _CORNER = {Side.BOTTOM: 15.0, Side.TOP: 16.0}
 _LOOP = {Side.BOTTOM: 0.0, Side.TOP: 1.0, Side.LEFT: 150.0, Side.RIGHT: 500.0}
@@ -38,11 +41,17 @@ def route(
     """
     stub = _stub(source, target)
     enter = _LOOP if source == target else _costs(_ENTER, entering)
-    starts = _reachable(ports(source, leaving, target, _costs(_LEAVE, leaving)), stub, obstacles)
-    goals = _reachable(ports(target, entering, source, enter), stub, obstacles)
     hugs = (source.grown(stub), target.grown(stub))
-    blocks = [_grown(box, [*starts, *goals]) for box in obstacles if not _is_around(box, source, target)]
-    thin = [box for box in obstacles if not any(_covers(box, port.point) for port in (*starts, *goals))]
+    near = [box for box in obstacles if any(box.grown(CLEARANCE).intersects(hug.grown(1)) for hug in hugs)]
+    starts = _reachable(ports(source, leaving, target, _costs(_LEAVE, leaving), 2 * SLIDING), stub, near)
+    goals = _reachable(ports(target, entering, source, enter, SLIDING), stub, near)
+    ends = [*starts, *goals]
+    blocks = [
+        _grown(box, ends) if box in near else box.grown(CLEARANCE)
+        for box in obstacles
+        if not _is_around(box, source, target)
+    ]
+    thin = [box for box in obstacles if not any(_covers(box, port.point) for port in ends)]
     found = _around(starts, goals, hugs, blocks, source, target)
     if found is None:
         found = _around(starts, goals, hugs, thin, source, target) or _around(starts, goals, hugs, [], source, target)
@@ -123,8 +132,9 @@ def _costs(costs: dict[Side, float], dock: Dock) -> dict[Side, float]:
 def _reachable(found: list[Port], stub: float, obstacles: Sequence[Bounds]) -> list[Port]:
     """The ports, moved out by the stub, that no obstacle covers; all of them where every one is covered."""
     out = [Port(_shifted(port, stub), port.side, port.cost) for port in found]
-    free = [port for port in out if not any(_covers(box, port.point) for box in obstacles)]
-    return free or out
+    free = [port for port in out if not any(_covers(box, port.point) for box in obstacles)] or out
+    # the far side is for where nothing else is left: looking there too would only take time
+    return [port for port in free if port.cost < _FAR] or free
 
 
 def _shifted(port: Port, by: float) -> Point:
