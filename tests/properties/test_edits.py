@@ -248,7 +248,7 @@ def real(name: str) -> Diagram:
     return read_bytes(path.read_bytes()).diagram
 
 
-@settings(BOUNDED, max_examples=60)
+@settings(BOUNDED, max_examples=100)
 @given(kind=st.sampled_from(("process", "pools")), steps=STEPS)
 def test_edits_of_a_drawn_diagram(kind: str, steps: list[tuple[int, int]]) -> None:
     # given a diagram as the studio draws it
@@ -258,7 +258,7 @@ def test_edits_of_a_drawn_diagram(kind: str, steps: list[tuple[int, int]]) -> No
     _edit_and_check(diagram, steps, strict=True)
 
 
-@settings(BOUNDED, max_examples=20)
+@settings(BOUNDED, max_examples=40)
 @given(name=st.sampled_from(REAL), steps=STEPS)
 def test_edits_of_real_files(name: str, steps: list[tuple[int, int]]) -> None:
     # given a file of another tool
