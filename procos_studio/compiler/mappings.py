@@ -39,6 +39,9 @@ def call(draft: Draft, node: FlowNode) -> Call | None:
         lacking = "calls a case or nothing" if says(node, "caseRef") else "calls no process"
         draft.fault(node, "plan.no-call", f"“{node.label}” {lacking}.", hint="Choose the process it calls.")
         return None
+    if says(node, "variableMappingClass") or says(node, "variableMappingDelegateExpression"):
+        words, hint = f"“{node.label}” maps its variables in Java.", "Map them with in and out mappings instead."
+        draft.fault(node, "plan.unsupported", words, hint=hint)
     value = draft.value(node.id, called)
     keys = [item.get("businessKey") for item in extensions(node, "in") if item.get("businessKey")]
     business_key = draft.expression(node.id, keys[0]) if keys else None

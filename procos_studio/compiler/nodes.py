@@ -82,8 +82,8 @@ def global_task(draft: Draft, element: Element) -> Node:
 
 def _task(draft: Draft, node: FlowNode) -> Task | None:
     if node.kind in ("intermediateThrowEvent", "endEvent"):
-        holder = tasks.implementation(node)
-        return tasks.task(draft, holder) if holder is not None else None
+        definition = node.detail(bpmn("messageEventDefinition"))
+        return tasks.message_task(draft, node, definition) if definition is not None else None
     return tasks.task(draft, node) if node.is_activity else None
 
 
@@ -175,3 +175,8 @@ def _listeners(draft: Draft, node: FlowNode) -> None:
     if extensions(node, "executionListener") or extensions(node, "taskListener"):
         hint = "Do its work in a task of its own."
         draft.warn("plan.listener", f"“{node.label}” has listeners, which do not run here.", node.id, hint=hint)
+    if extensions(node, "errorEventDefinition"):
+        hint = "Let the worker throw the error instead."
+        draft.warn(
+            "plan.listener", f"“{node.label}” maps failures to errors, which is not done here.", node.id, hint=hint
+        )

@@ -47,13 +47,12 @@ def task(draft: Draft, node: Element) -> Task | None:
     return _implemented(draft, node) if node.kind in _WORKING else None
 
 
-def implementation(node: FlowNode) -> Element | None:
-    """Where the implementation of a message throw or end event stands: its definition's attributes as an element."""
-    definition = node.detail(bpmn("messageEventDefinition"))
-    if definition is None:
-        return None
+def message_task(draft: Draft, node: FlowNode, definition: Xml) -> Task | None:
+    """What a message throw or end event asks for; its definition holds what a task has as its own."""
+    if extension(definition, "connector") is not None:
+        draft.fault(node, "plan.unsupported", f"“{node.label}” uses a connector.", hint=_BLOCK)
     attributes = {**definition.attributes, "name": node.name, "id": node.get("id")}
-    return Element(node.id, bpmn(node.kind), attributes=attributes, content=node.content)
+    return task(draft, Element(node.id, bpmn(node.kind), attributes=attributes, content=node.content))
 
 
 def receive(draft: Draft, node: FlowNode) -> tuple[Event, ...]:

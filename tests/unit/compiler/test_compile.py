@@ -56,6 +56,20 @@ CANNOT_RUN = {
         '<intermediateThrowEvent id="x"><linkEventDefinition name="L"/></intermediateThrowEvent>',
         "plan.link",
     ),
+    "java mapping": ('<callActivity id="x" calledElement="q" camunda:variableMappingClass="a.B"/>', "plan.unsupported"),
+    "connector": (
+        '<serviceTask id="x"><extensionElements><camunda:connector/></extensionElements></serviceTask>',
+        "plan.unsupported",
+    ),
+    "connector of an event": (
+        '<intermediateThrowEvent id="x"><messageEventDefinition><extensionElements><camunda:connector/>'
+        "</extensionElements></messageEventDefinition></intermediateThrowEvent>",
+        "plan.unsupported",
+    ),
+    "no event behind the gateway": (
+        '<eventBasedGateway id="x"/><task id="t"/><sequenceFlow id="g" sourceRef="x" targetRef="t"/>',
+        "plan.event",
+    ),
     "script parameter": (
         '<serviceTask id="x" camunda:type="external" camunda:topic="t"><extensionElements><camunda:inputOutput>'
         '<camunda:inputParameter name="a"><camunda:script scriptFormat="groovy">1</camunda:script>'
