@@ -22,7 +22,7 @@ def put(execution: Execution, values: Mapping[str, Any]) -> None:
             if level.up is None:
                 break
             level = level.up
-        _write(level, name, value, changed)
+        _write(level, name, value, changed, execution)
     if instance.conditions and changed:
         conditions.look(instance, changed)
 
@@ -33,12 +33,14 @@ def put_local(execution: Execution, values: Mapping[str, Any]) -> None:
     if execution.variables is None:
         execution.variables = {}
     for name, value in values.items():
-        _write(execution, name, value, changed)
+        _write(execution, name, value, changed, execution)
     if execution.instance.conditions and changed:
         conditions.look(execution.instance, changed)
 
 
-def _write(level: Execution, name: str, value: Any, changed: list[tuple[Execution, str, str]]) -> None:
+def _write(
+    level: Execution, name: str, value: Any, changed: list[tuple[Execution, str, str]], writer: Execution
+) -> None:
     own = level.variables
     if own is None:
         own = level.variables = {}
@@ -47,13 +49,13 @@ def _write(level: Execution, name: str, value: Any, changed: list[tuple[Executio
         changed.append((level, name, "update" if name in own else "create"))
     own[name] = value
     if instance.emit is not None:
-        tell(level, name, value)
+        tell(level, name, value, writer)
 
 
-def tell(level: Execution, name: str, value: Any) -> None:
-    """Report one variable of an execution."""
+def tell(level: Execution, name: str, value: Any, writer: Execution) -> None:
+    """Report one variable of an execution, and the element whose pass wrote it."""
     instance = level.instance
     if instance.emit is not None:
-        element = "" if level.up is None else level.node.id
+        element = "" if writer.up is None else writer.node.id
         data = {"scope": level.id, "name": name, "value": value}
         instance.emit(EventKind.VARIABLE_CHANGED, instance.id, element, level.id, data)

@@ -122,7 +122,7 @@ class Activity(Node):
             from_where = {"scope": up.id}
             instance.emit(ENTERED, instance.id, self.id, execution.id, from_where)
             for name, value in (execution.variables or {}).items():
-                variables.tell(execution, name, value)
+                variables.tell(execution, name, value, execution)
 
     def perform(self, execution: Execution) -> None:
         """Do the work of one pass; here, nothing."""
