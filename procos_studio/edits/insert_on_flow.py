@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 from procos_studio.edits.append import GAP
 from procos_studio.edits.displacing import displace
 from procos_studio.edits.drawing import drawn_on
 from procos_studio.edits.lanes import assign
-from procos_studio.edits.laying import draw_flow
+from procos_studio.edits.laying import draw_flows
 from procos_studio.edits.placing import put_block
 from procos_studio.edits.refusing import known, refused
 from procos_studio.edits.spacing import push
@@ -37,8 +39,9 @@ def insert_on_flow(diagram: Diagram, flow: str, block: BlockDefinition | str, at
     label = block.name if isinstance(block, BlockDefinition) else "block"
     with diagram.edit(f"Insert {label}") as tx:
         key = _block(diagram, tx, found, block, plane, middle)
-        _join(diagram, tx, found, key)
-        _make_room(diagram, tx, plane, diagram.require(flow, SequenceFlow).source, key, found.target)
+        added = _join(diagram, tx, found, key)
+        _make_room(diagram, tx, plane, found.source, key, found.target)
+        draw_flows(diagram, tx, (flow, added))
         assign(diagram, tx, [key])
         return key
 
@@ -59,7 +62,7 @@ def _block(
     return block
 
 
-def _join(diagram: Diagram, tx: Transaction, flow: SequenceFlow, key: str) -> None:
+def _join(diagram: Diagram, tx: Transaction, flow: SequenceFlow, key: str) -> str:
     target = flow.target
     first = connection(diagram, flow.source, key)
     if first.kind != "sequenceFlow":
@@ -68,26 +71,22 @@ def _join(diagram: Diagram, tx: Transaction, flow: SequenceFlow, key: str) -> No
     second = connection(diagram, key, target)
     if second.kind != "sequenceFlow":
         raise refused(second.reason or "This cannot lead on.", key, target)
-    added = add_sequence_flow(diagram, tx, key, target)
-    draw_flow(diagram, tx, diagram.require(flow.id, SequenceFlow))
-    draw_flow(diagram, tx, added)
+    return add_sequence_flow(diagram, tx, key, target).id
 
 
 def _make_room(diagram: Diagram, tx: Transaction, plane: Plane, source: str, key: str, target: str) -> None:
-    """Push what lies right of the block away where it stands too near to the target, and it away from the source."""
+    """On a flow to the right, keep the block off its source, and push what follows off the block."""
     before, here, after = (_box(diagram, plane, name) for name in (source, key, target))
-    if here is None:
+    if before is None or here is None or after is None or after.x < before.right:
         return
-    if before is not None and before.right <= here.center.x and here.intersects(before.grown(GAP / 2)):
-        displace(diagram, tx, {key: Point(before.right + GAP - here.x, 0)})
-        here = _box(diagram, plane, key) or here
-    if after is not None and after.center.x > here.center.x and here.intersects(after.grown(GAP / 2)):
-        line = Point(after.x, float("inf"))
-        missing = here.right + GAP - after.x
-        push(diagram, tx, plane, line, Point(missing, 0), within=scope_of(diagram, key))
-        here_now = _box(diagram, plane, key)
-        if here_now is not None and here_now.x != here.x:
-            displace(diagram, tx, {key: Point(here.x - here_now.x, 0)})
+    if here.intersects(before.grown(GAP / 2)):
+        here = here._replace(x=before.right + GAP)
+    if here.intersects(after.grown(GAP / 2)):
+        missing = Point(here.right + GAP - after.x, 0)
+        push(diagram, tx, plane, Point(after.x, math.inf), missing, within=scope_of(diagram, key))
+    # the push took the block along where it began behind the target's side
+    now = _box(diagram, plane, key) or here
+    displace(diagram, tx, {key: Point(here.x - now.x, 0)})
 
 
 def _box(diagram: Diagram, plane: Plane, key: str) -> Bounds | None:

@@ -37,6 +37,19 @@ def test_a_new_block_on_a_flow_goes_between_and_makes_room(bench: Any) -> None:
     assert len({box.center.y for box in boxes}) == 1
 
 
+def test_a_wide_block_between_near_neighbours_covers_neither(bench: Any) -> None:
+    # given a start 50 before a task, which leads on
+    start = bench.put("start", 100)
+    task = append(bench.diagram, start, _block(bench, "task"))
+    after = append(bench.diagram, task, _block(bench, "decision"))
+    # when a block wider than the task is put on the flow
+    with bench.sound_edit():
+        wide = insert_on_flow(bench.diagram, bench.flow(start, task), bench.library.blocks["integration/http-request"])
+    # then all four stand apart, in the order of the flow
+    boxes = [bench.box(key) for key in (start, wide, task, after)]
+    assert all(right.x - left.right >= 50 for left, right in pairwise(boxes))
+
+
 def test_a_loose_block_moves_onto_the_flow(bench: Any) -> None:
     # given a flow with room, and a gateway apart
     a, b = bench.put("task", 100), bench.put("task", 600)
