@@ -12,17 +12,21 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.looks import ShapeLook
-from procos_studio.canvas.marks import State
+from procos_studio.canvas.marks import Mark, State
 from procos_studio.canvas.painting.activities import STRIPE
 from procos_studio.canvas.painting.pencil import READABLE, STATE_TOKENS, colors_of
 from procos_studio.canvas.scene import Drawable, PlaneScene
 from procos_studio.canvas.theme import Theme
 from procos_studio.model.records import GATEWAYS
+from procos_studio.problems import Severity
 
 FAR = READABLE
 """Below this scale the view paints batches instead of items."""
 TINY = 0.22
 """Below this scale every block is a plain rectangle in one colour."""
+
+_HOT = 0.66
+"""The heat from which a block is told from the others far out."""
 
 
 class Tile(NamedTuple):
@@ -142,6 +146,9 @@ class Overview:
 def _tile(item: ShapeItem, theme: Theme) -> Tile:
     look = item.look
     stroke, fill = colors_of(theme, look, item.mark, item.selected)
+    told = _told(item.mark, theme)
+    if told is not None and not item.selected:
+        stroke, fill = told, _tinted(told, theme)
     stripe = theme.hue(look.face.hue).rgba() if look.face else 0
     return Tile(QRectF(*look.bounds), _form(look), fill.rgba(), stroke.rgba(), stripe)
 
@@ -181,9 +188,21 @@ def _plain_color(item: Drawable, theme: Theme) -> QColor:
         return theme.color("selection")
     if item.mark.state is not State.IDLE:
         return theme.color(STATE_TOKENS[item.mark.state])
+    told = _told(item.mark, theme)
+    if told is not None:
+        return told
     if isinstance(item, EdgeItem):
         return theme.color("flow")
     return theme.hue(item.look.face.hue) if item.look.face else theme.color("block-stroke")
+
+
+def _told(mark: Mark, theme: Theme) -> QColor | None:
+    """The colour of what near by is a badge or a glow: an error, a search hit, heat."""
+    if mark.severity is Severity.ERROR:
+        return theme.color("failed")
+    if mark.found:
+        return theme.color("waiting")
+    return theme.color("failed") if mark.heat is not None and mark.heat > _HOT else None
 
 
 def _tinted(color: QColor, theme: Theme) -> QColor:
