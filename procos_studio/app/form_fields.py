@@ -20,9 +20,10 @@ class Invalid(ValueError):
 
 
 class FormField(NamedTuple):
-    """One question. `type` is `string`, `number`, `boolean`, `enum` or `json`; `choices` are value and name.
+    """One question. `type` is `string`, `number`, `boolean`, `enum`, `json` or `map`; `choices` are value and name.
 
-    A `json` answer is any JSON value; text that is not JSON counts as a text, so that nobody has to type quotes.
+    A `json` answer is any JSON value; text that is not JSON counts as a text, so that nobody has to type
+    quotes. A `map` is a JSON object.
     """
 
     id: str
@@ -100,6 +101,8 @@ def parsed(field: FormField, text: str) -> Any:
         return "" if field.type == "string" and field.default else None
     if field.type == "number":
         return _number(text)
+    if field.type == "map":
+        return _map(text)
     return _json(text) if field.type == "json" else text
 
 
@@ -111,6 +114,13 @@ def _number(text: str) -> int | float:
     if not math.isfinite(value):
         raise Invalid("This number is too large.")
     return int(value) if value.is_integer() and "." not in text and "e" not in text.lower() else value
+
+
+def _map(text: str) -> dict[str, Any]:
+    value = _json(text)
+    if not isinstance(value, dict):
+        raise Invalid('This is no map of names and values; write for example {"amount": 5}.')
+    return value
 
 
 def _json(text: str) -> Any:

@@ -125,7 +125,8 @@ class Panes(QObject):
         self.inspector.show_state(state)
         self.variables.show_state(state, diagram)
         live = self._session is not None and self._session.is_running
-        self.waiting.show_state(state if live else RunState.empty(), diagram)
+        awaited = self._watch.awaited if self._watch is not None else {}
+        self.waiting.show_state(state if live else RunState.empty(), diagram, awaited)
 
     # keyboard -----------------------------------------------------------------------------------------------------
 

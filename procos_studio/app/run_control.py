@@ -65,6 +65,12 @@ class RunControl(QObject):
         if session is not None and session.run is not None:
             session.run.complete_user_task(token, {name: value for name, value in values.items() if value is not None})
 
+    def send(self, instance: str, name: str, variables: Mapping[str, Any]) -> None:
+        """Deliver a message that the run waits for."""
+        session = self._workspace.current
+        if session is not None and session.run is not None:
+            session.run.message(instance, name, variables)
+
     def retry(self, token: str) -> None:
         """Try failed work again."""
         session = self._workspace.current

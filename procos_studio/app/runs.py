@@ -87,6 +87,11 @@ class Run(QObject):
         if self._runtime is not None:
             self._runtime.complete_user_task(token, values)
 
+    def message(self, instance: str, name: str, variables: Mapping[str, Any]) -> None:
+        """Deliver a message to an instance."""
+        if self._runtime is not None:
+            self._runtime.message(name, variables, instance=instance)
+
     def retry(self, token: str) -> None:
         """Try the failed work of a token again."""
         if self._runtime is not None:

@@ -156,6 +156,7 @@ class DocumentTab(QWidget):
         while (item := self._crumbs.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         path: list[tuple[str, str]] = []
         element = self._shown_element()

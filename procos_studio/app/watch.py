@@ -22,7 +22,8 @@ class Watch(QObject):
     """Puts the marks of the run on the canvas, and tells the panels.
 
     `run_changed` comes when another run (or none) is shown, `advanced` with the newest events, `state_changed` with the
-    state on the screen; `position` counts the events that it adds up, None means the newest.
+    state on the screen; `position` counts the events that it adds up, None means the newest. `awaited` are the names of
+    the messages that tokens have waited for.
     """
 
     run_changed = Signal()
@@ -34,6 +35,7 @@ class Watch(QObject):
         self._tab = tab
         self.run: Run | None = None
         self.position: int | None = None
+        self.awaited: dict[str, str] = {}
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._tick)
 
@@ -49,7 +51,7 @@ class Watch(QObject):
         if self.run is not None:
             self.run.advanced.disconnect(self._follow)
             self.run.ended.disconnect(self._end)
-        self.run, self.position = run, None
+        self.run, self.position, self.awaited = run, None, {}
         self._tab.set_marks(_LAYER, {})
         if run is not None:
             run.advanced.connect(self._follow)
@@ -73,6 +75,8 @@ class Watch(QObject):
     def _follow(self, events: Sequence[RunEvent]) -> None:
         if self.run is None:
             return
+        messages = (event for event in events if event.kind is EventKind.MESSAGE_AWAITED)
+        self.awaited.update((event.token, str(event.data.get("name", ""))) for event in messages)
         if self.position is None:
             state = self.run.state
             self._tab.update_marks(_LAYER, run_marks.marks(state, touched(events), self._now(state)))

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self.panes.element_chosen.connect(self._reveal)
         self.panes.block_chosen.connect(self._start_placing)
         self.panes.waiting.completed.connect(self.runs.complete)
+        self.panes.waiting.sent.connect(self.runs.send)
         self.panes.waiting.retried.connect(self.runs.retry)
         self.runs.refused.connect(lambda _problems: self.panes.docks.show("problems"))
         self.status.target_chosen.connect(self._choose_target)
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         session = self.workspace.current
+        self.toolbar.export.setEnabled(session is not None)
         if session is None:
             self.actions_by_id.follow(Situation())
             return

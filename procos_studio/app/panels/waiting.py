@@ -1,9 +1,9 @@
-"""Waiting panel: what a run waits for from a person: user tasks with their forms, incidents with a retry."""
+"""Waiting panel: what a run waits for from outside: user tasks with their forms, messages, incidents with a retry."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -16,13 +16,24 @@ from procos_studio.runtime.state import Incident, RunState, UserTask
 _MOST = 3
 
 
+class Awaited(NamedTuple):
+    """A message that a token waits for since `time` (epoch seconds)."""
+
+    element: str
+    instance: str
+    message: str
+    time: float
+
+
 class WaitingPanel(QWidget):
     """One card for each waiting thing, the oldest first, three at a time.
 
-    `completed` carries token and values of a user task, `retried` the token of an incident, `element_chosen` an id.
+    `completed` carries token and values of a user task, `sent` instance, message and values, `retried` the token of an
+    incident, `element_chosen` an id.
     """
 
     completed = Signal(str, object)
+    sent = Signal(str, str, object)
     retried = Signal(str)
     element_chosen = Signal(str)
 
@@ -35,9 +46,17 @@ class WaitingPanel(QWidget):
         self.cards: dict[str, _Card] = {}
         self.hide()
 
-    def show_state(self, state: RunState, diagram: Diagram | None) -> None:
-        """Show what waits in this state; cards that are being filled in stay as they are."""
-        waiting: dict[str, UserTask | Incident] = {**state.user_tasks, **state.incidents}
+    def show_state(self, state: RunState, diagram: Diagram | None, awaited: Mapping[str, str]) -> None:
+        """Show what waits in this state; cards that are being filled in stay as they are.
+
+        `awaited` names the message that each token has waited for.
+        """
+        messages = {
+            token: Awaited(found.element, found.instance, awaited[token], found.since)
+            for token, found in state.tokens.items()
+            if token in awaited
+        }
+        waiting: dict[str, UserTask | Incident | Awaited] = {**messages, **state.user_tasks, **state.incidents}
         oldest = sorted(waiting, key=lambda token: waiting[token].time)[:_MOST]
         for token in [token for token in self.cards if token not in oldest]:
             card = self.cards.pop(token)
@@ -48,13 +67,16 @@ class WaitingPanel(QWidget):
                 self._add(token, waiting[token], diagram)
         self.setVisible(bool(self.cards))
 
-    def _add(self, token: str, item: UserTask | Incident, diagram: Diagram | None) -> None:
+    def _add(self, token: str, item: UserTask | Incident | Awaited, diagram: Diagram | None) -> None:
         element = diagram.get(item.element) if diagram else None
         name = element.label if element else item.element
         card: _Card
         if isinstance(item, UserTask):
             card = TaskCard(name, item)
             card.completed.connect(lambda values, token=token: self.completed.emit(token, values))
+        elif isinstance(item, Awaited):
+            card = MessageCard(name, item)
+            card.sent.connect(lambda values: self.sent.emit(item.instance, item.message, values))
         else:
             card = IncidentCard(name, item)
             card.retried.connect(lambda token=token: self.retried.emit(token))
@@ -114,6 +136,27 @@ class TaskCard(_Card):
         if values is not None:
             self.button.setEnabled(False)
             self.completed.emit(values)
+
+
+class MessageCard(_Card):
+    """A message that is waited for: what it should carry, and a button that sends it."""
+
+    sent = Signal(object)
+
+    def __init__(self, name: str, awaited: Awaited) -> None:
+        super().__init__("waiting", name, self.tr("Waits for the message “{name}”.").format(name=awaited.message))
+        hint = self.tr("nothing, or for example {example}").format(example='{"amount": 5}')
+        self.form = GeneratedForm((FormField("payload", self.tr("Its variables"), "map", hint=hint),))
+        self.body.addWidget(self.form)
+        self.button = self.add_button(self.tr("Send it"))
+        self.button.clicked.connect(lambda _checked=False: self._send())
+        self.form.submitted.connect(self._send)
+
+    def _send(self) -> None:
+        values = self.form.values()
+        if values is not None:
+            self.button.setEnabled(False)
+            self.sent.emit(values["payload"] or {})
 
 
 class IncidentCard(_Card):

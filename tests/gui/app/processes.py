@@ -13,14 +13,14 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 {work}
 <bpmn:sequenceFlow id="f2" sourceRef="work" targetRef="end"/>
 <bpmn:endEvent id="end" name="Done"/>
-</bpmn:process></bpmn:definitions>
+</bpmn:process>{after}</bpmn:definitions>
 """
 
 
-def write(folder: Path, work: str, form: str = "", name: str = "small.bpmn") -> Path:
-    """A file with start, the element `work` (id `work`) and end."""
+def write(folder: Path, work: str, form: str = "", name: str = "small.bpmn", after: str = "") -> Path:
+    """A file with start, the element `work` (id `work`) and end; `after` stands after the process."""
     path = folder / name
-    path.write_text(_HEAD.format(work=work, form=form), encoding="utf-8")
+    path.write_text(_HEAD.format(work=work, form=form, after=after), encoding="utf-8")
     return path
 
 

@@ -87,6 +87,21 @@ def test_an_incident_shows_why_and_can_be_tried_again(studio: StudioPage, tmp_pa
     studio.wait_for(lambda: not studio.session.is_running)
 
 
+def test_a_message_that_is_waited_for_can_be_sent(studio: StudioPage, tmp_path: Path) -> None:
+    # given a run that waits for a message
+    work = '<bpmn:receiveTask id="work" name="Wait" messageRef="m"/>'
+    studio.open(write(tmp_path, work, after='<bpmn:message id="m" name="payment"/>'))
+    studio.run()
+    waiting = studio.window.panes.waiting
+    studio.wait_for(lambda: bool(waiting.cards))
+    # when it is sent with a variable
+    studio.qtbot.keyClicks(line(waiting, "Its variables"), '{"amount": 5}')
+    studio.qtbot.mouseClick(button(waiting, "Send it"), Qt.MouseButton.LeftButton)
+    # then the run goes on with it
+    studio.wait_for(lambda: not studio.session.is_running)
+    studio.wait_for(lambda: studio.variables() == {"amount": "5"})
+
+
 def test_stop_ends_a_run_and_the_window_says_so(studio: StudioPage, tmp_path: Path) -> None:
     studio.open(write(tmp_path, SLOW))
     studio.run()

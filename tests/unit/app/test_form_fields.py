@@ -45,6 +45,7 @@ def test_a_told_form_is_read_and_what_is_no_form_asks_nothing() -> None:
         ("json", '{"a": [1]}', {"a": [1]}),
         ("json", "just words", "just words"),
         ("json", "7", 7),
+        ("map", '{"a": 1}', {"a": 1}),
     ],
 )
 def test_answers_become_values(kind: str, text: str, value: Any) -> None:
@@ -52,7 +53,7 @@ def test_answers_become_values(kind: str, text: str, value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "text"), [("number", "twelve"), ("number", "1e999"), ("number", "nan"), ("string", " ")]
+    ("kind", "text"), [("number", "twelve"), ("number", "1e999"), ("number", "nan"), ("string", " "), ("map", "[1]")]
 )
 def test_an_answer_that_cannot_be_taken_says_why(kind: str, text: str) -> None:
     with pytest.raises(Invalid, match="This"):
