@@ -22,7 +22,7 @@ from procos_studio.model.names import (
     namespace_of,
 )
 from procos_studio.model.order import rank
-from procos_studio.model.records import Drawn, Edge, FlowNode, Plane, Process, RootElement
+from procos_studio.model.records import Drawn, Edge, FlowNode, Plane, Process, RootElement, SequenceFlow
 from procos_studio.model.transaction import Transaction
 from procos_studio.model.xml import COMMENT, INSTRUCTION, Xml
 
@@ -115,6 +115,19 @@ def scripts_to_external_tasks(diagram: Diagram, tx: Transaction) -> Changes:
 def _with_properties(node: FlowNode, *properties: Xml) -> FlowNode:
     holder = node.extension(camunda("properties")) or Xml(camunda("properties"))
     return node.with_extension(holder.with_children(*holder.children, *properties))
+
+
+def give_ids(diagram: Diagram, tx: Transaction) -> Changes:
+    """The engines find processes, steps, flows and what events refer to by their ids."""
+    written = {element.get("id") for element in diagram.elements.values()}
+    for element in tuple(diagram.walk()):
+        if isinstance(element, Process | FlowNode | SequenceFlow | RootElement) and not element.get("id"):
+            given = f"{element.kind}_{element.id.rpartition('_')[2]}"
+            while given in written:
+                given += "_"
+            written.add(given)
+            tx.put(element.with_attributes(id=given))
+            yield f"{element.label}: got the id {given}"
 
 
 def name_what_is_matched(diagram: Diagram, tx: Transaction) -> Changes:
@@ -230,6 +243,7 @@ NORMALISATIONS: tuple[Normalisation, ...] = (
     use_camunda_namespace,
     flatten_nested_references,
     scripts_to_external_tasks,
+    give_ids,
     name_what_is_matched,
     make_executable,
     drop_broken_drawing,

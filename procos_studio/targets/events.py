@@ -29,6 +29,14 @@ def several_events(diagram: Diagram) -> Iterator[Finding]:
             )
 
 
+def same_event_twice(diagram: Diagram) -> Iterator[Finding]:
+    """Two definitions of one kind cannot be read."""
+    for node in nodes(diagram):
+        kinds = [found.kind for found in node.event_definitions]
+        if len(set(kinds)) < len(kinds):
+            yield Finding(f"“{node.label}” has two event definitions of one kind.", (node.id,), "Delete one of them.")
+
+
 def unknown_event(diagram: Diagram) -> Iterator[Finding]:
     """Not every event may stand everywhere."""
     for node in nodes(diagram, *_CATCHES):

@@ -73,12 +73,13 @@ def event_gateway(diagram: Diagram) -> Iterator[Finding]:
                 yield Finding(f"“{target.label}” is reached past “{node.label}” too.", (target.id, node.id), hint)
 
 
-def asynchronous_flow(diagram: Diagram) -> Iterator[Finding]:
-    """After an asyncAfter activity, flows are found by their ids."""
+def flow_scope(diagram: Diagram) -> Iterator[Finding]:
+    """A flow is written down where its ends are."""
     for flow in flows(diagram):
-        source = diagram.find(flow.source, FlowNode)
-        if source is not None and says(source, "asyncAfter") == "true" and not flow.get("id"):
-            yield Finding(f"a flow from “{source.label}” has no id.", (flow.id, source.id), "Save it in the studio.")
+        ends = [diagram.find(key, FlowNode) for key in (flow.source, flow.target)]
+        if any(end is not None and end.parent != flow.parent for end in ends):
+            hint = "Draw the flow again."
+            yield Finding(f"“{flow.label}” stands in another process than what it connects.", (flow.id,), hint)
 
 
 def condition_type(diagram: Diagram) -> Iterator[Finding]:

@@ -161,6 +161,16 @@ def test_what_is_matched_by_name_gets_one() -> None:
     assert len(exported.changes) == 4
 
 
+def test_what_has_no_id_gets_one_that_is_free() -> None:
+    steps = "<userTask/><userTask id='userTask_1'/><sequenceFlow sourceRef='s' targetRef='userTask_1'/>"
+    exported, copy = _exported(_read(steps, process="isExecutable='true' camunda:historyTimeToLive='5'"))
+    ids = [element.get("id") for element in copy.walk() if element.kind != "definitions"]
+    assert all(ids)
+    assert len(set(ids)) == len(ids)
+    assert len(exported.changes) == 3
+    assert not has_errors(exported.problems)
+
+
 def test_a_broken_drawing_is_left_out() -> None:
     bounds, way = "<dc:Bounds x='0' y='0' width='9' height='9'/>", "<odi:waypoint x='0' y='0'/>"
     shapes = (

@@ -93,10 +93,8 @@ REFUSED = (
     ),
     Case("event-gateway", EVENTS.replace("id='a'", "id='a' camunda:asyncAfter='true'") + flow("f", "a", "c")),
     Case("event-gateway", EVENTS + flow("f", "a", "c") + "<userTask id='t'/>" + flow("g", "t", "c")),
-    Case(
-        "flow-without-id",
-        "<userTask id='a' camunda:asyncAfter='true'/><sequenceFlow sourceRef='a' targetRef='e'/><endEvent id='e'/>",
-    ),
+    Case("flow-scope", sub("<userTask id='i'/>") + flow("f", "a_in", "i")),
+    Case("same-event-twice", f"<endEvent id='a'>{event('signal', 's')}{event('signal', 's')}</endEvent>", NAMED),
     Case("condition-type", TASK + "<endEvent id='e'/>" + flow("f", "a", "e", CONDITION.replace("tFormal", "t"))),
     Case("compensation-flow", "<userTask id='a' isForCompensation='true'/>"),
     Case("unknown-event", "<intermediateCatchEvent id='a'/>"),
