@@ -26,6 +26,7 @@ _ATTRIBUTES = (
 _IN_EVENTS = ("messageRef", "signalRef", "errorRef", "escalationRef", "activityRef")
 # What another file may hold, or, as an error, what Camunda 7 takes for the error code itself
 _MAY_BE_FOREIGN = frozenset({"dataStoreRef", "categoryValueRef", "processRef", "errorRef"})
+_DEFINED = frozenset({"message", "signal", "error", "escalation"})
 _THROWS = ("intermediateThrowEvent", "endEvent")
 
 
@@ -115,6 +116,9 @@ def _node(diagram: Diagram, node: FlowNode, known: set[str]) -> Iterator[Problem
                 optional = name in _MAY_BE_FOREIGN or (name == "messageRef" and node.kind in _THROWS)
                 report = warning if optional else error
                 yield report("bpmn.dangling-reference", _leads(node, name, value), node.id, hint=_hint(name))
+            elif not _fits(diagram, name, value):
+                text = f"{name} of “{node.label}” names “{value[:60]}”, which is something else."
+                yield error("bpmn.wrong-reference", text, node.id, hint=_hint(name))
     for child, flows in (("incoming", diagram.incoming), ("outgoing", diagram.outgoing)):
         written = {local_reference(item.text) for item in node.details if item.tag == bpmn(child)}
         real = {flow.get("id") for flow in flows(node.id, SequenceFlow)}
@@ -128,6 +132,12 @@ def _node(diagram: Diagram, node: FlowNode, known: set[str]) -> Iterator[Problem
         if flow is None or flow.source != node.id:
             text = f"The default flow of “{node.label}” does not leave it."
             yield error("bpmn.default-flow", text, node.id, hint="Choose one of its own flows.")
+
+
+def _fits(diagram: Diagram, name: str, value: str) -> bool:
+    """Whether a message is a message, and so on."""
+    wanted, target = name.removesuffix("Ref"), diagram.get(local_reference(value))
+    return wanted not in _DEFINED or target is None or target.kind == wanted
 
 
 def _leads(element: Element, name: str, target: str) -> str:

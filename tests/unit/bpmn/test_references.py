@@ -65,6 +65,12 @@ def test_a_file_in_order_has_no_findings() -> None:
             "warning",
             "~endEvent_2",
         ),
+        (
+            "<endEvent id='x'><signalEventDefinition signalRef='p'/></endEvent>",
+            "bpmn.wrong-reference",
+            "error",
+            "x",
+        ),
         ("<task id='x'><property id='p'/></task>", "bpmn.duplicate-id", "warning", "x"),
     ],
 )
