@@ -118,7 +118,8 @@ def _node(diagram: Diagram, node: FlowNode, known: set[str]) -> Iterator[Problem
                 yield report("bpmn.dangling-reference", _leads(node, name, value), node.id, hint=_hint(name))
             elif not _fits(diagram, name, value):
                 text = f"{name} of “{node.label}” names “{value[:60]}”, which is something else."
-                yield error("bpmn.wrong-reference", text, node.id, hint=_hint(name))
+                report = warning if name in _MAY_BE_FOREIGN else error
+                yield report("bpmn.wrong-reference", text, node.id, hint=_hint(name))
     for child, flows in (("incoming", diagram.incoming), ("outgoing", diagram.outgoing)):
         written = {local_reference(item.text) for item in node.details if item.tag == bpmn(child)}
         real = {flow.get("id") for flow in flows(node.id, SequenceFlow)}

@@ -28,6 +28,7 @@ REFUSES = (
     Limit("target.repeated-signal", Severity.ERROR, subscriptions.repeated_signal),
     Limit("target.bare-task", Severity.ERROR, tasks.bare_task),
     Limit("target.external-task", Severity.ERROR, tasks.external_task),
+    Limit("target.fields", Severity.ERROR, tasks.fields),
     Limit("target.result-variable", Severity.ERROR, tasks.result_variable),
     Limit("target.decision-mapper", Severity.ERROR, tasks.decision_mapper),
     Limit("target.called", Severity.ERROR, tasks.called),

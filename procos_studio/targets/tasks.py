@@ -12,6 +12,7 @@ from procos_studio.targets.deployed import definition, extensions, is_extension,
 from procos_studio.targets.limits import Finding
 
 _SERVICES = ("serviceTask", "sendTask", "businessRuleTask")
+_FIELDS = {"mail": ({"to", "cc", "bcc"}, {"text", "html"}), "shell": ({"command"},)}
 _IMPLEMENTATIONS = ("type", "class", "expression", "delegateExpression")
 _ENGINE_SCRIPTS = frozenset({"javascript", "groovy", "jython", "jruby", "ruby", "ecmascript", "juel", "feel"})
 _MAPPERS = frozenset({"", "singleEntry", "singleResult", "collectEntries", "resultList"})
@@ -43,6 +44,16 @@ def external_task(diagram: Diagram) -> Iterator[Finding]:
                 yield Finding(f"“{node.label}” is external, but has no topic.", (node.id,), "Give it a topic.")
             elif kind and kind not in ("external", "mail", "shell"):
                 yield Finding(f"“{node.label}” is of the unknown type “{kind}”.", (node.id,), "Make it external.")
+
+
+def fields(diagram: Diagram) -> Iterator[Finding]:
+    """A mail has a recipient and a text, a shell task a command."""
+    for node in nodes(diagram, *_SERVICES):
+        given = {field.get("name") for field in extensions(node, "field")}
+        for wanted in _FIELDS.get(says(node, "type"), ()):
+            if not given & wanted:
+                hint = "Add the field."
+                yield Finding(f"“{node.label}” has no field {' or '.join(sorted(wanted))}.", (node.id,), hint)
 
 
 def result_variable(diagram: Diagram) -> Iterator[Finding]:

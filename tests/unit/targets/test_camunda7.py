@@ -138,6 +138,8 @@ REFUSED = (
     Case("waits-twice", TASK + handler(event("escalation", "es")) + handler(event("escalation", "es"), "k"), CODED),
     Case("waits-twice", TASK + handler(event("message", "m")) + handler(event("message", "m"), "k"), NAMED),
     Case("repeated-signal", TASK, "<signal id='s' name='S'/><signal id='t' name='S'/>"),
+    Case("fields", "<serviceTask id='a' camunda:type='mail'/>"),
+    Case("fields", "<serviceTask id='a' camunda:type='shell'/>"),
     Case("bare-task", "<serviceTask id='a'/>"),
     Case("bare-task", "<sendTask id='a'/>"),
     Case("bare-task", "<businessRuleTask id='a'/>"),
