@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from procos_studio.layout import channels, corners, crossings, ports, rows, straight, turns
+from procos_studio.layout import channels, corners, crossings, express, ports, rows, straight, turns
 from procos_studio.layout.channels import Passage
 from procos_studio.layout.chart import Block, Chart
 from procos_studio.layout.picture import Picture
@@ -91,10 +91,11 @@ def _number(columns: Columns) -> None:
 
 @dataclass
 class _Sheet:
-    """The x of everything: the middle of each column, and the tracks of each gap (gap i is left of column i)."""
+    """The x of everything: the middle of each column, the tracks and edges of each gap (gap i is left of column i)."""
 
-    middles: list[float]
-    tracks: list[list[float]]
+    middles: list[float] = field(default_factory=list)
+    tracks: list[list[float]] = field(default_factory=list)
+    edges: list[tuple[float, float]] = field(default_factory=list)
 
 
 def _drawn(columns: Columns, chart: Chart, ends: list[Ends], borders: list[list[Slot]]) -> Arranged:
@@ -109,9 +110,23 @@ def _drawn(columns: Columns, chart: Chart, ends: list[Ends], borders: list[list[
                 _put(boxes, slot.block, sheet.middles[index], slot.y)
     for item, passages in courses:
         arranged.picture.lines[item.way.link.key] = _line(item, passages, sheet)
+    arranged.picture.lines.update(_over(columns, chart, sheet, boxes))
     for band, upper, lower in zip(chart.bands, borders, borders[1:], strict=False):
         arranged.bands.append((upper[0].y + band.lead, lower[0].y))
     return arranged
+
+
+def _over(columns: Columns, chart: Chart, sheet: _Sheet, boxes: dict[str, Bounds]) -> dict[str, tuple[Point, ...]]:
+    if not columns.express:
+        return {}
+    slots = [slot for index in range(len(columns.units)) for slot in columns.slots(index)]
+    gaps = {
+        slot.block.key: (sheet.edges[slot.column][1], sheet.edges[slot.column + 1][0])
+        for slot in slots
+        if slot.block is not None
+    }
+    top = min(slot.y - slot.up for slot in slots)
+    return express.over(columns.express, {block.key: block for block in chart.blocks}, boxes, gaps, top)
 
 
 def _put(boxes: dict[str, Bounds], block: Block, x: float, y: float) -> None:
@@ -165,7 +180,7 @@ def _passages(item: Ends, gaps: list[list[Passage]]) -> list[_Step]:
 def _columns_x(columns: Columns, ends: list[Ends], gaps: list[list[Passage]]) -> _Sheet:
     counts = [channels.assign(passages) for passages in gaps]
     names = _name_rooms(ends, len(gaps))
-    sheet = _Sheet([], [])
+    sheet = _Sheet()
     x = 0.0
     for index, count in enumerate(counts):
         inner = 0 < index < len(counts) - 1
@@ -174,6 +189,7 @@ def _columns_x(columns: Columns, ends: list[Ends], gaps: list[list[Passage]]) ->
         last = x + width - _STUB - 4 if names[index] else x + width / 2 + max(0, count - 1) * _TRACK / 2
         first = last - max(0, count - 1) * _TRACK
         sheet.tracks.append([first + number * _TRACK for number in range(count)])
+        sheet.edges.append((x, x + width))
         x += width
         if index < len(columns.units):
             wide = up_to_grid(_width(columns.slots(index)) / 2)

@@ -124,7 +124,7 @@ def _affordable(chart: Chart, ranking: Ranking) -> tuple[list[Link], list[Link]]
     left, refused = MOST_LINE_SLOTS, set[str]()
     for link in sorted(chart.links, key=lambda item: spans[item.key]):
         left -= spans[link.key]
-        if left < 0 and spans[link.key] > 1:
+        if left < 0 and spans[link.key] > 1 and not link.rider:
             refused.add(link.key)
     taken = [link for link in chart.links if link.key not in refused]
     return taken, [link for link in chart.links if link.key in refused]

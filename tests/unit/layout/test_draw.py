@@ -10,7 +10,7 @@ import pytest
 from procos_studio.bpmn import write_bytes
 from procos_studio.layout import draw_missing
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.geometry import Bounds
+from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.records import Drawn, FlowNode, Plane, SequenceFlow, Shape
 
 Read = Callable[..., Diagram]
@@ -18,6 +18,24 @@ Box = Callable[[Diagram, str], Bounds]
 Flaws = Callable[[Diagram], list[str]]
 
 _LINE = '<startEvent id="s"/><task id="a"/><exclusiveGateway id="g"/><task id="b"/><endEvent id="e"/>'
+
+
+def _shape(diagram: Diagram, key: str) -> Shape:
+    shape = diagram.shape(key)
+    assert shape is not None
+    return shape
+
+
+def _line(diagram: Diagram, key: str) -> tuple[Point, ...]:
+    edge = diagram.edge(key)
+    assert edge is not None
+    return edge.waypoints
+
+
+def _plane(diagram: Diagram, key: str) -> Plane:
+    plane = diagram.plane_of(key)
+    assert plane is not None
+    return plane
 
 
 def test_a_chain_stands_on_one_line_from_left_to_right(process: Read, box: Box) -> None:
@@ -29,7 +47,7 @@ def test_a_chain_stands_on_one_line_from_left_to_right(process: Read, box: Box) 
     boxes = [box(drawn, key) for key in "sagbe"]
     assert len({item.center.y for item in boxes}) == 1
     assert all(right.x - left.right >= 50 for left, right in pairwise(boxes))
-    assert all(len(drawn.edge(flow.id).waypoints) == 2 for flow in drawn.all(SequenceFlow))  # type: ignore[union-attr]
+    assert all(len(_line(drawn, flow.id)) == 2 for flow in drawn.all(SequenceFlow))
 
 
 def test_drawing_is_no_edit_and_leaves_the_diagram_it_was_given(process: Read) -> None:
@@ -58,7 +76,7 @@ def test_the_default_flow_continues_in_line_and_the_other_leaves_the_corner(proc
     drawn = draw_missing(process(nodes, "a>g", "g>b", "g>c"))
     # then the default runs straight on, and the other has one bend
     assert box(drawn, "c").center.y == box(drawn, "g").center.y == box(drawn, "a").center.y
-    line = drawn.edge("g_b").waypoints  # type: ignore[union-attr]
+    line = _line(drawn, "g_b")
     assert len(line) == 3
     assert line[0].x == box(drawn, "g").center.x
 
@@ -95,7 +113,7 @@ def test_a_small_sub_process_is_drawn_open_and_an_event_sub_process_below(
     # when it is drawn
     drawn = draw_missing(process(nodes, "u>b"))
     # then both show their inside, and the second stands below
-    assert drawn.shape("u").is_expanded  # type: ignore[union-attr]
+    assert _shape(drawn, "u").is_expanded
     assert box(drawn, "u").encloses(box(drawn, "u1"))
     assert box(drawn, "v").encloses(box(drawn, "v1"))
     assert box(drawn, "v").y > max(box(drawn, "u").bottom, box(drawn, "b").bottom)
@@ -112,8 +130,8 @@ def test_a_large_or_deep_sub_process_gets_a_page_of_its_own(process: Read) -> No
     drawn = draw_missing(process(f'<subProcess id="large">{large}</subProcess>{deep}'))
     # then they are closed, and their insides are drawn on other planes
     assert {plane.shows for plane in drawn.all(Plane)} == {"p", "large", "level1"}
-    assert not drawn.shape("large").is_expanded  # type: ignore[union-attr]
-    assert drawn.shape("t0").parent == drawn.plane_of("large").id  # type: ignore[union-attr]
+    assert not _shape(drawn, "large").is_expanded
+    assert _shape(drawn, "t0").parent == _plane(drawn, "large").id
 
 
 def test_flows_without_an_id_get_one_so_that_they_can_be_drawn(process: Read) -> None:
@@ -150,7 +168,7 @@ def test_pools_stand_one_below_the_other_and_messages_run_down(process: Read, fl
     assert len({(pool.x, pool.right) for pool in pools}) == 1
     assert all(lower.y > upper.bottom for upper, lower in pairwise(pools))
     assert pools[1].encloses(box(drawn, "b"))
-    assert len(drawn.edge("m").waypoints) == 2  # type: ignore[union-attr]
+    assert len(_line(drawn, "m")) == 2
     assert flaws(drawn) == []
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from procos_studio.layout import slots
 from procos_studio.layout.channels import Passage, assign
 from procos_studio.layout.chart import Band, Block, Chart, Link, Rider
 from procos_studio.layout.layered import arrange
@@ -79,6 +81,40 @@ def test_the_same_chart_gives_the_same_picture_and_bands_hold_their_blocks(chart
         top, bottom = first.bands[block.band]
         assert top <= first.picture.boxes[block.key].y
         assert first.picture.boxes[block.key].bottom <= bottom
+
+
+def test_lines_too_long_for_the_columns_go_over_the_top(monkeypatch: pytest.MonkeyPatch) -> None:
+    # given a chain with long ways back and forth, and room for none of them in the columns
+    monkeypatch.setattr(slots, "MOST_LINE_SLOTS", 0)
+    blocks = tuple(Block(f"n{i}", 100, 80) for i in range(8))
+    row = tuple(Link(f"f{i}", f"n{i}", f"n{i + 1}") for i in range(7))
+    long = (Link("back", "n7", "n0"), Link("inner", "n6", "n1"), Link("forth", "n0", "n5"))
+    # when it is arranged
+    picture = arrange(Chart(blocks, (*row, *long))).picture
+    # then they run above all blocks, on levels of their own, from end to end
+    top = min(box.y for box in picture.boxes.values())
+    assert len({min(point.y for point in picture.lines[link.key]) for link in long}) == 3
+    for link in long:
+        line = picture.lines[link.key]
+        assert min(point.y for point in line) < top
+        assert line[0].x == picture.boxes[link.source].right
+        assert line[-1].x == picture.boxes[link.target].x
+        assert not any(crosses(line, box) for box in picture.boxes.values())
+
+
+def test_a_branch_stays_near_its_gateway() -> None:
+    # given a gateway with two branches far right of a tall column
+    tall = tuple(Link(f"t{i}", "a", f"x{i}") for i in range(6))
+    links = (*tall, Link("m", "x0", "g", main=True), Link("up", "g", "b", main=True), Link("down", "g", "c"))
+    keys = dict.fromkeys(key for link in links for key in (link.source, link.target))
+    blocks = tuple(
+        Block(key, 50, 50, Outline.DIAMOND, is_gateway=True) if key == "g" else Block(key, 100, 80) for key in keys
+    )
+    # when it is arranged
+    boxes = arrange(Chart(blocks, links)).picture.boxes
+    # then the second branch is right below the first
+    assert boxes["b"].center.y == boxes["g"].center.y
+    assert 0 < boxes["c"].y - boxes["b"].bottom <= 40
 
 
 def test_passages_that_meet_have_tracks_of_their_own() -> None:
