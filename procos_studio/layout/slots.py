@@ -184,8 +184,8 @@ def _turns_below(slot: Slot, link: Link, other: Slot, branches: int, *, is_end: 
 
 def _turn(at: Slot, link: Link, below: bool) -> Slot:
     slot = Slot(at.column, at.band, None, link, unit=at.unit)
-    assert at.unit is not None
-    (at.unit.below if below else at.unit.above).append(slot)
+    if at.unit is not None:
+        (at.unit.below if below else at.unit.above).append(slot)
     return slot
 
 
