@@ -21,8 +21,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def bpmn_files(folder: Path) -> list[Path]:
-    """Every BPMN file below a folder, in a stable order."""
-    return sorted(path for path in folder.rglob("*") if path.name.endswith((".bpmn", ".bpmn20.xml")))
+    """Every file below a folder that may be BPMN, in a stable order."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in (".bpmn", ".xml", ".bpmn2"))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
