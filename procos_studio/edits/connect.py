@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from procos_studio.edits.drawing import drawn_on, plane_of_drawing
 from procos_studio.edits.identifying import identified
@@ -15,6 +16,7 @@ from procos_studio.model.ends import Ends, ends_of
 from procos_studio.model.geometry import Point
 from procos_studio.model.lines import Points
 from procos_studio.model.names import bpmn
+from procos_studio.model.order import insertion_index
 from procos_studio.model.records import Collaboration, Flow, FlowNode
 from procos_studio.model.routing import docked
 from procos_studio.model.rules import connection
@@ -89,7 +91,9 @@ def _data_association(diagram: Diagram, tx: Transaction, kind: str, source: str,
         return made.id
     key = tx.new_id("DataInputAssociation")
     placeholder = Xml(bpmn("property"), {"id": f"{key}_target", "name": TARGET_PLACEHOLDER})
-    node = tx.update(target, FlowNode, lambda item: item.with_added(placeholder))
+    node = diagram.require(target, FlowNode)
+    at = insertion_index(node, placeholder.tag, lambda child: diagram[child].tag)
+    tx.put(replace(node, content=(*node.content[:at], placeholder, *node.content[at:])))
     ends = (text_element("sourceRef", source), text_element("targetRef", f"{key}_target"))
     made = tx.create(bpmn(kind), node.id, "DataInputAssociation", *ends)
     return made.id

@@ -23,7 +23,7 @@ from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.names import bpmn
 from procos_studio.model.records import CONTAINERS, FlowNode, Lane, LaneSet, Participant, Plane, Process, Shape
-from procos_studio.model.rules import Verdict, may_attach, may_contain
+from procos_studio.model.rules import may_attach, may_contain
 from procos_studio.model.transaction import Transaction
 from procos_studio.model.xml import Xml
 
@@ -88,7 +88,7 @@ def _attach(diagram: Diagram, tx: Transaction, block: BlockDefinition, plane: Pl
     name = host or host_at(diagram, plane, bounds)
     if not name:
         raise refused("A boundary event rides on the border of a step.", hint="Drop it on a task or a sub-process.")
-    verdict: Verdict = may_attach(diagram, name, block.event)
+    verdict = may_attach(diagram, name, block.event)
     if not verdict:
         raise refused(verdict.reason, name)
     activity = identified(diagram, tx, name)

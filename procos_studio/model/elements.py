@@ -108,7 +108,9 @@ class Element:
 
     def with_added(self, detail: Xml) -> Self:
         """A copy with one more Xml child, after those that the BPMN schema wants before it."""
-        index = insertion_index(self, detail.tag, lambda _: "")
+        # the child Elements of a step that holds no flow of its own are what moves its data in and out
+        holds_data = self.kind.lower().endswith(("task", "event", "callactivity"))
+        index = insertion_index(self, detail.tag, lambda _: bpmn("dataInputAssociation") if holds_data else "")
         return replace(self, content=(*self.content[:index], detail, *self.content[index:]))
 
     def without_details(self, *tags: str) -> Self:

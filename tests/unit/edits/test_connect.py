@@ -8,6 +8,7 @@ from procos_studio.edits.connect import connect
 from procos_studio.model.geometry import Point
 from procos_studio.model.names import bpmn
 from procos_studio.model.records import Association, Collaboration, DataAssociation, FlowNode, MessageFlow
+from procos_studio.model.xml import Xml
 from procos_studio.problems import Refused
 
 
@@ -106,3 +107,17 @@ def test_a_compensation_event_marks_the_step_that_undoes(bench: Any) -> None:
     # then it is an association, and the task is one for compensation
     assert isinstance(bench.diagram[flow], Association)
     assert bench.diagram.require(undo, FlowNode).flag("isForCompensation")
+
+
+def test_a_repeated_step_may_read_data(bench: Any) -> None:
+    # given a task that reads data
+    data, task = bench.put("data-object", 100, 300), bench.put("task", 300, 100)
+    connect(bench.diagram, data, task)
+    # when it is made to repeat, which the schema wants said after its data
+    with bench.sound_edit(), bench.diagram.edit("Repeat") as tx:
+        loop = Xml(bpmn("standardLoopCharacteristics"))
+        tx.put(bench.diagram[task].with_added(loop))
+    # then the file is sound, and a flow is still listed before both
+    end = bench.put("end", 500, 100)
+    with bench.sound_edit():
+        connect(bench.diagram, task, end)
