@@ -45,7 +45,7 @@ class Runtime:
         secrets = secrets or Secrets()
         self._engine = Engine(plans, clock.now, self._record, secrets=secrets.stand_in)
         self._budget = self._settings.turn / 2
-        self._seq = 0
+        self._seq = store.last_seq() if store is not None else 0
         self._batch: list[RunEvent] = []
         self._handed: deque[Work] = deque()
         self._next_turn: asyncio.Handle | None = None
@@ -259,7 +259,7 @@ class Runtime:
             return
         batch, self._batch = tuple(self._batch), []
         if self._store is not None:
-            self._store.append(batch)
+            self._store.commit(batch)
         self.state = self.state.after_all(batch)
         self.events.emit(batch)
 

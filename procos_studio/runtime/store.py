@@ -1,52 +1,63 @@
-"""Store: the events of runs in one SQLite file, only ever added to."""
+"""Store: everything that happened in runs, and all that is needed to go on with them, in one SQLite file."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from procos_studio.problems import Problem, Refused, error
-from procos_studio.runtime.events import RunEvent
-
-FORMAT = 1
-"""The version of the file's format; a file with a higher one was written by a newer ProcOS Studio."""
+from procos_studio.runtime.engine.rows import NOTHING, Changes, Key
+from procos_studio.runtime.events import EventKind, RunEvent
+from procos_studio.runtime.tables import APPLICATION, FORMAT, MIGRATIONS, create
 
 _MAGIC = b"SQLite format 3\0"
-_APPLICATION = 0x50524F53
 _PATIENCE = 5.0
 _ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-_SCHEMA = """
-create table run (id integer primary key, started real not null);
-create table event (
-    run integer not null references run, seq integer not null, instance text not null, kind text not null,
-    element text not null, token text not null, time real not null, data text not null,
-    primary key (run, seq)
-) without rowid;
-"""
+_ENDED = {
+    EventKind.INSTANCE_COMPLETED: "done",
+    EventKind.INSTANCE_FAILED: "failed",
+    EventKind.INSTANCE_CANCELLED: "cancelled",
+}
+_INSTANCES = "insert into instance values (?, ?, ?, ?, ?, ?, 'running', null)"
 
 
-class SavedRun(NamedTuple):
-    """A run in the store: its number, and when it began (epoch seconds of its clock)."""
+class Synchronous(StrEnum):
+    """When a commit is on the disk: at once, so that not even a power cut loses it, or a little later."""
 
-    id: int
+    NORMAL = "normal"
+    FULL = "full"
+
+
+class SavedInstance(NamedTuple):
+    """An instance in the store; `status` is running, done, failed or cancelled, times are epoch seconds."""
+
+    id: str
+    process: str
+    digest: str
+    business_key: str
+    parent: str
     started: float
+    status: str
+    ended: float | None
 
 
 class Store:
-    """An open store. What it appends is a new run, which begins with the first event.
+    """An open store; `tables.py` says what is in it. Whoever writes to it owns it, and only one can.
 
-    Each `append` is one transaction, and acknowledged when it returns: the death of this process loses nothing of it
-    (a power cut may lose the last moments, for WAL is synced at checkpoints only). Every failure is Refused.
+    Each `commit` is one transaction, and acknowledged when it returns: the death of this process loses nothing of it.
+    A power cut may lose the last moments, unless `synchronous` is full. Every failure is Refused.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, synchronous: Synchronous = Synchronous.NORMAL) -> None:
         self.path = Path(path)
-        self._run: int | None = None
+        self._synchronous = synchronous
+        self._owner: sqlite3.Connection | None = None
         self._look_first()
         with self._explained():
             self._db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
@@ -65,41 +76,115 @@ class Store:
     ) -> None:
         self.close()
 
-    def append(self, events: Sequence[RunEvent]) -> None:
-        """Add events of this run, all or none."""
-        if not events:
+    # writing ------------------------------------------------------------------------------------------------------
+
+    def own(self) -> None:
+        """Become the only one that may write until `close`, or until this process dies, however it does."""
+        if self._owner is not None:
             return
+        # a lock of SQLite's on a file beside: it ends with the process on every system, and readers may still read
+        with self._explained():
+            owner = sqlite3.connect(f"{self.path}-owner", timeout=0, isolation_level=None)
+        try:
+            owner.execute("begin exclusive")
+        except sqlite3.Error as exc:
+            owner.close()
+            if getattr(exc, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                hint = "Wait until it has ended, or stop it."
+                raise Refused(self._problem("owned", "is in use by another run", hint)) from exc
+            raise Refused(self._explain(exc)) from exc
+        self._owner = owner
+
+    def commit(
+        self, events: Sequence[RunEvent], changes: Changes = NOTHING, sources: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Add events, let the live state change with them, and keep XML by its digest: all or nothing."""
+        self.own()
         with self._explained(), self._transaction():
-            if self._run is None:
-                began = self._db.execute("insert into run (started) values (?)", (events[0].time,))
-                self._run = began.lastrowid
-            rows = [
-                (self._run, *event[:2], str(event.kind), *event[3:6], _ENCODE(dict(event.data))) for event in events
-            ]
-            self._db.executemany("insert into event values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            if sources:
+                self._db.executemany("insert or ignore into source values (?, ?)", sources.items())
+            self._add(events)
+            self._change(changes)
 
-    def runs(self) -> tuple[SavedRun, ...]:
-        """The runs, in the order in which they began."""
-        with self._explained():
-            return tuple(SavedRun(*row) for row in self._db.execute("select id, started from run order by id"))
+    def _add(self, events: Sequence[RunEvent]) -> None:
+        rows: list[tuple[Any, ...]] = []
+        for seq, instance, kind, element, token, time, data in events:
+            rows.append((seq, instance, kind.value, element, token, time, _ENCODE(dict(data)) if data else "{}"))
+        self._db.executemany("insert into event values (?, ?, ?, ?, ?, ?, ?)", rows)
+        begun = [event for event in events if event.kind is EventKind.INSTANCE_STARTED]
+        self._db.executemany(_INSTANCES, [_listed(event) for event in begun])
+        ended = [(_ENDED[event.kind], event.time, event.instance) for event in events if event.kind in _ENDED]
+        self._db.executemany("update instance set status = ?, ended = ? where id = ?", ended)
 
-    def events(self, instance: str = "", *, run: int | None = None) -> Iterator[RunEvent]:
-        """The events of a run (default: the last), of one instance or of all, in their order."""
-        chosen = self._last() if run is None else run
-        only = " and instance = ?" if instance else ""
-        query = f"select seq, instance, kind, element, token, time, data from event where run = ?{only} order by seq"
-        names = ("seq", "instance", "kind", "element", "token", "time", "data")
+    def _change(self, changes: Changes) -> None:
+        run = self._db.executemany
+        run("delete from live where instance = ?", [(instance,) for instance in changes.instances])
+        run("delete from live where instance = ? and token = ?", changes.tokens)
+        run("delete from live where instance = ? and token = ? and part = ? and name = ?", changes.dropped)
+        rows = [(*key, _ENCODE(value)) for key, value in changes.put]
+        run("insert or replace into live values (?, ?, ?, ?, ?)", rows)
+
+    # reading ------------------------------------------------------------------------------------------------------
+
+    def instances(self) -> tuple[SavedInstance, ...]:
+        """All instances, in the order in which they began."""
         with self._explained():
-            for row in self._db.execute(query, (chosen, instance) if instance else (chosen,)):
-                yield RunEvent.from_json(dict(zip(names, row, strict=True)) | {"data": json.loads(row[-1])})
+            found = self._db.execute("select * from instance order by started, length(id), id")
+            return tuple(SavedInstance(*row) for row in found)
+
+    def events(self, instance: str = "") -> Iterator[RunEvent]:
+        """The events of one instance, or of all, in their order."""
+        only = " where instance = ?" if instance else ""
+        query = f"select seq, instance, kind, element, token, time, data from event{only} order by seq"
+        with self._explained():
+            for seq, of, kind, element, token, time, data in self._db.execute(query, (instance,) if instance else ()):
+                yield RunEvent(seq, of, EventKind(kind), element, token, time, json.loads(data))
+
+    def last_seq(self) -> int:
+        """The number of the last event; 0 where there is none."""
+        with self._explained():
+            (last,) = self._db.execute("select max(seq) from event").fetchone()
+        return int(last or 0)
+
+    def live(self, instance: str | None = None) -> Iterator[tuple[Key, Any]]:
+        """The rows of the live state: all of them, or those of one instance (`""`: the engine's own)."""
+        only = " where instance = ?" if instance is not None else ""
+        with self._explained():
+            for *key, data in self._db.execute(f"select * from live{only}", () if instance is None else (instance,)):
+                yield (key[0], key[1], key[2], key[3]), json.loads(data)
+
+    def source(self, digest: str) -> bytes:
+        """The XML with this digest. Refused where there is none."""
+        with self._explained():
+            row = self._db.execute("select xml from source where digest = ?", (digest,)).fetchone()
+        if row is None or not isinstance(row[0], bytes):
+            raise Refused(self._problem("damaged", f"lacks the diagram {digest[:12]}", "Keep the file for a rescue."))
+        return row[0]
+
+    @property
+    def id(self) -> str:
+        """What tells this store apart from every other."""
+        return self._named("id")
+
+    @property
+    def nonce(self) -> str:
+        """What tells the stand-ins for secrets in this store apart from mere text."""
+        return self._named("nonce")
+
+    def _named(self, name: str) -> str:
+        with self._explained():
+            row = self._db.execute("select value from world where name = ?", (name,)).fetchone()
+        if row is None:
+            raise Refused(self._problem("damaged", f"lacks its {name}", "Keep the file for a rescue."))
+        return str(row[0])
 
     def close(self) -> None:
-        """Close the file; may be called twice."""
+        """Close the file and give it up; may be called twice."""
         self._db.close()
+        if self._owner is not None:
+            self._owner.close()
 
-    def _last(self) -> int | None:
-        runs = self.runs()
-        return runs[-1].id if runs else None
+    # opening ------------------------------------------------------------------------------------------------------
 
     def _look_first(self) -> None:
         """Refuse any other kind of file: SQLite itself takes one of a few bytes for empty and writes over it."""
@@ -118,29 +203,40 @@ class Store:
         (application,) = self._db.execute("pragma application_id").fetchone()
         (version,) = self._db.execute("pragma user_version").fetchone()
         (tables,) = self._db.execute("select count(*) from sqlite_master").fetchone()
-        if tables and application != _APPLICATION:
+        if tables and application != APPLICATION:
             raise Refused(self._problem("foreign", "is a database of another program", "Choose another file."))
         if version > FORMAT:
             raise Refused(self._problem("newer", "was written by a newer ProcOS Studio", "Install the newer version."))
         self._db.execute("pragma journal_mode = wal")
-        self._db.execute("pragma synchronous = normal")
-        if not tables:
-            header = f"pragma application_id = {_APPLICATION}; pragma user_version = {FORMAT};"
-            self._db.executescript(f"begin immediate; {_SCHEMA} {header} commit;")
+        self._db.execute(f"pragma synchronous = {self._synchronous}")
+        if not tables or version < FORMAT:
+            self.own()
+            self._upgrade(MIGRATIONS[version - 1 :] if tables else (create,))
+
+    def _upgrade(self, steps: Iterable[Callable[[sqlite3.Connection], None]]) -> None:
+        with self._transaction():
+            for step in steps:
+                step(self._db)
+            self._db.execute(f"pragma application_id = {APPLICATION}")
+            self._db.execute(f"pragma user_version = {FORMAT}")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        begun, self_run = False, self._run
+        begun = False
         try:
             self._db.execute("begin immediate")
             begun = True
             yield
-            self._db.execute("commit")
+            self._seal()
         except BaseException:
-            self._run = self_run
             if begun and self._db.in_transaction:
-                self._db.execute("rollback")
+                # a rollback that fails, too, leaves it to SQLite to undo the rest when the file is opened again
+                with suppress(sqlite3.Error):
+                    self._db.execute("rollback")
             raise
+
+    def _seal(self) -> None:
+        self._db.execute("commit")
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -158,6 +254,12 @@ class Store:
 
     def _problem(self, code: str, message: str, hint: str) -> Problem:
         return error(f"store.{code}", f"The store {message}.", hint=hint, file=str(self.path))
+
+
+def _listed(event: RunEvent) -> tuple[Any, ...]:
+    data = event.data
+    about = (data["process"], data.get("definition", ""), data["business_key"], data["parent"])
+    return (event.instance, *about, event.time)
 
 
 _FAILURES = (

@@ -24,11 +24,11 @@ def code(refused: pytest.ExceptionInfo[Refused]) -> str:
 
 
 def test_a_saved_run_folds_to_the_same_state(tmp_path: Path) -> None:
-    started = {"process": "p", "business_key": "", "parent": "", "variables": {"ä": "ö"}}
+    started = {"process": "p", "business_key": "k", "parent": "", "variables": {"ä": "ö"}}
     news = [RunEvent(1, "i", EventKind.INSTANCE_STARTED, "", "", 1.5, started), event(2), event(3)]
     with Store(tmp_path / "runs.db") as store:
-        store.append(news[:2])
-        store.append(news[2:])
+        store.commit(news[:2])
+        store.commit(news[2:])
     # when the file is opened again
     with Store(tmp_path / "runs.db") as store:
         saved = list(store.events())
@@ -36,23 +36,21 @@ def test_a_saved_run_folds_to_the_same_state(tmp_path: Path) -> None:
     assert RunState.empty().after_all(saved) == RunState.empty().after_all(news)
 
 
-def test_runs_are_kept_apart_and_the_last_is_the_default(tmp_path: Path) -> None:
-    for text in ("first", "second"):
-        with Store(tmp_path / "runs.db") as store:
-            store.append([event(1, "a", text), event(2, "b", text)])
+def test_the_events_of_one_instance_are_found_and_numbers_go_on(tmp_path: Path) -> None:
     with Store(tmp_path / "runs.db") as store:
-        first, second = store.runs()
-        assert (first.started, second.id) == (0.1, first.id + 1)
-        assert [saved.data["text"] for saved in store.events(run=first.id)] == ["first", "first"]
-        assert [(saved.seq, saved.data["text"]) for saved in store.events("b")] == [(2, "second")]
+        store.commit([event(1, "a"), event(2, "b")])
+    with Store(tmp_path / "runs.db") as store:
+        assert store.last_seq() == 2
+        store.commit([event(3, "a", "later")])
+        assert [(saved.seq, saved.data["text"]) for saved in store.events("a")] == [(1, ""), (3, "later")]
 
 
-def test_an_append_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_a_commit_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with Store(tmp_path / "runs.db") as store:
-        store.append([event(1)])
+        store.commit([event(1)])
         with pytest.raises(Refused):
-            store.append([event(2), event(1)])
-        store.append([event(2)])
+            store.commit([event(2), event(1)])
+        store.commit([event(2)])
         assert [saved.seq for saved in store.events()] == [1, 2]
 
 
@@ -60,14 +58,14 @@ def test_an_append_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_what_json_cannot_hold_is_refused_and_nothing_is_written(tmp_path: Path, text: Any) -> None:
     with Store(tmp_path / "runs.db") as store:
         with pytest.raises(Refused):
-            store.append([event(1), event(2, text=text)])
+            store.commit([event(1), event(2, text=text)])
         assert list(store.events()) == []
 
 
 def test_an_empty_store_has_no_events(tmp_path: Path) -> None:
     with Store(tmp_path / "runs.db") as store:
-        store.append([])
-        assert (store.runs(), list(store.events())) == ((), [])
+        store.commit([])
+        assert (store.instances(), list(store.events()), store.last_seq()) == ((), [], 0)
 
 
 @given(st.binary(min_size=1, max_size=200))
@@ -119,7 +117,7 @@ def test_a_file_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     try:
         with pytest.raises(Refused) as refused:
-            Store(path).append([event(1)])
+            Store(path).commit([event(1)])
     finally:
         tmp_path.chmod(0o755)
     assert code(refused) in ("store.read-only", "store.unopenable")
@@ -132,11 +130,11 @@ def test_a_store_that_another_program_holds_is_told(tmp_path: Path, monkeypatch:
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("begin immediate")
         with pytest.raises(Refused) as refused:
-            store.append([event(1)])
+            store.commit([event(1)])
         other.execute("rollback")
         other.close()
         # then, once it is free, the run goes on
-        store.append([event(1)])
+        store.commit([event(1)])
         assert len(list(store.events())) == 1
     assert code(refused) == "store.locked"
 
@@ -144,10 +142,10 @@ def test_a_store_that_another_program_holds_is_told(tmp_path: Path, monkeypatch:
 def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None:
     path = tmp_path / "runs.db"
     with Store(path) as store:
-        store.append([event(1)])
+        store.commit([event(1)])
         # given a file that SQLite may not let grow, which it reports as a full disk
         store._db.execute("pragma max_page_count = 1")
         with pytest.raises(Refused) as refused:
-            store.append([event(seq, text="x" * 5_000) for seq in range(2, 50)])
+            store.commit([event(seq, text="x" * 5_000) for seq in range(2, 50)])
         assert [saved.seq for saved in store.events()] == [1]
     assert code(refused) == "store.full"
