@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QPushButton, QTabWidget, QWidget
 
 _LEFT, _RIGHT, _BOTTOM = 236, 312, 216
 
@@ -36,8 +36,8 @@ class Docks:
         panel.setProperty("panel", True)
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dock.setWidget(panel)
-        _hide_title(dock)
-        dock.topLevelChanged.connect(lambda _floating: _hide_title(dock))
+        _dress(dock)
+        dock.topLevelChanged.connect(lambda _floating: _dress(dock))
         below = next((item for item in self._docks.values() if self._window.dockWidgetArea(item) is area), None)
         self._window.addDockWidget(area, dock)
         if below is not None and area is Qt.DockWidgetArea.BottomDockWidgetArea:
@@ -86,11 +86,29 @@ class Docks:
         below[0].raise_()
 
 
-def _hide_title(dock: QDockWidget) -> None:
-    """A docked panel needs no title bar: its tab, or its contents, say what it is. A floating one has the system's."""
-    if dock.isFloating():
-        dock.setTitleBarWidget(None)  # type: ignore[arg-type]
-    elif dock.titleBarWidget() is None:
-        empty = QWidget()
-        empty.setFixedHeight(0)
-        dock.setTitleBarWidget(empty)
+class _TitleBar(QWidget):
+    """Of a floating panel: its name, by which it is dragged, and a button that puts it back."""
+
+    def __init__(self, dock: QDockWidget) -> None:
+        super().__init__(dock)
+        self.setObjectName("dock-title")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        back = QPushButton(dock.tr("Put back"), flat=True)
+        back.clicked.connect(lambda _checked=False: dock.setFloating(False))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 4, 4)
+        row.addWidget(QLabel(dock.toggleViewAction().text()))
+        row.addStretch()
+        row.addWidget(back)
+
+
+def _dress(dock: QDockWidget) -> None:
+    """A docked panel needs no title bar: its tab, or its contents, say what it is."""
+    bar = _TitleBar(dock) if dock.isFloating() else QWidget(dock)
+    if not dock.isFloating():
+        bar.setFixedHeight(0)
+    before = dock.titleBarWidget()
+    dock.setTitleBarWidget(bar)
+    bar.show()
+    if before is not None:
+        before.deleteLater()

@@ -100,6 +100,7 @@ QFrame#chooser { background: $surface; border: 1px solid $border_strong; }
 QFrame#card { background: $waiting_soft; border: 1px solid $waiting; border-radius: 8px; }
 QFrame#card[role="failed"] { background: $failed_soft; border-color: $failed; }
 QFrame#question { border: 1px solid $border; border-radius: 6px; background: $window; }
+QWidget#dock-title { background: $surface_sunken; border-bottom: 1px solid $border; }
 QDockWidget::title { background: $surface; padding: 8px; }
 
 QTreeView, QListView, QTableView { background: $surface; border: none; outline: none;

@@ -6,11 +6,20 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
 
 from procos_studio.app.settings import Settings
 from tests.gui.app.processes import QUICK, write
-from tests.gui.pages.studio import StudioPage
+from tests.gui.pages.studio import StudioPage, button
 
 
 def test_the_theme_is_switched_while_the_app_runs_and_remembered(studio: StudioPage, tmp_path: Path) -> None:
@@ -75,3 +84,13 @@ def test_all_shortcuts_are_listed_and_found_by_typing(studio: StudioPage) -> Non
     assert "Run, or go on" in shown
     assert "Save" not in shown
     dialog.close()
+
+
+def test_a_panel_floats_and_is_put_back(studio: StudioPage) -> None:
+    dock = studio.window.findChild(QDockWidget, "inspector")
+    assert dock is not None
+    action = studio.window.panes.float_actions()[1]
+    action.trigger()
+    studio.wait_for(dock.isFloating)
+    studio.qtbot.mouseClick(button(dock, "Put back"), Qt.MouseButton.LeftButton)
+    studio.wait_for(lambda: not dock.isFloating())
