@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from procos_studio.edits.append import GAP
 from procos_studio.edits.displacing import displace
 from procos_studio.edits.drawing import drawn_on
@@ -11,7 +9,7 @@ from procos_studio.edits.lanes import assign
 from procos_studio.edits.laying import draw_flows
 from procos_studio.edits.placing import put_block
 from procos_studio.edits.refusing import known, refused
-from procos_studio.edits.spacing import push
+from procos_studio.edits.spacing import push_following
 from procos_studio.edits.wiring import add_sequence_flow, rewire
 from procos_studio.library import BlockDefinition
 from procos_studio.model.diagram import Diagram
@@ -82,9 +80,7 @@ def _make_room(diagram: Diagram, tx: Transaction, plane: Plane, source: str, key
     if here.intersects(before.grown(GAP / 2)):
         here = here._replace(x=before.right + GAP)
     if here.intersects(after.grown(GAP / 2)):
-        missing = Point(here.right + GAP - after.x, 0)
-        push(diagram, tx, plane, Point(after.x, math.inf), missing, within=scope_of(diagram, key))
-    # the push took the block along where it began behind the target's side
+        push_following(diagram, tx, plane, target, here.right + GAP - after.x, stays=key)
     now = _box(diagram, plane, key) or here
     displace(diagram, tx, {key: Point(here.x - now.x, 0)})
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from procos_studio.edits.displacing import displace, settle
-from procos_studio.edits.drawing import is_holder
+from procos_studio.edits.drawing import drawn_on, is_holder
+from procos_studio.edits.framing import grow
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.ends import is_scope
 from procos_studio.model.geometry import Bounds, Point
-from procos_studio.model.records import FlowNode, Participant, Plane, Shape
+from procos_studio.model.records import FlowNode, Participant, Plane, SequenceFlow, Shape
 from procos_studio.model.transaction import Transaction
+
+_NEAR = 10.0
+"""How near blocks may come before one pushes the other."""
 
 
 def push(diagram: Diagram, tx: Transaction, plane: Plane, at: Point, by: Point, within: str = "") -> None:
@@ -28,6 +32,46 @@ def push(diagram: Diagram, tx: Transaction, plane: Plane, at: Point, by: Point, 
             placed[shape.id] = Bounds(box.x + x[0], box.y + y[0], box.width + x[1], box.height + y[1])
     _keep_riders(diagram, plane, placed)
     settle(diagram, tx, placed)
+
+
+def push_following(diagram: Diagram, tx: Transaction, plane: Plane, first: str, by: float, stays: str) -> None:
+    """Move a step, what follows it further right in its scope, and what these would run into, to the right.
+
+    `stays` is left where it is. Containers around give way.
+    """
+    moving = _following(diagram, plane, first, stays)
+    queue = list(moving)
+    while queue:
+        box = moving[queue.pop()].moved(by, 0)
+        for shape in diagram.shapes_near(plane.id, box.grown(_NEAR)):
+            hit = shape.shows not in moving and shape.shows != stays and shape.bounds.x >= moving[first].x
+            if hit and _is_step_of(diagram, shape.shows, diagram[first].parent):
+                moving[shape.shows] = shape.bounds
+                queue.append(shape.shows)
+    displace(diagram, tx, {key: Point(by, 0) for key in moving})
+    grow(diagram, tx, [max(moving, key=lambda key: moving[key].right)])
+
+
+def _following(diagram: Diagram, plane: Plane, first: str, stays: str) -> dict[str, Bounds]:
+    """The boxes of a step and of the steps that flows lead to from it, as long as they lead to the right."""
+    found: dict[str, Bounds] = {}
+    stack = [first]
+    while stack:
+        key = stack.pop()
+        shape = drawn_on(diagram, key, plane.id)
+        if key in found or key == stays or not isinstance(shape, Shape):
+            continue
+        if found and shape.bounds.x < found[first].x:
+            continue
+        found[key] = shape.bounds
+        for node in (key, *(event.id for event in diagram.boundary_events(key))):
+            stack.extend(flow.target for flow in diagram.outgoing(node, SequenceFlow))
+    return found
+
+
+def _is_step_of(diagram: Diagram, key: str, scope: str) -> bool:
+    node = diagram.find(key, FlowNode)
+    return node is not None and node.parent == scope and not node.attached_to
 
 
 def push_pools(diagram: Diagram, tx: Transaction, pool: Shape, by: float) -> Bounds:

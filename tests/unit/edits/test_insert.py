@@ -111,3 +111,17 @@ def test_nothing_is_appended_to_an_end(bench: Any) -> None:
         append(bench.diagram, end, _block(bench, "task"))
     # then there is still one element
     assert len(bench.diagram.children(bench.diagram[end].parent, type(bench.diagram[end]))) == 1
+
+
+def test_only_what_follows_or_is_run_into_makes_way(bench: Any) -> None:
+    # given two rows of tasks, and a loose task right behind the first row
+    a, b, c = bench.chain("task", "task", "task")
+    d, e = bench.chain("task", "task", y=400)
+    loose = bench.put("task", 630, 100)
+    before = {key: bench.box(key) for key in (d, e)}
+    # when a task is put on the first flow
+    with bench.sound_edit():
+        insert_on_flow(bench.diagram, bench.flow(a, b), _block(bench, "task"))
+    # then the other row stands where it stood, and the loose task was pushed on
+    assert {key: bench.box(key) for key in (d, e)} == before
+    assert bench.box(loose).x > bench.box(c).right
