@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +19,7 @@ from procos_studio.problems import Problem, Refused
 
 
 class RunControl(QObject):
-    """Acts on the document in front. `refused` carries the problems that kept a run from starting."""
+    """Acts on the document in front. `refused` carries the problems of what a run did not do."""
 
     refused = Signal(object)
 
@@ -61,21 +61,26 @@ class RunControl(QObject):
 
     def complete(self, token: str, values: Mapping[str, Any]) -> None:
         """Hand a person's answers to the run."""
-        session = self._workspace.current
-        if session is not None and session.run is not None:
-            session.run.complete_user_task(token, {name: value for name, value in values.items() if value is not None})
+        given = {name: value for name, value in values.items() if value is not None}
+        self._ask(lambda run: run.complete_user_task(token, given))
 
     def send(self, instance: str, name: str, variables: Mapping[str, Any]) -> None:
         """Deliver a message that the run waits for."""
-        session = self._workspace.current
-        if session is not None and session.run is not None:
-            session.run.message(instance, name, variables)
+        self._ask(lambda run: run.message(instance, name, variables))
 
     def retry(self, token: str) -> None:
         """Try failed work again."""
+        self._ask(lambda run: run.retry(token))
+
+    def _ask(self, work: Callable[[Run], object]) -> None:
+        """Ask the run in front for something; it may have gone on in the meantime, and then says no."""
         session = self._workspace.current
-        if session is not None and session.run is not None:
-            session.run.retry(token)
+        if session is None or session.run is None:
+            return
+        try:
+            work(session.run)
+        except Refused as refused:
+            self.refused.emit(refused.problems)
 
     async def close(self, session: Session) -> None:
         """End the run of a session and wait until nothing of it is left."""

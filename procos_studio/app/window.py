@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.panes.waiting.completed.connect(self.runs.complete)
         self.panes.waiting.sent.connect(self.runs.send)
         self.panes.waiting.retried.connect(self.runs.retry)
-        self.runs.refused.connect(lambda _problems: self.panes.docks.show("problems"))
+        self.runs.refused.connect(lambda problems: self._say_problem(problems[0]))
         self.status.target_chosen.connect(self._choose_target)
         self._appearance.changed.connect(self._take_theme)
 
