@@ -70,8 +70,9 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="tr
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $window; color: $text_faint; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; }
-QLineEdit#title { font-size: 14px; font-weight: 600; border-color: transparent; padding: 4px 0; margin-left: -3px; background:
-  transparent; }
+QLineEdit#title {
+  font-size: 14px; font-weight: 600; border-color: transparent; padding: 4px 0; margin-left: -3px;
+  background: transparent; }
 QLineEdit#title:hover { border-color: $border; padding: 4px 8px; }
 QLineEdit#title:focus { border-color: $accent; padding: 4px 8px; background: $surface; }
 QCheckBox { spacing: 8px; padding: 4px 0; }

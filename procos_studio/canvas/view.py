@@ -16,17 +16,15 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QRegion,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from procos_studio.canvas.backdrop import paint_grid, paint_hint
-from procos_studio.canvas.camera import STEP
 from procos_studio.canvas.commands import Commands
 from procos_studio.canvas.describe import describe_selection
 from procos_studio.canvas.frame import Frame
@@ -39,12 +37,10 @@ from procos_studio.canvas.tools.placing import BLOCK_MIME, Placing
 from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.tool import Pointer
 from procos_studio.canvas.tools.toolbox import Toolbox
+from procos_studio.canvas.wheels import pinched, turn_wheel
 from procos_studio.library import BlockDefinition, Library
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Problem
-
-_NOTCH = 120.0
-"""The angle delta of one notch of a wheel, in eighths of a degree."""
 
 
 class CanvasView(QGraphicsView):
@@ -291,27 +287,15 @@ class CanvasView(QGraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pan; with Ctrl zoom at the pointer; with Shift pan sideways."""
         event.accept()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            turned = (event.angleDelta().y() or event.angleDelta().x()) / _NOTCH
-            self.surface.camera.zoom_by(STEP**turned, self.mapToScene(event.position().toPoint()))
-            return
-        delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not delta.x():
-            delta = QPoint(delta.y(), 0)
-        self.surface.camera.pan(delta.x(), delta.y())
+        turn_wheel(self, self.surface.camera, event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """A pinch zooms, on a touchpad as on a touch screen."""
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-            self.surface.camera.zoom_by(1 + event.value(), self.mapToScene(event.position().toPoint()))
-            return True
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                middle = self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
-                self.surface.camera.zoom_by(pinch.scaleFactor(), self.mapToScene(middle))
-                return True
-        return super().viewportEvent(event)
+        pinch = pinched(self, event)
+        if pinch is None:
+            return super().viewportEvent(event)
+        self.surface.camera.zoom_by(*pinch)
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hand it to the tool in use."""

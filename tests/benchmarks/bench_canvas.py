@@ -214,7 +214,11 @@ def main(counts: Sequence[int]) -> None:
         print(f"\n{count} blocks")
         for name, cost in own.items():
             limit = 1000 if name == "open" else FRAME
-            beside = f"{cost.cpu / peer[name].cpu:8.2f} × plain view ({peer[name].cpu:.1f})" if name in peer else ""
+            beside = (
+                f"{cost.cpu / peer[name].cpu:8.2f} × plain view ({peer[name].cpu:.1f})"
+                if name in peer and peer[name].cpu
+                else ""
+            )
             over = "OVER" if cost.cpu > limit else ""
             print(f"  {name:14} wall {cost.wall:8.1f}   cpu {cost.cpu:8.1f} ms {over:5}{beside}", flush=True)
 
