@@ -29,7 +29,7 @@ bench: ## Print the benchmarks
 
 screenshots: ## Draw the pictures of the README anew
 	@scripts/prepare dev
-	@$(PYTHON) scripts/screenshots.py
+	@$(PYTHON) docs/make_screenshots.py
 
 lock: ## Pin the newest fitting packages anew
 	@scripts/prepare dev

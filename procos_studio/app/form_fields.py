@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from procos_studio.model.elements import Element
@@ -104,6 +104,12 @@ def parsed(field: FormField, text: str) -> Any:
     if field.type == "map":
         return _map(text)
     return _json(text) if field.type == "json" else text
+
+
+def proposed(fields: Iterable[FormField]) -> dict[str, Any]:
+    """The answers that the fields themselves propose. Raises Invalid where one has to be given by a person."""
+    answers = {field.id: parsed(field, field.default) for field in fields}
+    return {name: value for name, value in answers.items() if value is not None}
 
 
 def _number(text: str) -> int | float:

@@ -64,8 +64,10 @@ async def _show(args: argparse.Namespace) -> None:
     else:
         window.show()
     window.open_paths(args.files)
-    if first and not args.files:
+    if (first or args.run) and not args.files:
         window.files.open_sample()
+    if args.run:
+        window.runs.run_as_proposed()
     await closed
     window.deleteLater()
 
@@ -74,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="procos-studio", description="Put blocks together and run them.")
     parser.add_argument("--version", action="version", version=f"procos-studio {__version__}")
     parser.add_argument("--theme", choices=CHOICES, default="", help="the look (default: as chosen before)")
+    parser.add_argument("--run", action="store_true", help="start the process at once; without a file, the sample's")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="BPMN files to open")
     return parser
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from procos_studio.app import asking
 from procos_studio.app.asking import StartDialog
+from procos_studio.app.form_fields import Invalid, proposed
 from procos_studio.app.inputs import inputs
 from procos_studio.app.runs import Run
 from procos_studio.app.session import Session
@@ -27,6 +28,19 @@ class RunControl(QObject):
         super().__init__(window)
         self._window, self._workspace = window, workspace
         self._closing: set[asyncio.Task[None]] = set()
+
+    def run_as_proposed(self) -> None:
+        """Start the document's process with what its form proposes; where that does not do, ask."""
+        session = self._workspace.current
+        if session is None or session.is_running:
+            return
+        process = session.document.executable()
+        try:
+            answers = proposed(inputs(session.document.diagram, process))
+        except Invalid:
+            self.run()
+            return
+        self._start(session, process, answers)
 
     def run(self) -> None:
         """Start the document's process, asking for what it needs; a paused run goes on instead."""
