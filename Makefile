@@ -14,7 +14,7 @@ run: ## Open the studio on a sample and run it; without a screen, run the sample
 test: ## Check style, types and architecture, and pass all tests
 	@scripts/prepare dev
 	@$(MAKE) --no-print-directory lint
-	@$(PYTHON) -m pytest -q
+	@$(PYTHON) -m pytest -q -n auto
 
 lint: ## Style, types and architecture only
 	@scripts/prepare dev
