@@ -37,3 +37,4 @@ lock: ## Pin the newest fitting packages anew
 
 clean: ## Remove everything that the other targets made
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -prune -exec rm -rf {} +
