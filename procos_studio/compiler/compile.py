@@ -24,11 +24,12 @@ _GLOBAL_TASKS = frozenset(
 _JOINS = frozenset({"inclusiveGateway", "complexGateway"})
 
 
-def compile_plan(diagram: Diagram, name: str = "") -> Compiled:
+def compile_plan(diagram: Diagram, name: str = "", source: bytes = b"") -> Compiled:
     """The plan of a file.
 
     A node that cannot run is an error where a token can come to it; elsewhere it is a warning, and an incident in case
-    a token does come. Where no process says that it is executable, all of them are taken to be.
+    a token does come. Where no process says that it is executable, all of them are taken to be. `source` is the XML
+    that the diagram was read from or written to; only a plan that has it can go on after its program has ended.
     """
     problems: list[Problem] = []
     found = [process for process in diagram.children(diagram.root.id, ProcessElement) if process.children]
@@ -39,7 +40,7 @@ def compile_plan(diagram: Diagram, name: str = "") -> Compiled:
             processes.append(_global(diagram, element, problems))
     if not any(process.nodes for process in processes):
         problems.append(_nothing(diagram))
-    plan = Plan(name, diagram.revision, tuple(processes))
+    plan = Plan(name, diagram.revision, tuple(processes), source)
     unique = tuple(dict.fromkeys(problems))
     return Compiled(None if has_errors(unique) else plan, unique)
 

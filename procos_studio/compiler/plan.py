@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from procos_studio.compiler.timing import Timer
@@ -202,11 +203,20 @@ class Process:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every process of one file, at one revision of its diagram."""
+    """Every process of one file, at one revision of its diagram.
+
+    `source` is the XML that the file had, where somebody needs to compile it again; `digest` names it.
+    """
 
     name: str
     revision: int
     processes: tuple[Process, ...]
+    source: bytes = field(default=b"", repr=False, compare=False)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the source in hexadecimal digits; `""` without a source."""
+        return sha256(self.source).hexdigest() if self.source else ""
 
 
 @dataclass(frozen=True, slots=True)

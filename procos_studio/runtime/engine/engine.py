@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -14,8 +14,11 @@ from procos_studio.runtime.engine import ending, incidents, throwing
 from procos_studio.runtime.engine.execution import Execution, Scope
 from procos_studio.runtime.engine.instance import Instance
 from procos_studio.runtime.engine.limits import DEFAULT_LIMITS, Limits
+from procos_studio.runtime.engine.notes import Notes
 from procos_studio.runtime.engine.operations import DRAIN, RETURN, Emit, Ready
 from procos_studio.runtime.engine.post import Letter, Post
+from procos_studio.runtime.engine.rows import NOTHING, Changes, Key
+from procos_studio.runtime.engine.saved import restoring, saving
 from procos_studio.runtime.engine.specs.process import ProcessSpec
 from procos_studio.runtime.engine.starting import Starting
 from procos_studio.runtime.engine.subscriptions import Subscription, Subscriptions
@@ -34,7 +37,8 @@ class Engine:
     Where two plans hold a process of one id, the later one counts. `clock` gives epoch seconds. `emit`, if there is
     one, is told everything that happens. `prefix` begins the id of every instance and token. `secrets`
     gives what `${secret("name")}` stands for in input parameters, the only place where secrets are known. Everything
-    is synchronous; nothing here does I/O, and one thread at a time may use it.
+    is synchronous; nothing here does I/O, and one thread at a time may use it. Where it `is_durable`, `changes` gives
+    what has to be saved, and `restore` takes it back.
     """
 
     def __init__(
@@ -46,10 +50,12 @@ class Engine:
         limits: Limits = DEFAULT_LIMITS,
         prefix: str = "",
         secrets: Secrets = None,
+        is_durable: bool = False,
     ) -> None:
         self.clock, self.emit, self.limits, self.prefix = clock, emit, limits, prefix
         self.secrets = secrets
-        self.processes = {process.id: ProcessSpec(process, plan.name) for plan in plans for process in plan.processes}
+        self.notes = Notes() if is_durable else None
+        self.processes = {spec.id: spec for plan in plans for spec in _specs(plan)}
         self.subscriptions = Subscriptions()
         self.post = Post(self)
         self.live: dict[str, Instance] = {}
@@ -57,7 +63,7 @@ class Engine:
         self._ended: dict[str, dict[str, Any]] = {}
         self.starting = Starting(self)
         self.turns = Turns(limits)
-        self._tokens = 0
+        self.tokens = 0
         self._work: dict[str, Work] = {}
         self._cancelled: list[str] = []
 
@@ -95,8 +101,8 @@ class Engine:
 
     def new_token(self) -> str:
         """The id of the next token."""
-        self._tokens += 1
-        return f"{self.prefix}t{self._tokens}"
+        self.tokens += 1
+        return f"{self.prefix}t{self.tokens}"
 
     # work ---------------------------------------------------------------------------------------------------------
 
@@ -146,6 +152,13 @@ class Engine:
         if execution is not None and execution.role == "activity":
             incidents.stall(execution, None, message)
 
+    def put_off(self, work_id: str, attempt: int, due: float) -> None:
+        """Whoever carries the work tries it again, for the `attempt`-th time and not before `due` (epoch seconds)."""
+        execution = self.held.get(work_id)
+        if execution is not None:
+            execution.memo["attempt"] = [attempt, due]
+            self._touch(execution)
+
     def retry(self, work_id: str) -> None:
         """Let a token with an incident try again; anything else is ignored."""
         execution = self.held.get(work_id)
@@ -160,6 +173,7 @@ class Engine:
             return None
         del self.held[work_id]
         self._work.pop(work_id, None)
+        self._touch(execution)
         if "incident" in execution.memo:
             incidents.resolve(execution)
         execution.instance.budget.moves = 0
@@ -198,6 +212,7 @@ class Engine:
     def tell(self, subscription: Subscription, payload: dict[str, Any]) -> None:
         """What somebody waits for has happened."""
         instance = subscription.owner.instance
+        self._touch(subscription.owner)
         subscription.receiver.happened(subscription, payload)
         self.turns.queue(instance)
 
@@ -233,10 +248,33 @@ class Engine:
         instance.is_ended = True
         instance.ready.clear()
         instance.budget.instances -= 1
+        if self.notes is not None:
+            self.notes.ended.append(instance)
         del self.live[instance.id]
         self._ended[instance.id] = instance.root.variables or {}
         if len(self._ended) > _KEPT:
             del self._ended[next(iter(self._ended))]
+
+    # saving -------------------------------------------------------------------------------------------------------
+
+    def changes(self) -> Changes:
+        """The rows that have changed since the last call; nothing where the engine is not durable."""
+        return saving.changes(self, self.notes) if self.notes is not None else NOTHING
+
+    def restore(self, rows: Iterable[tuple[Key, Any]], pinned: Sequence[Plan] = ()) -> None:
+        """Go on from saved rows; work in flight is handed out again.
+
+        `pinned` are the plans of the versions that instances began with, where they are not among the engine's own.
+        Only for a new, durable engine. Raises Refused for damaged, forged or newer rows; then it must not be used.
+        """
+        if self.notes is None:
+            raise ValueError("only a durable engine can be restored")
+        specs = [*self.processes.values(), *(spec for plan in pinned for spec in _specs(plan))]
+        restoring.restore(self, self.notes, rows, {(spec.digest, spec.id): spec for spec in specs})
+
+    def _touch(self, execution: Execution) -> None:
+        if self.notes is not None:
+            self.notes.touch(execution)
 
     # looking ------------------------------------------------------------------------------------------------------
 
@@ -257,6 +295,11 @@ class Engine:
     def waiting(self) -> list[Waiting]:
         """What every token waits for that does not move by itself."""
         return [waiting_of(execution) for instance in self.live.values() for execution in _waiters(instance)]
+
+
+def _specs(plan: Plan) -> list[ProcessSpec]:
+    digest = plan.digest
+    return [ProcessSpec(process, plan.name, digest) for process in plan.processes]
 
 
 def _waiters(instance: Instance) -> list[Execution]:

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from procos_studio.runtime.engine.subscriptions import Subscription
 
 
+_NOTHING: dict[tuple[str, str], Any] = {}
+
+
 class Execution(Task):
     """A waiting token or an open scope; when it is done it leaves the tree.
 
     `up` is the scope around it. `variables` are its own, None where it has none. `role` says what it is: `activity`,
     `catch`, `join`, `gateway`, `incident`, `process`, `scope`, `body` (of a loop) or `compensation`. `memo` holds what
     its node remembers, as JSON values. `again` is what a retry does after an incident.
+    `serial` numbers what has been saved, `saved` holds what its rows hold, by part and name.
     """
 
     def __init__(self, instance: Instance, node: Node, up: Scope | None, token: str, role: str) -> None:
@@ -35,6 +39,11 @@ class Execution(Task):
         self.memo: dict[str, Any] = {}
         self.is_open = True
         self.again: tuple[Operation, Any] | None = None
+        self.is_noted = False
+        self.serial = 0
+        self.saved: dict[tuple[str, str], Any] = _NOTHING
+        if instance.notes is not None:
+            instance.notes.touch(self)
 
     @property
     def outer(self) -> Scope:
@@ -64,6 +73,8 @@ class Execution(Task):
         del self.instance.tasks[self.id]
         if self.up is not None:
             self.up._children.pop(self.id, None)
+        if self.instance.notes is not None:
+            self.instance.notes.left(self)
 
 
 class Scope(Execution):

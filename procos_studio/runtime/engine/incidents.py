@@ -40,6 +40,8 @@ def stall(execution: Execution, operation: Operation | None, message: str) -> No
 def _raise(execution: Execution, message: str) -> None:
     instance = execution.instance
     execution.memo["incident"] = message
+    if instance.notes is not None:
+        instance.notes.touch(execution)
     instance.engine.held[execution.id] = execution
     if instance.emit is not None:
         data = {"message": message}
@@ -50,6 +52,8 @@ def resolve(execution: Execution) -> None:
     """The incident is over."""
     instance = execution.instance
     del execution.memo["incident"]
+    if instance.notes is not None:
+        instance.notes.touch(execution)
     if instance.emit is not None:
         instance.emit(EventKind.INCIDENT_RESOLVED, instance.id, execution.node.id, execution.id, {})
 

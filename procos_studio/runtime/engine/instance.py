@@ -12,6 +12,7 @@ from procos_studio.runtime.engine.limits import Budget
 
 if TYPE_CHECKING:
     from procos_studio.runtime.engine.engine import Engine
+    from procos_studio.runtime.engine.notes import Notes
     from procos_studio.runtime.engine.operations import Emit, Ready
     from procos_studio.runtime.engine.specs.process import ProcessSpec
     from procos_studio.runtime.engine.subscriptions import Subscription
@@ -22,6 +23,7 @@ class Instance(Workflow):
 
     `ready` is a stack of what can go on at once: the last one in goes first, as in Camunda. `caller` is the
     call activity that waits for this instance. A runaway is frozen: it moves no more until somebody tries again.
+    `turn` is its place in the order of turns, 0 where it has none. `notes` is there where the engine is saved.
     """
 
     tasks: dict[str, Execution]
@@ -38,6 +40,7 @@ class Instance(Workflow):
         super().__init__(process.workflow_spec, deserializing=True)
         self.engine = engine
         self.emit: Emit | None = engine.emit
+        self.notes: Notes | None = engine.notes
         self.process = process
         self.id = key
         self.business_key = business_key
@@ -45,7 +48,7 @@ class Instance(Workflow):
         self.budget = budget
         self.depth: int = caller.instance.depth + 1 if caller is not None else 0
         self.ready: deque[Ready] = deque()
-        self.is_queued = False
+        self.turn = 0
         self.is_frozen = False
         self.is_ended = False
         self.conditions: dict[int, Subscription] = {}

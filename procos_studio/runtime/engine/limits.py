@@ -25,10 +25,14 @@ DEFAULT_LIMITS = Limits()
 
 @dataclass(slots=True)
 class Budget:
-    """What is counted against the limits, together for all instances that called or started each other."""
+    """What is counted against the limits, together for all instances that called or started each other.
+
+    `number` tells it apart from others once it has been saved.
+    """
 
     moves: int = 0
     instances: int = 0
+    number: int = 0
 
 
 COST_OF_A_START = 50

@@ -29,7 +29,7 @@ class Letter:
     """A message or signal with what it carries.
 
     `target` is the element or process that its message flow leads to, `""` for whoever waits. `business_key` None and
-    empty `keys` fit every receiver; `correlation` ties it to a conversation.
+    empty `keys` fit every receiver; `correlation` ties it to a conversation. `number` tells it apart once it is saved.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Letter:
     keys: Mapping[str, Any] = field(default_factory=dict)
     instance: str | None = None
     correlation: dict[str, Any] = field(default_factory=dict)
+    number: int = 0
 
 
 class Post:
@@ -50,6 +51,7 @@ class Post:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.kept: list[Letter] = []
+        self.has_changed = False
 
     # throwing -----------------------------------------------------------------------------------------------------
 
@@ -91,6 +93,7 @@ class Post:
         instance.correlation.update(letter.correlation)
         taken = self.deliver(letter, prefer=instance)
         if not taken and self._engine.starting.knows(letter.target):
+            self.has_changed = True
             self.kept.append(letter)
             del self.kept[:-MOST_KEPT]
         if instance.emit is not None:
@@ -148,6 +151,7 @@ class Post:
         """Somebody begins to wait: a message kept for exactly this element is there already."""
         for place, letter in enumerate(self.kept):
             if letter.name == subscription.name and fits(subscription, letter):
+                self.has_changed = True
                 del self.kept[place]
                 self.hand_over(subscription, letter)
                 return

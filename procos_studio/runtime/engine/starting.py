@@ -27,7 +27,8 @@ class Starting:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._count = 0
+        self.count = 0
+        self.has_changed = False
         self._timers: list[tuple[float, int, Due, ProcessSpec, Node]] = []
 
     def starts(self, process: str, start_event: str) -> tuple[ProcessSpec, tuple[Node, ...]]:
@@ -62,7 +63,7 @@ class Starting:
     ) -> Instance:
         """A new instance with tokens at `starts`; `caller` waits for it, `cause` is whoever threw what starts it."""
         engine = self._engine
-        self._count += 1
+        self.count += 1
         budget = Budget()
         if caller is not None:
             budget = caller.instance.budget
@@ -70,7 +71,7 @@ class Starting:
             budget = cause.budget
             budget.moves += COST_OF_A_START
         budget.instances += 1
-        instance = Instance(engine, spec, f"{engine.prefix}i{self._count}", business_key, caller, budget)
+        instance = Instance(engine, spec, f"{engine.prefix}i{self.count}", business_key, caller, budget)
         engine.live[instance.id] = instance
         # nobody is logged in to the engine, so whoever starts a process is unknown
         unknown = {node.plan.initiator: None for node in starts if node.plan.initiator}
@@ -83,6 +84,8 @@ class Starting:
                 "parent": parent,
                 "variables": dict(instance.root.variables),
             }
+            if spec.digest:
+                data["definition"] = spec.digest
             engine.emit(EventKind.INSTANCE_STARTED, instance.id, "", "", data)
         instance.root.memo["starts"] = [node.index for node in starts]
         begin_inside(instance.root, starts, TRIGGERED)
@@ -115,8 +118,17 @@ class Starting:
 
     def _set(self, due: Due | None, spec: ProcessSpec, node: Node) -> None:
         if due is not None:
-            self._count += 1
-            heapq.heappush(self._timers, (due.at, self._count, due, spec, node))
+            self.count += 1
+            self.set(self.count, due, spec, node)
+
+    def set(self, number: int, due: Due, spec: ProcessSpec, node: Node) -> None:
+        """Let instances of a process begin at `node` when the time has come."""
+        self.has_changed = True
+        heapq.heappush(self._timers, (due.at, number, due, spec, node))
+
+    def timers(self) -> list[tuple[int, Due, ProcessSpec, Node]]:
+        """What is set: number, time, process and start."""
+        return [entry[1:] for entry in self._timers]
 
     def next_due(self) -> float | None:
         """When the next instance starts by a timer (epoch seconds)."""
@@ -127,6 +139,7 @@ class Starting:
         count = 0
         while self._timers and self._timers[0][0] <= moment:
             _, _, due, spec, node = heapq.heappop(self._timers)
+            self.has_changed = True
             self.open(spec, (node,), {})
             self._set(following(due), spec, node)
             count += 1

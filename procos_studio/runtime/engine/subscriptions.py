@@ -45,7 +45,7 @@ class Subscriptions:
     """All open waits of an engine, found by what they wait for."""
 
     def __init__(self) -> None:
-        self._count = 0
+        self.count = 0
         self._named: dict[str, dict[str, dict[int, Subscription]]] = {"message": {}, "signal": {}}
         self._timers: list[tuple[float, int, Subscription]] = []
         self._stale = 0
@@ -61,17 +61,22 @@ class Subscriptions:
         due: Due | None,
     ) -> Subscription:
         """Wait for the event in `place` of `node`; `due` for timers."""
-        self._count += 1
+        self.count += 1
         event = node.events[place]
-        found = Subscription(self._count, event.kind, name, owner, receiver, node, event, place, is_interrupting, due)
-        owner.subscriptions.append(found)
-        if event.kind in self._named:
-            self._named[event.kind].setdefault(name, {})[found.number] = found
-        elif due is not None:
+        found = Subscription(self.count, event.kind, name, owner, receiver, node, event, place, is_interrupting, due)
+        self.add(found)
+        if due is not None:
             self.again(found, due)
-        elif event.kind == "conditional":
-            owner.instance.conditions[found.number] = found
         return found
+
+    def add(self, subscription: Subscription) -> None:
+        """Let a wait be found by what it waits for; a timer still has to be set."""
+        owner = subscription.owner
+        owner.subscriptions.append(subscription)
+        if subscription.kind in self._named:
+            self._named[subscription.kind].setdefault(subscription.name, {})[subscription.number] = subscription
+        elif subscription.kind == "conditional":
+            owner.instance.conditions[subscription.number] = subscription
 
     def close(self, subscription: Subscription) -> None:
         """Stop waiting; the owner's own list is the caller's business."""

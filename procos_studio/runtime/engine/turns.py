@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import incidents
-from procos_studio.runtime.engine.execution import Scope
+from procos_studio.runtime.engine.execution import Execution, Scope
 from procos_studio.runtime.engine.limits import Limits
-from procos_studio.runtime.engine.operations import BEGIN, Ready
+from procos_studio.runtime.engine.operations import BEGIN, Operation, Ready
 from procos_studio.runtime.engine.specs.node import Node
 
 if TYPE_CHECKING:
@@ -26,17 +27,28 @@ class Turns:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._busy: deque[Instance] = deque()
+        self.count = 0
 
     def push(self, instance: Instance, ready: Ready) -> None:
         """Let something of an instance go on next."""
         instance.ready.append(ready)
+        if instance.notes is not None:
+            instance.notes.touch(ready[1])
         self.queue(instance)
 
     def queue(self, instance: Instance) -> None:
         """See to it that an instance has a turn, where it has anything to do and may."""
-        if not instance.is_queued and not instance.is_frozen and (instance.ready or instance.pending):
-            instance.is_queued = True
+        if instance.notes is not None:
+            instance.notes.touch(instance.root)
+        if not instance.turn and not instance.is_frozen and (instance.ready or instance.pending):
+            self.count += 1
+            instance.turn = self.count
             self._busy.append(instance)
+
+    def restore(self, instances: Iterable[Instance], count: int) -> None:
+        """Let these have the turns that they had; `count` is the last number that was given."""
+        self.count = count
+        self._busy.extend(sorted((item for item in instances if item.turn), key=lambda item: item.turn))
 
     def advance(self, budget: float) -> bool:
         """Take turns until nothing is ready or `budget` seconds have passed; whether more is ready."""
@@ -44,7 +56,7 @@ class Turns:
         busy = self._busy
         while busy:
             instance = busy.popleft()
-            instance.is_queued = False
+            instance.turn = 0
             self._turn(instance)
             if instance.ready:
                 self.queue(instance)
@@ -57,8 +69,12 @@ class Turns:
         self._check(instance)
         left = 0 if instance.is_frozen else _MOVES
         taken = left
+        move = _move
+        if instance.notes is not None:
+            instance.notes.touch(instance.root)
+            move = _move_noted
         while left > 0:
-            left = _move(instance, left)
+            left = move(instance, left)
             if not instance.ready and not _rest(instance):
                 break
         instance.budget.moves += taken - left
@@ -96,12 +112,33 @@ def _move(instance: Instance, left: int) -> int:
             operation, execution, argument = pop()
             operation.arrive(execution, argument)
     except ExpressionError as failure:
-        node = operation if isinstance(operation, Node) else execution.node
-        if isinstance(execution, Scope):
-            incidents.stumble(node, execution, operation, argument, str(failure))
-        else:
-            incidents.stall(execution, operation, str(failure))
+        _stop(operation, execution, argument, failure)
     return left
+
+
+def _move_noted(instance: Instance, left: int) -> int:
+    """The same where the engine is saved; apart, because one question more for each move can be noticed."""
+    ready, notes = instance.ready, instance.notes
+    pop = ready.pop
+    assert notes is not None
+    try:
+        while ready and left > 0:
+            left -= 1
+            operation, execution, argument = pop()
+            if not execution.is_noted:
+                notes.touch(execution)
+            operation.arrive(execution, argument)
+    except ExpressionError as failure:
+        _stop(operation, execution, argument, failure)
+    return left
+
+
+def _stop(operation: Operation, execution: Execution, argument: Any, failure: ExpressionError) -> None:
+    node = operation if isinstance(operation, Node) else execution.node
+    if isinstance(execution, Scope):
+        incidents.stumble(node, execution, operation, argument, str(failure))
+    else:
+        incidents.stall(execution, operation, str(failure))
 
 
 def _rest(instance: Instance) -> bool:

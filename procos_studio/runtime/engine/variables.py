@@ -45,6 +45,8 @@ def _write(
     if own is None:
         own = level.variables = {}
     instance = level.instance
+    if instance.notes is not None:
+        instance.notes.touch(level)
     if instance.conditions:
         changed.append((level, name, "update" if name in own else "create"))
     own[name] = value

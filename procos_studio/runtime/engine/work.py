@@ -14,6 +14,7 @@ class Work:
     `kind` is `service`, `send`, `script` or `user`. `parameters` are the evaluated input parameters, `variables` all
     visible variables at this moment; both hold JSON values. `retries` is the text of failedJobRetryTimeCycle,
     `properties` are camunda:property by name, `form` the fields of a user task with their present `value`.
+    `attempt` counts how often it is tried, not before `due` (epoch seconds).
     """
 
     id: str
@@ -33,3 +34,5 @@ class Work:
     properties: Mapping[str, str] = field(default_factory=dict)
     form: tuple[Mapping[str, Any], ...] = ()
     assignee: str = ""
+    attempt: int = 1
+    due: float = 0.0

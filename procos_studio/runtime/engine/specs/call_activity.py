@@ -70,7 +70,7 @@ class CallActivity(Activity):
             outer = transferred([item for item in call.outs if not item.local], variables, variables, variables)
         except ExpressionError as failure:
             execution.memo["returned"] = dict(variables)
-            incidents.stall(execution, _RETURN_AGAIN, str(failure))
+            incidents.stall(execution, RETURN_AGAIN, str(failure))
             return
         if inner:
             put_local(execution, inner)
@@ -80,7 +80,7 @@ class CallActivity(Activity):
             self.finish(execution)
 
 
-class _ReturnAgain:
+class ReturnAgain:
     """Try again to take what a called instance gave back."""
 
     def arrive(self, execution: Execution, argument: Any) -> None:
@@ -88,7 +88,7 @@ class _ReturnAgain:
         execution.node.returned(execution, execution.memo.pop("returned"))
 
 
-_RETURN_AGAIN = _ReturnAgain()
+RETURN_AGAIN = ReturnAgain()
 
 
 def transferred(

@@ -56,6 +56,8 @@ class Join(Node):
             join = Execution(instance, self, scope, instance.engine.new_token(), "join")
             join.memo = {"held": {}, "count": 0}
             scope.joins[self.index] = join
+        if instance.notes is not None:
+            instance.notes.touch(join)
         join.memo["held"].setdefault(way.number, []).append(self.enter(scope))
         join.memo["count"] += 1
         return join
@@ -64,6 +66,8 @@ class Join(Node):
         """Let tokens go, one of each flow (`each`) or all; how many went. The empty join leaves the tree."""
         held: dict[int, list[str]] = join.memo["held"]
         scope, gone = join.up, 0
+        if join.instance.notes is not None:
+            join.instance.notes.touch(join)
         assert scope is not None
         for number in list(held):
             tokens = held[number]

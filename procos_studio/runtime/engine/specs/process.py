@@ -9,6 +9,7 @@ from SpiffWorkflow.specs.WorkflowSpec import WorkflowSpec
 from procos_studio.compiler import plan
 from procos_studio.runtime.engine import ending
 from procos_studio.runtime.engine.execution import Scope
+from procos_studio.runtime.engine.references import References
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.families import spec_class
 from procos_studio.runtime.engine.specs.loops import loop_spec
@@ -34,10 +35,12 @@ class ProcessNode(Node):
 
 
 class ProcessSpec:
-    """All specs of one process. `starts` are where an instance begins unless an event starts it."""
+    """All specs of one process. `starts` are where an instance begins unless an event starts it. `digest` names the XML
+    that it comes from."""
 
-    def __init__(self, made_of: plan.Process, plan_name: str) -> None:
+    def __init__(self, made_of: plan.Process, plan_name: str, digest: str = "") -> None:
         self.plan, self.id, self.name, self.plan_name = made_of, made_of.id, made_of.name, plan_name
+        self.digest = digest
         self.workflow_spec = WorkflowSpec(made_of.id, addstart=False)
         root = plan.Node(-1, made_of.id, made_of.name, "process", event_subs=made_of.event_subs)
         self.node = ProcessNode(self.workflow_spec, root)
@@ -50,6 +53,7 @@ class ProcessSpec:
             node.link(self.nodes, ways)
             if isinstance(node, Activity):
                 node.loop = loop_spec(node.plan.loop)
+        self.references = References(self.node, self.nodes, ways)
         self.starts = tuple(self.nodes[number] for number in made_of.starts)
         self.triggers = tuple(node for node in self.nodes if _is_trigger(node, made_of))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from procos_studio.runtime.engine.execution import Execution, Scope
 
 _NONE: dict[str, Any] = {}
+_FIRST = (1, 0.0)
 
 
 class PassingTask(Activity):
@@ -86,7 +87,8 @@ class WorkingTask(Activity):
         execution.instance.engine.hand_out(execution, self.ask(execution))
 
     def again(self, execution: Execution) -> None:
-        """Hand it out once more, with the variables of now."""
+        """Hand it out once more, with the variables of now and new attempts."""
+        execution.memo.pop("attempt", None)
         execution.instance.engine.hand_out(execution, self.ask(execution))
 
     def ask(self, execution: Execution) -> Work:
@@ -112,6 +114,9 @@ class WorkingTask(Activity):
             task.result_variable,
             task.retries,
             self.plan.properties,
+            (),
+            "",
+            *execution.memo.get("attempt", _FIRST),
         )
 
     def can_be_supplied(self, execution: Execution) -> bool:
