@@ -17,6 +17,7 @@ class EventKind(StrEnum):
     INSTANCE_COMPLETED = "InstanceCompleted"  # variables
     INSTANCE_FAILED = "InstanceFailed"  # reason, code
     INSTANCE_CANCELLED = "InstanceCancelled"  # reason
+    INSTANCE_MIGRATED = "InstanceMigrated"  # process, definition (digest), from (the digest before), elements
     ELEMENT_ENTERED = "ElementEntered"  # scope
     ELEMENT_COMPLETED = "ElementCompleted"
     ELEMENT_CANCELLED = "ElementCancelled"

@@ -172,6 +172,32 @@ def _instance_ended(draft: Draft, event: RunEvent) -> None:
     draft.instances.put(event.instance, ended)
 
 
+def _instance_migrated(draft: Draft, event: RunEvent) -> None:
+    """The tokens stand at the elements of another version, and what is known about where they stand goes with them."""
+    elements: Mapping[str, str] = event.data.get("elements", {})
+    for token, state in sorted(draft.tokens.items()):
+        if state.instance == event.instance and state.element in elements:
+            _move(draft, token, state, elements[state.element])
+
+
+def _move(draft: Draft, token: str, state: TokenState, element: str) -> None:
+    draft.tokens.put(token, state._replace(element=element))
+    old = draft.touch(state.element)
+    new = draft.touch(element) or draft.first(element)
+    if old is not None:
+        old.active = max(old.active - 1, 0)
+        new.status, new.message, new.since = old.status, old.message, old.since
+        if not old.active:
+            old.status = Status.CANCELLED
+        old.cancelled += 1
+    new.active += 1
+    new.entered += 1
+    if (incident := draft.incidents.get(token)) is not None:
+        draft.incidents.put(token, incident._replace(element=element))
+    if (task := draft.user_tasks.get(token)) is not None:
+        draft.user_tasks.put(token, task._replace(element=element))
+
+
 def _variable_changed(draft: Draft, event: RunEvent) -> None:
     data = event.data
     _set(draft, event, str(data.get("scope") or event.instance), str(data["name"]), data.get("value"))
@@ -324,6 +350,7 @@ _CHANGES: Mapping[EventKind, Callable[[Draft, RunEvent], None]] = {
     EventKind.FLOW_TAKEN: _flow_taken,
     EventKind.STAGE_STARTED: _stage_started,
     EventKind.STAGE_FINISHED: _stage_finished,
+    EventKind.INSTANCE_MIGRATED: _instance_migrated,
     EventKind.VARIABLE_CHANGED: _variable_changed,
     EventKind.TIMER_SCHEDULED: _stands(Status.WAITING),
     EventKind.TIMER_FIRED: _stands(Status.RUNNING),

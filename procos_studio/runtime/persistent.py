@@ -85,6 +85,10 @@ class MapDraft(Generic[V]):
         """The value of `key`, or None."""
         return (self._fresh or self._base._buckets)[hash(key) % _WIDTH].get(key)
 
+    def items(self) -> list[tuple[str, V]]:
+        """All entries as they are now, in no order."""
+        return [item for bucket in self._fresh or self._base._buckets for item in bucket.items()]
+
     def put(self, key: str, value: V) -> None:
         """Let `key` have `value`."""
         bucket = self._bucket(hash(key) % _WIDTH)

@@ -24,6 +24,7 @@ _ENDED = {
     EventKind.INSTANCE_FAILED: "failed",
     EventKind.INSTANCE_CANCELLED: "cancelled",
 }
+_MIGRATED = EventKind.INSTANCE_MIGRATED
 _INSTANCES = "insert into instance values (?, ?, ?, ?, ?, ?, 'running', null)"
 
 
@@ -45,6 +46,16 @@ class SavedInstance(NamedTuple):
     started: float
     status: str
     ended: float | None
+
+
+class SavedVersion(NamedTuple):
+    """One version of a process: `number` counts from 1, `deployed` is in epoch seconds."""
+
+    process: str
+    number: int
+    digest: str
+    deployment: str
+    deployed: float
 
 
 class Store:
@@ -96,13 +107,18 @@ class Store:
         self._owner = owner
 
     def commit(
-        self, events: Sequence[RunEvent], changes: Changes = NOTHING, sources: Mapping[str, bytes] | None = None
+        self,
+        events: Sequence[RunEvent],
+        changes: Changes = NOTHING,
+        sources: Mapping[str, bytes] | None = None,
+        versions: Sequence[SavedVersion] = (),
     ) -> None:
-        """Add events, let the live state change with them, and keep XML by its digest: all or nothing."""
+        """Add events and versions, let the live state change with them, and keep XML by its digest: all or nothing."""
         self.own()
         with self._explained(), self._transaction():
             if sources:
                 self._db.executemany("insert or ignore into source values (?, ?)", sources.items())
+            self._db.executemany("insert into version values (?, ?, ?, ?, ?)", versions)
             self._add(events)
             self._change(changes)
 
@@ -115,6 +131,8 @@ class Store:
         self._db.executemany(_INSTANCES, [_listed(event) for event in begun])
         ended = [(_ENDED[event.kind], event.time, event.instance) for event in events if event.kind in _ENDED]
         self._db.executemany("update instance set status = ?, ended = ? where id = ?", ended)
+        moved = [(event.data["definition"], event.instance) for event in events if event.kind is _MIGRATED]
+        self._db.executemany("update instance set digest = ? where id = ?", moved)
 
     def _change(self, changes: Changes) -> None:
         run = self._db.executemany
@@ -131,6 +149,13 @@ class Store:
         with self._explained():
             found = self._db.execute("select * from instance order by started, length(id), id")
             return tuple(SavedInstance(*row) for row in found)
+
+    def versions(self, process: str = "") -> tuple[SavedVersion, ...]:
+        """The versions of one process, or of all, the oldest first."""
+        only = " where process = ?" if process else ""
+        with self._explained():
+            found = self._db.execute(f"select * from version{only} order by process, number", (process,) * bool(only))
+            return tuple(SavedVersion(*row) for row in found)
 
     def events(self, instance: str = "") -> Iterator[RunEvent]:
         """The events of one instance, or of all, in their order."""

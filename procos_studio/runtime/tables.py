@@ -24,6 +24,10 @@ create table live (
     instance text not null, token text not null, part text not null, name text not null, data text not null,
     primary key (instance, token, part, name)
 ) without rowid;
+create table if not exists version (
+    process text not null, number integer not null, digest text not null, deployment text not null,
+    deployed real not null, primary key (process, number)
+) without rowid;
 """
 """One file is one world: its instances share one numbering of events, instances and tokens.
 
@@ -31,6 +35,7 @@ create table live (
 `source` holds the XML of every diagram that was run, by the SHA-256 of its bytes. It is only ever added to; whatever
 names a version of a definition points here.
 `instance` lists every instance there ever was; `status` is `running`, `done`, `failed` or `cancelled`.
+`version` numbers the versions of each process, from 1 in the order of their deployments.
 `event` is the timeline, only ever added to, without a gap in `seq`.
 `live` is the engine's state (`runtime/engine/rows.py` says what its parts are), in rows that change by themselves; an
 instance that has ended has none. Rows without an instance belong to the engine as a whole.
@@ -69,7 +74,12 @@ def _one_world(db: sqlite3.Connection) -> None:
     db.execute("drop table run")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_one_world,)
+def _versions(db: sqlite3.Connection) -> None:
+    """2 → 3: processes have versions; a file of version 1 has just got the table with all others."""
+    db.execute(SCHEMA[SCHEMA.index("create table if not exists version") :])
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_one_world, _versions)
 """The step from version 1, from version 2 …; each turns a file of its version into one of the next."""
 
 FORMAT = len(MIGRATIONS) + 1

@@ -28,6 +28,8 @@ def data(draw: st.DrawFn, kind: EventKind) -> dict[str, Any]:
             return {"process": draw(IDS), "business_key": "", "parent": "", "variables": variables}
         case K.INSTANCE_COMPLETED:
             return {"variables": draw(st.dictionaries(IDS, VALUES, max_size=2))}
+        case K.INSTANCE_MIGRATED:
+            return {"elements": draw(st.dictionaries(IDS, IDS, max_size=3))}
         case K.STAGE_STARTED:
             return {"stage": draw(STAGES), "attempt": draw(st.integers(1, 3)), "pde": "ai 1"}
         case K.STAGE_FINISHED:
@@ -111,6 +113,26 @@ def test_a_task_passes_through_its_stages() -> None:
     # and once it is completed it is done, with the time it took
     done = told(*facts, (K.ELEMENT_COMPLETED, "task"))
     assert (done.elements["task"].status, done.elements["task"].seconds, len(done.tokens)) == (Status.DONE, 7.0, 0)
+
+
+def test_what_waits_goes_with_its_instance_to_another_version() -> None:
+    # given a task for a person and one with an incident
+    facts: list[tuple[Any, ...]] = [
+        (K.INSTANCE_STARTED, "", {"process": "p", "variables": {}}),
+        (K.ELEMENT_ENTERED, "ask"),
+        (K.USER_TASK_CREATED, "ask", {"name": "Ask"}),
+        (K.ELEMENT_ENTERED, "send"),
+        (K.INCIDENT_RAISED, "send", {"message": "broken"}),
+    ]
+    # when their instance moves to a version in which both have another id
+    state = told(*facts, (K.INSTANCE_MIGRATED, "", {"elements": {"ask": "question", "send": "mail"}}))
+    # then they stand there as they stood here
+    assert {token.element for token in state.tokens.values()} == {"question", "mail"}
+    assert state.user_tasks["t-ask"].element == "question"
+    assert state.incidents["t-send"].element == "mail"
+    assert (state.elements["mail"].status, state.elements["mail"].message) == (Status.FAILED, "broken")
+    assert (state.elements["question"].status, state.elements["question"].active) == (Status.WAITING, 1)
+    assert (state.elements["ask"].active, state.elements["ask"].cancelled) == (0, 1)
 
 
 def test_an_incident_stands_until_it_is_resolved() -> None:
