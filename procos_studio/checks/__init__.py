@@ -10,6 +10,7 @@ from procos_studio.bpmn import references
 from procos_studio.checks import masks
 from procos_studio.checks.rules import (
     ad_hoc,
+    commented_out,
     dead_end,
     deadlock,
     disconnected,
@@ -42,8 +43,9 @@ from procos_studio.checks.rules import (
     unreachable,
 )
 from procos_studio.library import Library
+from procos_studio.model.commenting import is_commented_out
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.records import Process
+from procos_studio.model.records import FlowNode, Process
 from procos_studio.problems import Problem, Severity
 from procos_studio.targets import Target
 from procos_studio.targets import check as check_target
@@ -80,6 +82,7 @@ RULES: tuple[ModuleType, ...] = (
     label_required,
     overlapping,
     no_drawing,
+    commented_out,
 )
 """Every rule that looks at the diagram alone."""
 
@@ -90,12 +93,13 @@ def check(diagram: Diagram, *, target: Target | None = None, library: Library | 
     """All findings, errors first; with a target also what it refuses, with a library also what masks demand.
 
     What stops neither a run nor the target is a warning: faults of a process that is only a drawing beside an
-    executable one, and what the target does although the embedded engine does not.
+    executable one or of what is commented out, and what the target does although the embedded engine does not.
     """
     found = list(_findings(diagram))
     if library is not None:
         found += masks.check(diagram, library)
-    drawn_only = _drawn_only(diagram)
+    passed_by = _commented_out(diagram)
+    drawn_only = _drawn_only(diagram) | passed_by
     harmless = target.also_runs if target else frozenset[str]()
     found = [
         replace(problem, severity=Severity.WARNING)
@@ -105,7 +109,8 @@ def check(diagram: Diagram, *, target: Target | None = None, library: Library | 
         for problem in found
     ]
     if target is not None:
-        found += check_target(diagram, target)
+        # an export puts plain steps in the place of what is commented out
+        found += [item for item in check_target(diagram, target) if not passed_by.intersection(item.elements[:1])]
     return sorted(dict.fromkeys(found), key=lambda problem: _WEIGHT[problem.severity])
 
 
@@ -116,6 +121,12 @@ def _drawn_only(diagram: Diagram) -> frozenset[str]:
         return frozenset()
     drawn = (process for process in processes if not process.is_executable)
     return frozenset(element.id for process in drawn for element in diagram.walk(process.id))
+
+
+def _commented_out(diagram: Diagram) -> frozenset[str]:
+    """The blocks that are commented out, and all that stands in them."""
+    marked = (node for node in diagram.walk() if isinstance(node, FlowNode) and is_commented_out(diagram, node))
+    return frozenset(element.id for node in marked for element in diagram.walk(node.id))
 
 
 def _findings(diagram: Diagram) -> Iterator[Problem]:

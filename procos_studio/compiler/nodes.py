@@ -9,6 +9,7 @@ from procos_studio.compiler.loops import loop
 from procos_studio.compiler.plan import Event, Node, Task
 from procos_studio.compiler.reading import child_text, extensions, says
 from procos_studio.expressions import Expression
+from procos_studio.model.commenting import is_commented_out
 from procos_studio.model.elements import Element
 from procos_studio.model.names import bpmn
 from procos_studio.model.records import Association, FlowNode, SequenceFlow
@@ -19,8 +20,10 @@ _SPLITTING = frozenset({"parallelGateway", "inclusiveGateway", "complexGateway"}
 
 def compile_node(draft: Draft, node: FlowNode) -> Node:
     """The node with everything that the engine wants to know; whatever is wrong with it becomes a fault of it."""
-    asked = _task(draft, node)
     incoming, outgoing = _flow_numbers(draft, node)
+    if is_commented_out(draft.diagram, node):
+        return _passed_by(draft, node, incoming, outgoing)
+    asked = _task(draft, node)
     _listeners(draft, node)
     _choices(draft, node)
     return Node(
@@ -62,6 +65,21 @@ def compile_node(draft: Draft, node: FlowNode) -> Node:
         cancel_remaining=node.flag("cancelRemainingInstances", True),
         completion=_completion(draft, node),
         properties=tasks.properties(node),
+    )
+
+
+def _passed_by(draft: Draft, node: FlowNode, incoming: tuple[int, ...], outgoing: tuple[int, ...]) -> Node:
+    """What is commented out: a step, or an event, that does nothing; nothing inside it or on its border happens."""
+    return Node(
+        draft.number(node.id),
+        node.id,
+        node.name,
+        "intermediateThrowEvent" if node.is_event else "task",
+        parent=draft.number(node.parent),
+        incoming=incoming,
+        outgoing=outgoing,
+        default=draft.flow_numbers.get(node.default_flow, -1),
+        task=None if node.is_event else Task("pass"),
     )
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from procos_studio.edits.drawing import erase_page
+from procos_studio.edits.removing import doomed, remove
+from procos_studio.model.commenting import is_commented_out
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Content, Element
 from procos_studio.model.names import (
@@ -86,6 +89,27 @@ def flatten_nested_references(diagram: Diagram, tx: Transaction) -> Changes:
                 values_called[key] = called.get(name) or node.get(key) or None
             tx.put(node.without_extension(called.tag).with_attribute_map(values_called))
             yield f"{node.label}: the nested called element became attributes"
+
+
+def pass_commented_out_by(diagram: Diagram, tx: Transaction) -> Changes:
+    """The engines know no comments: a plain step, or a throw event of nothing, stands in for what is commented out."""
+    for node in _nodes(diagram):
+        if node.id not in diagram or not is_commented_out(diagram, node):
+            continue
+        cancels = [event.id for event in diagram.boundary_events(node.id) if event.event_kind == "cancel"]
+        remove(diagram, tx, doomed(diagram, [*node.children, *cancels]))
+        erase_page(diagram, tx, node.id)
+        bare = diagram.require(node.id, FlowNode)
+        kept = tuple(item for item in bare.details if item.tag in _KEPT)
+        attributes = {name: bare.get(name) for name in ("id", "name", "default") if bare.get(name)}
+        kind = "intermediateThrowEvent" if node.is_event else "task"
+        tx.put(replace(bare, tag=bpmn(kind), attributes=attributes, content=kept))
+        for shape in diagram.drawn(node.id):
+            tx.put(shape.with_attributes(isExpanded=None))
+        yield f"{node.label}: is commented out, so a step that does nothing stands in its place"
+
+
+_KEPT = frozenset({bpmn("documentation"), bpmn("incoming"), bpmn("outgoing")})
 
 
 def scripts_to_external_tasks(diagram: Diagram, tx: Transaction) -> Changes:
@@ -242,6 +266,7 @@ def _nodes(diagram: Diagram) -> tuple[FlowNode, ...]:
 NORMALISATIONS: tuple[Normalisation, ...] = (
     use_camunda_namespace,
     flatten_nested_references,
+    pass_commented_out_by,
     scripts_to_external_tasks,
     give_ids,
     name_what_is_matched,

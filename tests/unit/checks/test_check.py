@@ -113,3 +113,16 @@ def test_findings_as_sarif(name: str) -> None:
     assert " " not in uri
     assert "\\" not in uri
     assert uri.isascii()
+
+
+def test_faults_of_what_is_commented_out_stop_nobody(make: Make) -> None:
+    # given a script without a language, commented out, that neither a run nor the target would take
+    out = "<camunda:properties><camunda:property name='procos.commentedOut' value='true'/></camunda:properties>"
+    script = (
+        f"<scriptTask id='x' name='Work'><extensionElements>{out}</extensionElements><script>1</script></scriptTask>"
+    )
+    # when it is checked
+    problems = check(make(S + script + E, "s>x x>e"), target=TARGETS["camunda7"])
+    # then it is told that it is commented out, and nothing is an error
+    assert "flow.commented-out" in [problem.code for problem in problems]
+    assert all(problem.severity is not Severity.ERROR for problem in problems)

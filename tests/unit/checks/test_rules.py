@@ -50,10 +50,18 @@ SUB = "<subProcess id='sub'>{}</subProcess>"
 CATCH = _event("intermediateCatchEvent", _timer("<timeDuration>PT1H</timeDuration>"))
 SIGNAL = _event("intermediateCatchEvent", "<signalEventDefinition signalRef='sig'/>", "d")
 SIG = "<signal id='sig' name='Sig'/>"
+OUT = (
+    "<extensionElements><camunda:properties><camunda:property name='procos.commentedOut' value='true'/>"
+    "</camunda:properties></extensionElements>"
+)
 MESSAGE = "<message id='m' name='M'/>"
 USES_M = _event("intermediateCatchEvent", "<messageEventDefinition messageRef='m'/>")
 
 BAD: dict[str, list[Example]] = {
+    "commented_out": [
+        ({"inside": S + f"<task id='t' name='Work'>{OUT}</task>" + E, "flows": "s>t t>e"}, "t"),
+        ({"inside": f"<startEvent id='s'>{OUT}</startEvent>" + E, "flows": "s>e"}, "s"),
+    ],
     "start_event": [({"inside": T + E, "flows": "t>e"}, "p")],
     "end_event": [({"inside": S + T, "flows": "s>t"}, "p")],
     "single_blank_start": [({"inside": S + "<startEvent id='s2'/>" + T, "flows": "s>t s2>t"}, "s")],
@@ -211,6 +219,7 @@ BAD: dict[str, list[Example]] = {
 """What the rule must find, and the first element that it must name."""
 
 GOOD: dict[str, list[dict[str, str]]] = {
+    "commented_out": [PLAIN],
     "start_event": [PLAIN, {"inside": ""}, {"inside": f"<adHocSubProcess id='a'>{T}</adHocSubProcess>{S}"}],
     "end_event": [PLAIN, {"inside": ""}],
     "single_blank_start": [

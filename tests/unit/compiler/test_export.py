@@ -219,3 +219,28 @@ def test_exporting_an_export_changes_nothing_more() -> None:
     exported, copy = _exported(diagram)
     again = export(copy, TARGETS["camunda7"])
     assert (again.changes, again.data) == ((), exported.data)
+
+
+OUT = (
+    "<extensionElements><camunda:properties><camunda:property name='procos.commentedOut' value='true'/>"
+    "</camunda:properties></extensionElements>"
+)
+
+
+def test_what_is_commented_out_becomes_a_step_that_does_nothing() -> None:
+    # given a subsystem and an event that are commented out, the first with an error boundary event
+    sub = f"<subProcess id='a' name='Ship'>{OUT}<startEvent id='in'/><serviceTask id='x'/>{{}}</subProcess>"
+    inner = "<sequenceFlow id='i' sourceRef='in' targetRef='x'/>"
+    throw = f"<intermediateThrowEvent id='b'>{OUT}<signalEventDefinition/></intermediateThrowEvent>"
+    flows = (
+        "<sequenceFlow id='f' sourceRef='s' targetRef='a'/><sequenceFlow id='g' sourceRef='a' targetRef='b'/>"
+        "<endEvent id='e'/><sequenceFlow id='h' sourceRef='b' targetRef='e'/>"
+    )
+    # when it is exported
+    exported, copy = _exported(_read(sub.format(inner) + throw + flows))
+    # then plain steps stand there, which the engines take, and the export says so
+    assert (_node(copy).kind, _node(copy).name, _node(copy).children) == ("task", "Ship", ())
+    assert "x" not in copy
+    assert (_node(copy, "b").kind, _node(copy, "b").event_definitions) == ("intermediateThrowEvent", ())
+    assert len([change for change in exported.changes if "commented out" in change]) == 2
+    assert not has_errors(exported.problems)

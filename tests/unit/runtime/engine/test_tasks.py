@@ -235,3 +235,24 @@ def test_a_long_chain_needs_no_recursion(play: Play) -> None:
     # then all of them completed
     assert stage.engine.is_ended(instance)
     assert len(stage.path()) == count + 1
+
+
+def test_a_run_passes_by_what_is_commented_out(play: Play) -> None:
+    # given steps and an event that would wait, all of them commented out
+    out = (
+        "<extensionElements><camunda:properties><camunda:property name='procos.commentedOut' value='true'/>"
+        "</camunda:properties></extensionElements>"
+    )
+    nodes = (
+        f'<startEvent id="s"/><userTask id="a">{out}<multiInstanceLoopCharacteristics/></userTask>'
+        f'<subProcess id="b">{out}<startEvent id="in"/><userTask id="u"/></subProcess>'
+        f'<intermediateCatchEvent id="c">{out}<timerEventDefinition/></intermediateCatchEvent>'
+        '<boundaryEvent id="t" attachedToRef="a"><timerEventDefinition><timeDuration>PT0S</timeDuration>'
+        '</timerEventDefinition></boundaryEvent><endEvent id="e"/>'
+    )
+    stage = play(nodes, "s > a\n a > b\n b > c\n c > e\n in > u")
+    # when the process is started
+    stage.start()
+    # then it is done at once, without work
+    assert stage.path() == ["s", "a", "b", "c", "e"]
+    assert stage.work == []
