@@ -18,8 +18,8 @@ class References:
     """An id is a reference where only one node (or flow) of the process has it; else it is `#` and a number."""
 
     def __init__(self, root: Node, nodes: Sequence[Node], ways: Sequence[Way]) -> None:
-        self._node_names = _names([node.id for node in nodes])
-        self._way_names = _names([way.id for way in ways])
+        self._node_names = names([node.id for node in nodes])
+        self._way_names = names([way.id for way in ways])
         self._nodes = {ROOT: root} | dict(zip(self._node_names, nodes, strict=True))
         self._ways = dict(zip(self._way_names, ways, strict=True))
 
@@ -40,6 +40,7 @@ class References:
         return self._ways[str(reference)]
 
 
-def _names(ids: Sequence[str]) -> list[str]:
+def names(ids: Sequence[str]) -> list[str]:
+    """The references of things with these ids, in their order."""
     count = Counter(ids)
     return [key if key and key[0] != "#" and count[key] == 1 else f"#{place}" for place, key in enumerate(ids)]

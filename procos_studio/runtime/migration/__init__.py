@@ -1,0 +1,1 @@
+"""Migration: instances that run go on with another version of their process."""

@@ -1,0 +1,126 @@
+"""The plan of a migration: which element of one version takes the place of which of another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from procos_studio.problems import Problem, Refused, error
+from procos_studio.runtime.migration.elements import Elements
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """Tokens at `source` go to `target`; where it `updates`, what is waited for there is set anew from the target."""
+
+    source: str
+    target: str
+    updates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MigrationPlan:
+    """The instructions for instances of one version that go to another; as JSON it is Camunda's migration plan."""
+
+    source: str
+    target: str
+    instructions: tuple[Instruction, ...]
+
+    @property
+    def elements(self) -> Mapping[str, str]:
+        """The targets by their sources."""
+        return {item.source: item.target for item in self.instructions}
+
+    def updating(self) -> MigrationPlan:
+        """The same, with everything that is waited for set anew."""
+        return replace(self, instructions=tuple(replace(item, updates=True) for item in self.instructions))
+
+    def to_json(self) -> dict[str, Any]:
+        """The plan as JSON values."""
+        return {
+            "sourceProcessDefinitionId": self.source,
+            "targetProcessDefinitionId": self.target,
+            "instructions": [
+                {
+                    "sourceActivityIds": [item.source],
+                    "targetActivityIds": [item.target],
+                    "updateEventTrigger": item.updates,
+                }
+                for item in self.instructions
+            ],
+        }
+
+
+def read_plan(path: Path, source: str, target: str) -> MigrationPlan:
+    """The plan in a file; the versions are those that were asked for. Raises Refused or OSError."""
+    try:
+        instructions = json.loads(path.read_text(encoding="utf-8"))["instructions"]
+        return MigrationPlan(source, target, tuple(_instruction(item) for item in instructions))
+    except (ValueError, TypeError, KeyError, RecursionError) as failure:
+        hint = "`procos migrate --dry-run --json` prints one to begin with."
+        problem = error("migration.no-plan", f"This is no migration plan: {failure!r:.80}.", hint=hint, file=str(path))
+        raise Refused(problem) from failure
+
+
+def _instruction(item: Any) -> Instruction:
+    (source,), (target,) = item["sourceActivityIds"], item["targetActivityIds"]
+    updates = item.get("updateEventTrigger", False)
+    if not isinstance(source, str) or not isinstance(target, str) or not isinstance(updates, bool):
+        raise TypeError("an instruction names elements by their ids")
+    return Instruction(source, target, updates)
+
+
+def check_plan(plan: MigrationPlan, source: Elements, target: Elements) -> list[Problem]:
+    """What is wrong with a plan, whatever the instances do."""
+    found: list[Problem] = []
+    seen: set[str] = set()
+    for item in plan.instructions:
+        if item.source in seen:
+            found.append(_twice(item, source))
+        elif item.source not in source:
+            found.append(_unknown(item.source, plan.source))
+        elif item.target not in target:
+            found.append(_unknown(item.target, plan.target))
+        else:
+            found.extend(_misfits(item, plan.elements, source, target))
+        seen.add(item.source)
+    return found
+
+
+def _twice(item: Instruction, source: Elements) -> Problem:
+    words = f"Two instructions say where {source.called(item.source)} goes."
+    return error("migration.twice", words, item.source, hint="Keep one of them.")
+
+
+def _unknown(name: str, version: str) -> Problem:
+    hint = "Correct the id, or take the instruction out."
+    return error("migration.unknown-element", f"There is no element “{name}” in {version}.", name, hint=hint)
+
+
+def _misfits(item: Instruction, elements: Mapping[str, str], source: Elements, target: Elements) -> list[Problem]:
+    """Why an element cannot take the other's place."""
+    one, other = source.called(item.source), target.called(item.target)
+    kind, wanted = source.kind(item.source), target.kind(item.target)
+    if kind != wanted:
+        words = f"{one} is a {kind}, but {other} is a {wanted}."
+        hint = f"Choose a {kind} of the target."
+        return [error("migration.kind", words, item.source, item.target, hint=hint)]
+    found = []
+    for where, place, there in (
+        ("inside", source.scope(item.source), target.scope(item.target)),
+        ("on the border of", source.host(item.source), target.host(item.target)),
+    ):
+        goes = elements.get(place, "") if place else ""
+        if goes != there or bool(place) != bool(there):
+            here = f"{where} {target.called(there)}" if there else "in the process itself"
+            words = f"{other} is {here}, where what is {where} {_around(source, place)} does not go."
+            hint = "Let what is around both go together, or choose another target."
+            found.append(error("migration.scope", words, item.source, item.target, hint=hint))
+    return found
+
+
+def _around(source: Elements, place: str) -> str:
+    return source.called(place) if place else "the process itself"
