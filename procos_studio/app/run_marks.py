@@ -69,19 +69,33 @@ def duration(found: ElementState, now: float) -> float | None:
 
 def note(found: ElementState) -> str:
     """One line above a block: what it is doing, waits for or failed of; `""` where its lights say enough."""
-    if found.status in (Status.FAILED, Status.WAITING):
-        return _short(" ".join(found.message.split()))
+    message = " ".join(found.message.split())
+    if found.status is Status.WAITING:
+        return _short(_joined(_retry(found, found.attempt), message))
+    if found.status is Status.FAILED:
+        return _short(message)
     if found.status is not Status.RUNNING or not found.attempt:
         return ""
-    again = f"retry {found.attempt - 1}" if found.attempt > 1 else ""
-    return _short(" · ".join(part for part in (_doing(found), again) if part))
+    return _short(_joined(_doing(found), _retry(found, found.attempt - 1)))
+
+
+def _retry(found: ElementState, number: int) -> str:
+    """Which retry this is, of how many; `""` before the first failure."""
+    if not found.attempts:
+        return f"retry {number}" if found.status is Status.RUNNING and number else ""
+    return f"retry {number}/{found.attempts - 1}" if number else ""
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _doing(found: ElementState) -> str:
+    """What the stage at work does, without the part that tells more than one reads at a glance."""
     running = next((index for index, light in enumerate(found.stages) if light.verdict == "running"), None)
     if running is None:
         return ""
-    detail = found.stages[running].detail
+    detail = found.stages[running].detail.partition(" · ")[0]
     return f"{_DOING[running]} → {detail}" if detail else _DOING[running]
 
 

@@ -23,6 +23,7 @@ class EventKind(StrEnum):
     ELEMENT_CANCELLED = "ElementCancelled"
     FLOW_TAKEN = "FlowTaken"
     STAGE_STARTED = "StageStarted"  # stage, attempt, pde (who carries the task)
+    STAGE_NOTED = "StageNoted"  # stage, detail: what it is doing now
     STAGE_FINISHED = "StageFinished"  # stage, attempt, pde, verdict, detail, duration (s)
     VARIABLE_CHANGED = "VariableChanged"  # scope, name, value
     TIMER_SCHEDULED = "TimerScheduled"  # due (epoch s)

@@ -46,6 +46,7 @@ class _Element:
             self.message,
             self.since,
             self.seconds,
+            self.attempts,
         ) = state
         self.stages = list(stages)
 
@@ -63,6 +64,7 @@ class _Element:
             self.message,
             self.since,
             self.seconds,
+            self.attempts,
         )
 
 
@@ -81,8 +83,9 @@ class Draft:
         user_tasks: Map[UserTask],
         instances: Map[InstanceState],
         uncaught: Trail[str],
+        events: int,
     ) -> None:
-        self.seq, self.time, self.uncaught = seq, time, uncaught
+        self.seq, self.time, self.uncaught, self.events = seq, time, uncaught, events
         self.flows, self.tokens, self.scopes = MapDraft(flows), MapDraft(tokens), MapDraft(scopes)
         self.incidents, self.user_tasks = MapDraft(incidents), MapDraft(user_tasks)
         self.instances = MapDraft(instances)
@@ -109,6 +112,7 @@ class Draft:
     def add(self, event: RunEvent) -> None:
         """Let `event` have happened."""
         self.seq, self.time = event.seq, event.time
+        self.events += 1
         change = _CHANGES.get(event.kind)
         if change is not None:
             change(self, event)
@@ -126,6 +130,7 @@ class Draft:
         Map[UserTask],
         Map[InstanceState],
         Trail[str],
+        int,
     ]:
         """The fields of the state after all that was added. The draft is used up."""
         return (
@@ -139,6 +144,7 @@ class Draft:
             self.user_tasks.map(),
             self.instances.map(),
             self.uncaught,
+            self.events,
         )
 
     def _all_elements(self) -> Map[ElementState]:
@@ -217,7 +223,7 @@ def _element_entered(draft: Draft, event: RunEvent) -> None:
     element.status = Status.RUNNING
     element.active += 1
     element.entered += 1
-    element.attempt, element.pde, element.message = 0, "", ""
+    element.attempt, element.attempts, element.pde, element.message = 0, 0, "", ""
     element.stages = list(DARK)
     element.since = event.time
     draft.tokens.put(event.token, TokenState(event.element, event.instance, event.time))
@@ -270,6 +276,13 @@ def _stage_started(draft: Draft, event: RunEvent) -> None:
         element.status = Status.WAITING if draft.user_tasks.get(event.token) else Status.RUNNING
 
 
+def _stage_noted(draft: Draft, event: RunEvent) -> None:
+    """A stage that is at work says what it does."""
+    element, at = draft.touch(event.element), _STAGE.get(event.data.get("stage", ""))
+    if element is not None and at is not None and element.stages[at].verdict == "running":
+        element.stages[at] = Light("running", str(event.data.get("detail", "")))
+
+
 def _stage_finished(draft: Draft, event: RunEvent) -> None:
     data = event.data
     _light(draft, event, Light(data.get("verdict", ""), data.get("detail", ""), data.get("duration", 0.0)))
@@ -311,6 +324,9 @@ def _error_thrown(draft: Draft, event: RunEvent) -> None:
 
 def _retry_scheduled(draft: Draft, event: RunEvent) -> None:
     _status(draft, event, Status.WAITING, str(event.data.get("message", "")))
+    element = draft.touch(event.element)
+    if element is not None:
+        element.attempts = event.data.get("attempts", element.attempts)
 
 
 def _incident_raised(draft: Draft, event: RunEvent) -> None:
@@ -349,6 +365,7 @@ _CHANGES: Mapping[EventKind, Callable[[Draft, RunEvent], None]] = {
     EventKind.ELEMENT_CANCELLED: _element_cancelled,
     EventKind.FLOW_TAKEN: _flow_taken,
     EventKind.STAGE_STARTED: _stage_started,
+    EventKind.STAGE_NOTED: _stage_noted,
     EventKind.STAGE_FINISHED: _stage_finished,
     EventKind.INSTANCE_MIGRATED: _instance_migrated,
     EventKind.VARIABLE_CHANGED: _variable_changed,

@@ -35,6 +35,7 @@ class ElementState(NamedTuple):
     """One element over all its passes. Times: epoch seconds; `seconds` is the sum over all finished passes.
 
     `stages` are the lights of the latest passage, `attempt` its number (0 without a pipeline), `pde` who carries it.
+    `attempts` is how often it may be tried in all (0 while nothing had to be tried again).
     """
 
     status: Status
@@ -48,6 +49,7 @@ class ElementState(NamedTuple):
     message: str = ""
     since: float = 0.0
     seconds: float = 0.0
+    attempts: int = 0
 
 
 class TokenState(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -62,8 +64,8 @@ class PipelinePanel(QWidget):
             self.tr("check the result"),
             self.tr("learn, return"),
         )
-        said = light.detail or (self.tr("at work") if light.verdict == "running" else waiting[index])
-        return f"{stages[index]} — {' '.join(said.split())}"
+        said = _brief(light.detail) or (self.tr("at work") if light.verdict == "running" else waiting[index])
+        return f"{stages[index]} — {said}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dot, a sentence and a time a row, joined by a line."""
@@ -116,6 +118,19 @@ class PipelinePanel(QWidget):
             painter.drawEllipse(center, _RADIUS + 3, _RADIUS + 3)
         elif light.verdict == "skipped":
             painter.drawLine(center - QPointF(3, 0), center + QPointF(3, 0))
+
+
+_ENDPOINT = re.compile(r"endpoint (\d+) of (\d+) · (?:https?://)?([^,]*)(.*)")
+
+
+def _brief(detail: str) -> str:
+    """A detail on one line: the endpoint by its name, with its number where there are several."""
+    said = " ".join(detail.split())
+    match = _ENDPOINT.fullmatch(said)
+    if match is None:
+        return said
+    number, count, name, rest = match.groups()
+    return f"{name}{rest}" if count == "1" else f"{name} #{number} of {count}{rest}"
 
 
 def _time(seconds: float) -> str:

@@ -34,7 +34,7 @@ class Record:
         return self.seconds / self.successes if self.successes else 0.0
 
     def __str__(self) -> str:
-        return f"{self.successes / self.calls:.0%} of {self.calls} ok" if self.calls else "not called yet"
+        return f"{100 * self.successes / self.calls:.0f} % of {self.calls} ok" if self.calls else "not called yet"
 
 
 class Learner:

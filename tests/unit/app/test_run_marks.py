@@ -47,6 +47,17 @@ def test_a_second_attempt_says_so_above_the_block() -> None:
     assert "retry 1" in marks(now)["task"].note
 
 
+def test_a_block_that_is_routed_says_to_which_endpoint_and_which_retry_of_how_many_it_is() -> None:
+    # given a task that failed once and is called again, of three attempts in all
+    again = {"message": "503", "due": 9, "attempt": 2, "attempts": 3}
+    noted = {"stage": "gateway", "detail": "endpoint 2 of 3 · http://x, 97 % of 30 ok"}
+    before = (ENTERED, stage("gateway"), stage("gateway", "failed", "503"), (EventKind.RETRY_SCHEDULED, "task", again))
+    # then it first says that it waits for its first retry, then where that goes
+    assert marks(state(*before))["task"].note == "retry 1/2 · 503"
+    now = state(*before, stage("gateway", attempt=2), (EventKind.STAGE_NOTED, "task", noted))
+    assert marks(now)["task"].note == "routing → endpoint 2 of 3 · retry 1/2"
+
+
 def test_a_waiting_block_says_what_for_and_a_failed_one_why() -> None:
     waiting = state(ENTERED, (EventKind.RETRY_SCHEDULED, "task", {"message": "no route", "due": 9, "attempt": 2}))
     failed = state(ENTERED, (EventKind.INCIDENT_RAISED, "task", {"message": "gave up"}))

@@ -32,6 +32,10 @@ def data(draw: st.DrawFn, kind: EventKind) -> dict[str, Any]:
             return {"elements": draw(st.dictionaries(IDS, IDS, max_size=3))}
         case K.STAGE_STARTED:
             return {"stage": draw(STAGES), "attempt": draw(st.integers(1, 3)), "pde": "ai 1"}
+        case K.STAGE_NOTED:
+            return {"stage": draw(STAGES), "detail": draw(IDS)}
+        case K.RETRY_SCHEDULED:
+            return {"attempt": 2, "attempts": draw(st.integers(2, 4)), "due": 9.0, "message": "m"}
         case K.STAGE_FINISHED:
             verdict = draw(st.sampled_from(["passed", "failed", "skipped"]))
             ended = {"verdict": verdict, "detail": "x", "duration": 0.5}

@@ -24,6 +24,10 @@ def gateway(passage: Passage) -> Steps[str]:
         return "nothing to call"
     ranked = sorted(passage.candidates, key=lambda candidate: services.learner.rank(candidate.name))
     for number, candidate in enumerate(ranked, start=1):
+        told = _told(passage, candidate, number, len(ranked))
+        if candidate.place:
+            noted = {"stage": "gateway", "detail": services.secrets.hide(told)}
+            services.emit(passage.work, EventKind.STAGE_NOTED, noted)
         try:
             yield from _call(passage, candidate)
         except AdapterError as exc:
@@ -33,7 +37,7 @@ def gateway(passage: Passage) -> Steps[str]:
                 raise StageFailure(exc.message, retryable=exc.retryable, threw=threw) from exc
             _log(passage, f"{candidate.name}: {exc.message} Trying the next endpoint.")
         else:
-            return _told(passage, candidate, number, len(ranked))
+            return told
     raise AssertionError("the loop ends by a return or a raise")
 
 
@@ -53,6 +57,7 @@ def _call(passage: Passage, candidate: Candidate) -> Steps[None]:
         services.settings.limits,
         services.doors,
         partial(_log, passage),
+        f"{services.world}-{passage.work.instance}-{passage.work.id}",
     )
     began = passage.now()
     if candidate.adapter.is_immediate:

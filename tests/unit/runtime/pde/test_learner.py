@@ -18,7 +18,7 @@ def test_failures_rank_lower_and_successes_higher() -> None:
         learner.observe("mixed", ok=ok, seconds=1.0)
     names = ["mixed", "new", "good"]
     assert sorted(names, key=learner.rank) == ["good", "new", "mixed"]
-    assert (str(learner.record("mixed")), learner.record("mixed").latency) == ("67% of 3 ok", 1.0)
+    assert (str(learner.record("mixed")), learner.record("mixed").latency) == ("67 % of 3 ok", 1.0)
 
 
 def test_the_breaker_rests_lets_one_through_and_forgets_after_a_success() -> None:
