@@ -70,7 +70,7 @@ def summary(state: RunState, instance: str, diagram: Diagram) -> dict[str, Any]:
         "started": found.started,
         "seconds": round((found.ended or state.time) - found.started, 6),
         "variables": dict(sorted(found.variables.items())),
-        "events": state.seq,
+        "events": state.events,
         "elements": {key: _element(state.elements[key]) for key in sorted(state.elements)},
         "flows": dict(sorted(state.flows.items())),
         "incidents": [

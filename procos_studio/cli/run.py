@@ -11,7 +11,7 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from procos_studio.bpmn import read_file
+from procos_studio.bpmn import read_file, write_bytes
 from procos_studio.cli import report
 from procos_studio.cli.console import DONE, FAILED, complain, painted, printable, problem_line
 from procos_studio.cli.inputs import answers, assignments, form_defaults
@@ -103,7 +103,7 @@ def run(args: argparse.Namespace) -> int:
 def _order(args: argparse.Namespace) -> Order | None:
     given, answered = assignments(args.input, "--input"), answers(args.answer)
     diagram = read_file(Path(args.file)).diagram
-    compiled = compile_plan(diagram, name=Path(args.file).stem)
+    compiled = compile_plan(diagram, Path(args.file).stem, write_bytes(diagram) if args.store else b"")
     for problem in compiled.problems:
         print(f"{args.file}: {problem_line(problem, diagram)}", file=sys.stderr)
     if compiled.plan is None or has_errors(compiled.problems):
@@ -165,7 +165,7 @@ async def _follow(order: Order, store: Store | None, progress: Progress, *, keep
         with suppress(asyncio.CancelledError):
             await ticking
     progress.close(state)
-    return Ended(instance, state, events[: state.seq], timed_out)
+    return Ended(instance, state, events[: state.events], timed_out)
 
 
 async def _tick(progress: Progress, runtime: Runtime, clock: Clock) -> None:

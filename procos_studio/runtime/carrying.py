@@ -23,7 +23,7 @@ from procos_studio.runtime.settings import Settings
 
 class Carrying:
     """Carries work and hands each outcome to `done`; `rests` is called when one begins to wait for a person, and an
-    exception that is a bug goes to `broke`."""
+    exception that is a bug goes to `broke`. `world` begins the key of every call."""
 
     def __init__(
         self,
@@ -34,6 +34,7 @@ class Carrying:
         done: Callable[[Work, Result], None],
         rests: Callable[[], object],
         broke: Callable[[BaseException], None],
+        world: str = "",
     ) -> None:
         self._clock, self._done, self._rests, self._broke = clock, done, rests, broke
         self._doors = Doors()
@@ -51,6 +52,7 @@ class Carrying:
             random=Random(settings.seed),
             emit=emit,
             person=self._person,
+            world=world,
         )
 
     @property

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from asyncio import Future
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from secrets import token_hex
 from time import perf_counter
 from typing import Any
 
 from procos_studio.compiler import Plan
 from procos_studio.problems import Refused, error
+from procos_studio.runtime.acknowledging import Acknowledging
 from procos_studio.runtime.carrying import Carrying
 from procos_studio.runtime.clock import Clock
 from procos_studio.runtime.engine import Engine, Work
 from procos_studio.runtime.events import EventKind, RunEvent
 from procos_studio.runtime.pde.passage import Done, Result, Threw
+from procos_studio.runtime.reopening import Reopened, compiled, counters, read
 from procos_studio.runtime.secrets import Secrets
 from procos_studio.runtime.settings import Settings
 from procos_studio.runtime.state import RunState
@@ -27,6 +31,10 @@ class Runtime:
 
     `events` carries one batch for each turn; `state` is the fold of all batches so far. What goes wrong inside a turn,
     in a listener or in the store comes out of `until_done` and `until_idle`, and no further turn happens.
+
+    With a store every turn is one transaction, and what `stop` finds still alive stays alive in the store: `reopen`
+    goes on with it. Instances of earlier runs sleep there until then. What is asked of a run is done at once;
+    the future that comes back is for those who want to know when it is stored.
     """
 
     def __init__(
@@ -37,13 +45,19 @@ class Runtime:
         settings: Settings | None = None,
         store: Store | None = None,
         secrets: Secrets | None = None,
+        reopened: Reopened | None = None,
     ) -> None:
         self.events: Signal[Sequence[RunEvent]] = Signal()
         self.state = RunState.empty()
         self._clock, self._store = clock, store
         self._settings = settings or Settings()
         secrets = secrets or Secrets()
-        self._engine = Engine(plans, clock.now, self._record, secrets=secrets.stand_in)
+        self._engine = Engine(plans, clock.now, self._record, secrets=secrets.stand_in, is_durable=store is not None)
+        self._sources: dict[str, bytes] = {}
+        if store is not None:
+            secrets.adopt(store.nonce)
+            self._take_over(store, plans, reopened)
+        self._told = Acknowledging(is_stored=store is not None)
         self._budget = self._settings.turn / 2
         self._seq = store.last_seq() if store is not None else 0
         self._batch: list[RunEvent] = []
@@ -51,18 +65,61 @@ class Runtime:
         self._next_turn: asyncio.Handle | None = None
         self._turned = asyncio.Event()
         self._carrying = Carrying(
-            clock, self._settings, secrets, self._record_of_work, self._done, self._turned.set, self._break
+            clock,
+            self._settings,
+            secrets,
+            self._record_of_work,
+            self._done,
+            self._turned.set,
+            self._break,
+            store.id if store is not None else token_hex(8),
         )
         self._alarm: asyncio.Task[None] | None = None
         self._alarm_at: float | None = None
         self._has_more = self._is_in_turn = self._is_paused = self._is_stopped = False
         self._failure: BaseException | None = None
 
+    @classmethod
+    async def reopen(
+        cls,
+        store: Store,
+        *,
+        clock: Clock,
+        plans: Sequence[Plan] = (),
+        settings: Settings | None = None,
+        secrets: Secrets | None = None,
+    ) -> Runtime:
+        """Go on with all that lives in a store: timers, messages, people, retries, incidents, work in flight.
+
+        `plans` are the latest versions of what may be started; instances keep the version that they began with.
+        Raises Refused where the store is in use, or its state is damaged or newer.
+        """
+        store.own()
+        reopened = read(store)
+        old = await asyncio.to_thread(compiled, reopened.sources)
+        found = cls([*old, *plans], clock=clock, settings=settings, store=store, secrets=secrets, reopened=reopened)
+        found.state = RunState.empty().after_all(store.living_events())
+        found._wake()
+        return found
+
+    def _take_over(self, store: Store, plans: Sequence[Plan], reopened: Reopened | None) -> None:
+        if not all(plan.source for plan in plans):
+            raise ValueError("a plan without its XML cannot be stored")
+        store.own()
+        self._sources = {plan.digest: plan.source for plan in plans}
+        self._engine.restore(reopened.rows if reopened is not None else counters(store), plans)
+
     async def start(self, process: str, variables: Mapping[str, Any], business_key: str = "") -> str:
         """Start a process of the plans; gives the instance's id. Raises Refused where there is no such process."""
         instance = self._engine.start(process, variables, business_key)
         self._wake()
-        return instance
+        return await self._told.of(instance)
+
+    def arm_starts(self) -> Future[int]:
+        """Set the timers of all timer start events, as a deployment does; gives how many there are."""
+        count = self._engine.arm_starts()
+        self._wake()
+        return self._told.of(count)
 
     async def until_done(self) -> None:
         """Return when every instance has ended."""
@@ -86,7 +143,7 @@ class Runtime:
             self._clock.leave()
 
     async def stop(self) -> None:
-        """Cancel what still runs, end every task and child of it. May be called twice."""
+        """End every task and child of it; cancel what still runs, unless a store keeps it. May be called twice."""
         if self._is_stopped:
             return
         self._is_stopped = True
@@ -98,21 +155,24 @@ class Runtime:
         for task in alarm:
             task.cancel()
         try:
-            if self._failure is None:
+            if self._failure is None and self._store is None:
                 for instance in tuple(self._engine.instances):
                     self._engine.cancel(instance, "stopped")
         finally:
             await self._carrying.stop()
             await asyncio.gather(*alarm, return_exceptions=True)
             self._turned.set()
-            if self._failure is None:
-                self._flush()
+            try:
+                if self._failure is None:
+                    self._flush()
+            finally:
+                self._told.failed(self._failure or _refused("run.stopped", "The run was stopped.", "Start it again."))
 
-    def complete_user_task(self, token: str, values: Mapping[str, Any]) -> None:
+    def complete_user_task(self, token: str, values: Mapping[str, Any]) -> Future[None]:
         """Give a user task's form its values. Raises Refused where no user task waits for this token."""
         if not self._carrying.answer(token, values):
-            hint = "It may have been completed or cancelled in the meantime."
-            raise Refused(error("run.no-user-task", f"No user task waits at the token {token!r}.", hint=hint))
+            raise _too_late(token)
+        return self._told.of_answer(token)
 
     def message(
         self,
@@ -122,30 +182,32 @@ class Runtime:
         business_key: str | None = None,
         keys: Mapping[str, Any] | None = None,
         instance: str | None = None,
-    ) -> str:
+    ) -> Future[str]:
         """Deliver a message; gives the instance that took it, "" where nobody waited for it."""
         taken = self._engine.message(name, variables or {}, business_key, keys or {}, instance)
         self._wake()
-        return taken
+        return self._told.of(taken)
 
-    def signal(self, name: str, variables: Mapping[str, Any] | None = None) -> int:
+    def signal(self, name: str, variables: Mapping[str, Any] | None = None) -> Future[int]:
         """Broadcast a signal; gives how many took it."""
         taken = self._engine.signal(name, variables or {})
         self._wake()
-        return taken
+        return self._told.of(taken)
 
-    def retry(self, token: str) -> None:
-        """Try the work of an incident again. Raises Refused where there is none at this token."""
-        if token not in self.state.incidents:
+    def retry(self, token: str) -> Future[None]:
+        """Let a token with an incident try again. Raises Refused where there is no incident at this token."""
+        if not self._engine.has_incident(token):
             hint = "It may have been tried again or cancelled in the meantime."
-            raise Refused(error("run.no-incident", f"No incident stands at the token {token!r}.", hint=hint))
+            raise _refused("run.no-incident", f"No incident stands at the token {token!r}.", hint)
         self._engine.retry(token)
         self._wake()
+        return self._told.of(None)
 
-    def cancel(self, instance: str) -> None:
-        """End an instance that is no longer wanted."""
+    def cancel(self, instance: str) -> Future[None]:
+        """End an instance that is no longer wanted; an unknown or ended one is ignored."""
         self._engine.cancel(instance, "cancelled")
         self._wake()
+        return self._told.of(None)
 
     async def _until(self, is_so: Callable[[], bool]) -> None:
         while True:
@@ -211,6 +273,7 @@ class Runtime:
             return
         for work_id in cancelled:
             self._carrying.cancel(work_id)
+            self._told.lost(work_id, _too_late(work_id))
         if self._handed:
             self._handed = deque(work for work in self._handed if work.id not in cancelled)
 
@@ -222,6 +285,7 @@ class Runtime:
                 self._engine.throw(work.id, code, message, variables)
             case _:
                 self._engine.fail(work.id, result.message)
+        self._told.answered(work.id)
         if not self._is_in_turn:
             self._wake()
 
@@ -251,18 +315,33 @@ class Runtime:
             self._wake()
 
     def _record_of_work(self, work: Work, kind: EventKind, data: Mapping[str, Any]) -> None:
+        if kind is EventKind.RETRY_SCHEDULED:
+            self._engine.put_off(work.id, data["attempt"], data["due"])
         self._record(kind, work.instance, work.element, work.token, data)
 
     def _flush(self) -> None:
         """Store and tell what has happened; the store first, so that nobody sees what could be lost."""
-        if not self._batch:
-            return
         batch, self._batch = tuple(self._batch), []
         if self._store is not None:
-            self._store.commit(batch)
-        self.state = self.state.after_all(batch)
-        self.events.emit(batch)
+            changes = self._engine.changes()
+            if batch or changes:
+                self._store.commit(batch, changes, self._sources)
+                self._sources = {}
+            self._told.stored()
+        if batch:
+            self.state = self.state.after_all(batch)
+            self.events.emit(batch)
 
     def _break(self, failure: BaseException) -> None:
         self._failure = self._failure or failure
+        self._told.failed(self._failure)
         self._turned.set()
+
+
+def _too_late(token: str) -> Refused:
+    hint = "It may have been completed or cancelled in the meantime."
+    return _refused("run.no-user-task", f"No user task waits at the token {token!r}.", hint)
+
+
+def _refused(code: str, message: str, hint: str) -> Refused:
+    return Refused(error(code, message, hint=hint))

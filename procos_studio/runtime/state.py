@@ -35,7 +35,7 @@ __all__ = [
 
 
 class RunState(NamedTuple):
-    """The sum of a run's events up to `seq`. It never changes; `after` gives the next one.
+    """The sum of `events` events, up to number `seq`. It never changes; `after` gives the next one.
 
     `flows` counts how often each sequence flow was taken. `tokens`, `incidents` and `user_tasks` are by token id,
     `scopes` gives the history of each variable by scope and name. `uncaught` are errors, escalations and the like that
@@ -52,6 +52,7 @@ class RunState(NamedTuple):
     user_tasks: Map[UserTask] = Map()
     instances: Map[InstanceState] = Map()
     uncaught: Trail[str] = Trail()
+    events: int = 0
 
     @classmethod
     def empty(cls) -> RunState:

@@ -159,11 +159,17 @@ class Store:
 
     def events(self, instance: str = "") -> Iterator[RunEvent]:
         """The events of one instance, or of all, in their order."""
-        only = " where instance = ?" if instance else ""
+        return self._events(" where instance = ?", (instance,)) if instance else self._events("", ())
+
+    def _events(self, only: str, values: tuple[str, ...]) -> Iterator[RunEvent]:
         query = f"select seq, instance, kind, element, token, time, data from event{only} order by seq"
         with self._explained():
-            for seq, of, kind, element, token, time, data in self._db.execute(query, (instance,) if instance else ()):
+            for seq, of, kind, element, token, time, data in self._db.execute(query, values):
                 yield RunEvent(seq, of, EventKind(kind), element, token, time, json.loads(data))
+
+    def living_events(self) -> Iterator[RunEvent]:
+        """The events of all instances that live, in their order."""
+        return self._events(" where instance in (select distinct instance from live)", ())
 
     def last_seq(self) -> int:
         """The number of the last event; 0 where there is none."""

@@ -36,7 +36,7 @@ def chain(task: str) -> Plan:
     tasks = "".join(task.format(key=key) for key in keys[1:-1])
     flows = "".join(f'<sequenceFlow id="f{two}" sourceRef="{one}" targetRef="{two}"/>' for one, two in pairwise(keys))
     xml = f'{_HEAD}<startEvent id="start"/>{tasks}<endEvent id="end"/>{flows}</process></definitions>'
-    plan = compile_plan(read_bytes(xml.encode()).diagram).plan
+    plan = compile_plan(read_bytes(xml.encode()).diagram, source=xml.encode()).plan
     assert plan is not None
     return plan
 

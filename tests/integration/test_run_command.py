@@ -110,8 +110,9 @@ def test_a_store_takes_one_run_after_the_other(file: Any, tmp_path: Path) -> Non
     for n in (1, 2):
         assert main(["run", file(script("m = n")), "-i", f"n={n}", "--store", str(path)]) == 0
     with Store(path) as store:
-        last = RunState.empty().after_all(store.events())
-        assert (len(store.runs()), dict(last.instances["i1"].variables)) == (2, {"n": 2, "m": 2})
+        runs = RunState.empty().after_all(store.events()).instances
+        assert [item.status for item in store.instances()] == ["done", "done"]
+        assert [dict(runs[key].variables) for key in ("i1", "i2")] == [{"n": 1, "m": 1}, {"n": 2, "m": 2}]
 
 
 def test_a_timeout_stops_the_run(file: Any, capsys: pytest.CaptureFixture[str]) -> None:

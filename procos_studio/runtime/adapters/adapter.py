@@ -31,7 +31,8 @@ class AdapterError(Exception):
 class Job:
     """One call: the parameters, the variables in scope, the longest it may take (seconds), and the run's doors.
 
-    `log` takes text that a person may want to read, such as what a script printed.
+    `log` takes text that a person may want to read, such as what a script printed. `key` stays the same when the same
+    work is tried again, also by another run after a crash, so that a service can tell a repetition.
     """
 
     config: Config
@@ -40,6 +41,7 @@ class Job:
     limits: Limits
     doors: Doors
     log: Callable[[str], None]
+    key: str = ""
 
 
 class Adapter(Protocol):

@@ -13,6 +13,8 @@ from procos_studio.runtime.adapters.doors import Doors
 from procos_studio.runtime.adapters.web import Web
 from procos_studio.runtime.settings import PdeKind
 
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
 
 class Http:
     """Sends a request and gives `status`, `headers` (lower-case names) and `body` (JSON values or text)."""
@@ -43,12 +45,15 @@ class Http:
         return await web.reachable(str(config["url"]))
 
     async def execute(self, job: Job) -> dict[str, Any]:
-        """Send the request; a status that is no success raises AdapterError."""
+        """Send the request, with the job's key where it may change something; a status that is no success raises
+        AdapterError."""
         method, url = str(job.config.get("method", "GET")), str(job.config["url"])
         headers = {str(name): str(value) for name, value in job.config.get("headers", {}).items()}
         content, kind = _content(job.config.get("body"))
         if kind and "content-type" not in {name.lower() for name in headers}:
             headers["content-type"] = kind
+        if job.key and method not in _SAFE and "idempotency-key" not in {name.lower() for name in headers}:
+            headers["idempotency-key"] = job.key
         answer = await job.doors.one(Web).request(method, url, headers=headers, body=content, timeout=job.timeout)
         web.check_status(answer, f"{method} {self.place(job.config)}")
         return {"status": answer.status, "headers": dict(answer.headers), "body": answer.content()}

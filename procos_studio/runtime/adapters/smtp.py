@@ -94,7 +94,7 @@ class Smtp:
 
     async def execute(self, job: Job) -> dict[str, Any]:
         """Hand the message over; that some recipients were refused is told in the result."""
-        config, message = job.config, _message(job.config)
+        config, message = job.config, _message(job.config, job.key)
         recipients = [parseaddr(text)[1] for name in ("to", "cc", "bcc") for text in _addresses(config, name)]
         security = config.get("security") or "starttls"
         try:
@@ -133,7 +133,7 @@ def _breaks(text: str) -> bool:
     return any(char in text for char in "\r\n\0")
 
 
-def _message(config: Config) -> EmailMessage:
+def _message(config: Config, key: str) -> EmailMessage:
     message = EmailMessage()
     message["From"] = str(config["from"])
     for header, name in (("To", "to"), ("Cc", "cc")):
@@ -141,7 +141,9 @@ def _message(config: Config) -> EmailMessage:
             message[header] = ", ".join(addresses)
     message["Subject"] = str(config.get("subject") or "")
     message["Date"] = formatdate(localtime=True)
-    message["Message-ID"] = make_msgid(domain=parseaddr(str(config["from"]))[1].rpartition("@")[2])
+    domain = parseaddr(str(config["from"]))[1].rpartition("@")[2]
+    # the same message has the same id, so that a mail server or reader can drop the second one
+    message["Message-ID"] = f"<{key}@{domain}>" if key else make_msgid(domain=domain)
     text, html = config.get("body"), config.get("html")
     if text or not html:
         message.set_content(str(text or ""))

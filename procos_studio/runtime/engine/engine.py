@@ -167,6 +167,11 @@ class Engine:
             incidents.retry(execution)
             self.turns.queue(execution.instance)
 
+    def has_incident(self, token: str) -> bool:
+        """Whether this token waits with an incident."""
+        execution = self.held.get(token)
+        return execution is not None and "incident" in execution.memo
+
     def _answered(self, work_id: str) -> Execution | None:
         execution = self.held.get(work_id)
         if execution is None or not execution.node.can_be_supplied(execution):

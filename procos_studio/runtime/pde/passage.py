@@ -55,7 +55,7 @@ class Services:
     """What the pipeline needs from the run around it.
 
     `emit` reports an event of a task; `person` waits until somebody has completed a user task, and gives the form's
-    values by name.
+    values by name. `world` tells the run's store apart from all others.
     """
 
     clock: Clock
@@ -68,6 +68,7 @@ class Services:
     random: Random
     emit: Callable[[Work, EventKind, dict[str, Any]], None]
     person: Callable[[Work], Awaitable[Mapping[str, Any]]]
+    world: str = ""
 
 
 class StageFailure(Exception):

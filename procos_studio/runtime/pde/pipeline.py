@@ -39,7 +39,9 @@ def carry(work: Work, services: Services) -> Steps[Result]:
     plan = backoff.plan(work.retries, services.settings.backoff)
     if plan is None:
         return Failed(f"The retry time cycle {work.retries!r} is not understood; write for example R3/PT10S.")
-    attempt = 1
+    attempt = work.attempt
+    if work.due > services.clock.now():
+        yield partial(services.clock.sleep_until, work.due)
     while True:
         outcome = yield from _pass(work, services, attempt)
         if not isinstance(outcome, StageFailure):

@@ -23,7 +23,8 @@ class Scene:
     """A runtime over one process `p`, with everything that it told."""
 
     def __init__(self, body: str, **options: Any) -> None:
-        compiled = compile_plan(read_bytes(f"{HEAD}{body}</process></definitions>".encode()).diagram)
+        text = f"{HEAD}{body}</process></definitions>".encode()
+        compiled = compile_plan(read_bytes(text).diagram, source=text)
         assert compiled.plan is not None, compiled.problems
         self.runtime = Runtime([compiled.plan], **{"clock": VirtualClock()} | options)
         self.events: list[RunEvent] = []

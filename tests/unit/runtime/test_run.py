@@ -213,10 +213,10 @@ def test_messages_signals_and_cancelling_reach_the_engine(run: Any, line: Any) -
         runtime = scene.runtime
         await runtime.start("p", {}, "order-1")
         await runtime.until_idle()
-        assert runtime.message("paid", {"sum": 3}, business_key="other") == ""
-        assert runtime.message("paid", {"sum": 3}, business_key="order-1") == "i1"
+        assert await runtime.message("paid", {"sum": 3}, business_key="other") == ""
+        assert await runtime.message("paid", {"sum": 3}, business_key="order-1") == "i1"
         await runtime.until_idle()
-        assert (runtime.signal("silence"), runtime.signal("alarm")) == (0, 1)
+        assert (await runtime.signal("silence"), await runtime.signal("alarm")) == (0, 1)
         await runtime.until_done()
         second = await runtime.start("p", {})
         runtime.cancel(second)
@@ -282,13 +282,15 @@ def test_what_is_stored_is_what_was_told(run: Any, line: Any, tmp_path: Path) ->
 
 
 def test_a_store_that_fails_ends_the_run_with_its_reason(run: Any, line: Any, tmp_path: Path) -> None:
-    async def act(scene: Any) -> None:
-        await scene.runtime.start("p", {})
-        with pytest.raises(Refused, match="store"):
-            await scene.runtime.until_done()
-
     store = Store(tmp_path / "runs.db")
-    store.close()
+
+    async def act(scene: Any) -> None:
+        store.close()
+        # then nothing is acknowledged that is not stored
+        for what in (scene.runtime.start("p", {}), scene.runtime.until_done()):
+            with pytest.raises(Refused, match="store"):
+                await what
+
     assert run(line(script("work", "pass")), act, store=store).events == []
 
 

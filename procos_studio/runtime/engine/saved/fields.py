@@ -71,8 +71,7 @@ class Fields:
 
     def optional(self, name: str, kind: type) -> Any:
         """A value of this type, or None."""
-        found = self._take(name, (kind, NoneType))
-        return found
+        return self._take(name, (kind, NoneType))
 
     def done(self) -> None:
         """Nothing else may be there: it would be lost."""

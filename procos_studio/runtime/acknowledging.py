@@ -1,0 +1,71 @@
+"""Acknowledging: whoever asks a run for something is told once it is stored."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Acknowledging:
+    """The futures of what was asked for and is not stored yet.
+
+    Without a store there is nothing to wait for. A future that nobody awaits is no mistake: its failure also comes out
+    of the run.
+    """
+
+    def __init__(self, *, is_stored: bool) -> None:
+        self._is_stored = is_stored
+        self._waiting: list[tuple[asyncio.Future[Any], Any]] = []
+        self._answers: dict[str, asyncio.Future[None]] = {}
+
+    def of(self, value: T) -> asyncio.Future[T]:
+        """Done with `value` when what has happened up to now is stored."""
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        if self._is_stored:
+            self._waiting.append((future, value))
+        else:
+            future.set_result(value)
+        return future
+
+    def of_answer(self, work_id: str) -> asyncio.Future[None]:
+        """Done when what the answer to this work has led to is stored."""
+        if not self._is_stored:
+            return self.of(None)
+        future = self._answers[work_id] = asyncio.get_running_loop().create_future()
+        return future
+
+    def answered(self, work_id: str) -> None:
+        """The answer to this work has reached the engine."""
+        future = self._answers.pop(work_id, None)
+        if future is not None:
+            self._waiting.append((future, None))
+
+    def lost(self, work_id: str, reason: Exception) -> None:
+        """The answer to this work came too late."""
+        future = self._answers.pop(work_id, None)
+        if future is not None:
+            _fail(future, reason)
+
+    def stored(self) -> None:
+        """All that has happened up to now is stored."""
+        waiting, self._waiting = self._waiting, []
+        for future, value in waiting:
+            if not future.done():
+                future.set_result(value)
+
+    def failed(self, reason: BaseException) -> None:
+        """Nothing will be stored any more."""
+        futures = [*(future for future, _ in self._waiting), *self._answers.values()]
+        self._waiting.clear()
+        self._answers.clear()
+        for future in futures:
+            _fail(future, reason)
+
+
+def _fail(future: asyncio.Future[Any], reason: BaseException) -> None:
+    if not future.done():
+        future.set_exception(reason)
+        # looked at here, so that asyncio does not complain where nobody waits
+        future.exception()
