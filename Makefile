@@ -21,7 +21,7 @@ lint: ## Style, types and architecture only
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/ruff format --quiet --check .
 	@.venv/bin/mypy --no-error-summary
-	@.venv/bin/lint-imports --no-logo --quiet 2>/dev/null || .venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo >/dev/null 2>&1 || .venv/bin/lint-imports --no-logo
 
 bench: ## Print the benchmarks
 	@scripts/prepare dev
@@ -36,5 +36,5 @@ lock: ## Pin the newest fitting packages anew
 	@scripts/lock
 
 clean: ## Remove everything that the other targets made
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -prune -exec rm -rf {} +

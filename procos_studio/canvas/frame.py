@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import cast
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
@@ -64,7 +64,7 @@ class Frame(QObject):
         if self._shown.size() != port.size() * port.devicePixelRatio():
             self._shown, region = self._blank(), QRegion(port.rect())
         self._transform = self._view.viewportTransform()
-        for area in cast("Iterable[QRect]", region):  # which the stubs of QRegion leave out
+        for area in _areas(region):
             self._render(self._shown, area)
         painter = QPainter(port)
         painter.setClipRegion(region)
@@ -109,3 +109,8 @@ class Frame(QObject):
         painter.setRenderHints(_HINTS)
         self._view.render(painter, QRectF(area), area)
         painter.end()
+
+
+def _areas(region: Any) -> Iterator[QRect]:
+    """The rectangles of a QRegion; its stubs leave out that it can be iterated over."""
+    return iter(region)
