@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from typing import TYPE_CHECKING, NamedTuple
 
 from procos_studio.compiler import plan
 from procos_studio.compiler.timing import Due
@@ -39,12 +40,35 @@ def listen_inside(scope: Scope) -> None:
 
 def listen(owner: Execution, receiver: Node, node: Node, is_interrupting: bool) -> None:
     """Wait for every event of `node`. Raises ExpressionError where a name or a time has no value."""
+    begin(prepare(owner, receiver, node, is_interrupting))
+
+
+class Prepared(NamedTuple):
+    """Waits that may begin; `waits` are the places of the events, their names and their times."""
+
+    owner: Execution
+    receiver: Node
+    node: Node
+    is_interrupting: bool
+    waits: list[tuple[int, str, Due | None]]
+
+
+def prepare(
+    owner: Execution, receiver: Node, node: Node, is_interrupting: bool, without: Collection[int] = ()
+) -> Prepared:
+    """What `listen` would wait for, but for the events in some places; nothing is changed. Raises ExpressionError."""
     if node.plan.obstacle is not None:
         raise ExpressionError(node.plan.obstacle.message)
-    armed = [(place, *_prepared(owner, event)) for place, event in enumerate(node.events) if event.kind in WAITED_FOR]
-    instance = owner.instance
-    table = instance.engine.subscriptions
-    opened = [table.open(owner, receiver, node, place, name, is_interrupting, due) for place, name, due in armed]
+    wanted = [(place, event) for place, event in enumerate(node.events) if event.kind in WAITED_FOR]
+    waits = [(place, *_prepared(owner, event)) for place, event in wanted if place not in without]
+    return Prepared(owner, receiver, node, is_interrupting, waits)
+
+
+def begin(prepared: Prepared) -> None:
+    """Wait; what is true or has come already happens at once."""
+    owner, receiver, node, is_interrupting, waits = prepared
+    table = owner.instance.engine.subscriptions
+    opened = [table.open(owner, receiver, node, place, name, is_interrupting, due) for place, name, due in waits]
     for subscription in opened:
         _report(owner, subscription)
     for subscription in opened:

@@ -94,8 +94,12 @@ class ParallelGateway(Join):
         if way is None or way is TRIGGERED or len(self.plan.incoming) < 2:
             self.pass_through(scope)
             return
-        join = self.hold(scope, way)
-        if len(join.memo["held"]) == len(self.plan.incoming):
+        self.settle(self.hold(scope, way))
+
+    def settle(self, join: Execution) -> None:
+        """Go on where all tokens are here: one has come, or another version of the process waits for fewer."""
+        if len(join.memo["held"]) >= len(self.plan.incoming):
+            scope = join.outer
             self.release(join, each=True)
             self.leave(scope)
 

@@ -17,6 +17,8 @@ from procos_studio.runtime.engine.work import Work
 from procos_studio.runtime.events import EventKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from SpiffWorkflow.specs.WorkflowSpec import WorkflowSpec
 
     from procos_studio.runtime.engine.execution import Execution, Scope
@@ -96,7 +98,9 @@ class WorkingTask(Activity):
         instance, task, token = execution.instance, self.task, execution.id
         own = execution.variables
         parameters = (
-            {item.name: own[item.name] for item in self.plan.inputs} if own is not None and self.plan.inputs else _NONE
+            {item.name: own[item.name] for item in self.plan.inputs if item.name in own}
+            if own is not None and self.plan.inputs
+            else _NONE
         )
         return Work(
             token,
@@ -141,15 +145,19 @@ class UserTask(WorkingTask):
         """Hand out the form; tell who may fill it in."""
         try:
             execution.memo["person"] = self._people(execution)
-            execution.memo["form"] = self._form(execution)
+            execution.memo["form"] = self.form(view(execution))
         except ExpressionError as failure:
             incidents.stall(execution, PERFORM, str(failure))
             return
+        self.show(execution)
+        super().perform(execution)
+
+    def show(self, execution: Execution) -> None:
+        """Tell whom it waits for, and for what."""
         instance = execution.instance
         if instance.emit is not None:
             data = {"name": self.plan.name or self.id, "form": execution.memo["form"], **execution.memo["person"]}
             instance.emit(EventKind.USER_TASK_CREATED, instance.id, self.id, execution.id, data)
-        super().perform(execution)
 
     def _people(self, execution: Execution) -> dict[str, Any]:
         task, seen = self.task, view(execution)
@@ -163,9 +171,8 @@ class UserTask(WorkingTask):
             people["due"] = task.due.evaluate(seen)
         return people
 
-    def _form(self, execution: Execution) -> list[dict[str, Any]]:
-        """The fields with their present value: the variable's, else the default."""
-        seen = view(execution)
+    def form(self, seen: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The fields with their present value: the variable's, else the default. Raises ExpressionError."""
         defaults = {item.name: item.value.evaluate(seen) for item in self.task.defaults}
         return [
             {**field, "value": seen[field["id"]] if field["id"] in seen else defaults.get(field["id"])}
