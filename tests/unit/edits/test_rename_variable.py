@@ -1,0 +1,97 @@
+"""A variable is renamed where it is meant, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from procos_studio.bpmn import read_bytes, write_bytes
+from procos_studio.edits.rename_variable import preview, rename_variable
+from procos_studio.model.diagram import Diagram
+from procos_studio.problems import Refused
+
+BODY = """
+<startEvent id="start"><extensionElements><camunda:formData><camunda:formField id="amount"/></camunda:formData>
+</extensionElements></startEvent>
+<scriptTask id="script" scriptFormat="python"><script>total = amount * 2  # amount
+text = f"{amount} of order.amount"</script></scriptTask>
+<serviceTask id="call" name="amount" camunda:type="external" camunda:topic="t"><extensionElements>
+<camunda:inputOutput>
+  <camunda:inputParameter name="sum">${amount}</camunda:inputParameter>
+  <camunda:inputParameter name="parts"><camunda:list><camunda:value>n=${amount + 1}</camunda:value></camunda:list>
+  </camunda:inputParameter>
+  <camunda:outputParameter name="result">${amount.x}</camunda:outputParameter>
+</camunda:inputOutput></extensionElements></serviceTask>
+<serviceTask id="own" camunda:expression="${amount}"><extensionElements><camunda:inputOutput>
+  <camunda:inputParameter name="amount">${amount}</camunda:inputParameter>
+</camunda:inputOutput></extensionElements></serviceTask>
+<sequenceFlow id="flow" sourceRef="start" targetRef="script">
+<conditionExpression>${order.amount == amount &amp;&amp; "amount" != ''}</conditionExpression></sequenceFlow>
+<callActivity id="called" calledElement="q"><extensionElements><camunda:in source="amount" target="amount"/>
+<camunda:out source="amount" target="amount"/></extensionElements></callActivity>
+"""
+
+
+def diagram(body: str = BODY) -> Diagram:
+    text = f"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+      xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+      <process id="p">{body}</process></definitions>"""
+    return read_bytes(text.encode()).diagram
+
+
+def test_the_variable_is_renamed_everywhere_in_one_edit_that_undo_takes_back() -> None:
+    # given
+    document = diagram()
+    before = write_bytes(document)
+    # when
+    count = rename_variable(document, "p", "amount", "cost")
+    # then
+    text = write_bytes(document).decode()
+    assert 'formField id="cost"' in text
+    assert "total = cost * 2  # amount" in text
+    assert 'f"{cost} of order.amount"' in text
+    assert '<camunda:inputParameter name="sum">${cost}</camunda:inputParameter>' in text
+    assert "n=${cost + 1}" in text
+    assert "order.amount == cost" in text
+    assert '"amount" !=' in text
+    assert '<camunda:in source="cost" target="amount"/>' in text
+    assert '<camunda:out source="amount" target="cost"/>' in text
+    assert 'name="amount" camunda:type' in text, "names of blocks stay"
+    assert count == 8
+    # and
+    document.undo()
+    assert write_bytes(document) == before
+
+
+def test_an_input_of_the_same_name_hides_the_variable_inside() -> None:
+    document = diagram()
+    rename_variable(document, "p", "amount", "cost")
+    text = write_bytes(document).decode()
+    assert 'camunda:expression="${amount}"' in text
+    assert '<camunda:inputParameter name="amount">${cost}</camunda:inputParameter>' in text
+
+
+def test_what_may_be_a_result_of_the_work_is_told_but_stays_unless_asked_for() -> None:
+    # given
+    document = diagram()
+    (unsure,) = [place for place in preview(document, "script", "amount", "cost") if not place.certain]
+    assert (unsure.element, unsure.before, unsure.after) == ("call", "${amount.x}", "${cost.x}")
+    # when
+    rename_variable(document, "p", "amount", "cost")
+    # then
+    assert "${amount.x}" in write_bytes(document).decode()
+    # when it is asked for
+    document.undo()
+    rename_variable(document, "p", "amount", "cost", {"call"})
+    assert "${cost.x}" in write_bytes(document).decode()
+
+
+@pytest.mark.parametrize("name", ["", "1st", "true", "a b", "total"])
+def test_what_is_no_name_or_taken_is_refused(name: str) -> None:
+    with pytest.raises(Refused):
+        rename_variable(diagram(), "p", "amount", name)
+
+
+def test_a_name_that_nobody_uses_changes_nothing() -> None:
+    document = diagram()
+    assert rename_variable(document, "p", "nothing", "other") == 0
+    assert not document.history.is_modified
