@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from procos_studio.canvas.marks import NONE, Mark, State, spoken
+from procos_studio.model.commenting import is_commented_out
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.records import Artifact, Flow, FlowNode, SequenceFlow
@@ -60,7 +61,7 @@ def _between(diagram: Diagram, flow: Flow) -> str:
 
 
 def _surroundings(diagram: Diagram, node: FlowNode) -> list[str]:
-    told: list[str] = []
+    told = [_tr("Commented out")] if is_commented_out(diagram, node) else []
     host = diagram.get(node.attached_to)
     if host is not None:
         told.append(_tr("On {host}").format(host=host.label))

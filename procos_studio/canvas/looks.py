@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from procos_studio.model.commenting import is_commented_out
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Bounds, Point
@@ -63,6 +64,7 @@ class ShapeLook:
     horizontal: bool = True
     markers: tuple[str, ...] = ()
     face: Face | None = None
+    commented_out: bool = False
 
     @property
     def has_outer_label(self) -> bool:
@@ -147,6 +149,7 @@ def _shape_look(diagram: Diagram, shape: Shape, element: Element, faces: Faces) 
         horizontal=shape.is_horizontal,
         markers=_markers(diagram, element),
         face=faces(element) if node is not None and node.is_activity else None,
+        commented_out=node is not None and is_commented_out(diagram, node),
     )
 
 

@@ -146,6 +146,8 @@ class Overview:
 def _tile(item: ShapeItem, theme: Theme) -> Tile:
     look = item.look
     stroke, fill = colors_of(theme, look, item.mark, item.selected)
+    if look.commented_out:
+        stroke, fill = theme.color("cancelled"), theme.color("cancelled-soft")
     told = _told(item.mark, theme)
     if told is not None and not item.selected:
         stroke, fill = told, _tinted(told, theme)
@@ -193,6 +195,8 @@ def _plain_color(item: Drawable, theme: Theme) -> QColor:
         return told
     if isinstance(item, EdgeItem):
         return theme.color("flow")
+    if item.look.commented_out:
+        return theme.color("cancelled-soft")
     return theme.hue(item.look.face.hue) if item.look.face else theme.color("block-stroke")
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from procos_studio.canvas.looks import Faces, look_of
 from procos_studio.canvas.scene import PlaneScene
+from procos_studio.model.commenting import is_marked
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.diff import Change, Diff
 from procos_studio.model.elements import Element
@@ -68,6 +69,8 @@ class Sync:
         if isinstance(element, FlowNode):
             for flow in self._diagram.outgoing(key, SequenceFlow):
                 touched.extend(self._drawings_of(flow.id))
+        if isinstance(element, SequenceFlow):
+            touched.extend(self._commented_out_after(change))
         if isinstance(element, DataElement):
             touched.extend(self._references_to(key))
         if isinstance(element, RootElement) and element.kind == "category":
@@ -75,6 +78,12 @@ class Sync:
         if isinstance(element, (FlowNode, Lane)) and _moved(change):
             touched.extend(self._below(key))
         return touched
+
+    def _commented_out_after(self, change: Change) -> list[str]:
+        """Behind an event-based gateway nothing can be commented out, so a flow may change how its target looks."""
+        targets = {flow.target for flow in (change.before, change.after) if isinstance(flow, SequenceFlow)}
+        nodes = (self._diagram.find(target, FlowNode) for target in targets)
+        return [drawn for node in nodes if node is not None and is_marked(node) for drawn in self._drawings_of(node.id)]
 
     def _plane_contents(self, change: Change) -> list[str]:
         before = change.before.children if change.before else ()

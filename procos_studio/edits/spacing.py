@@ -21,6 +21,11 @@ def push(diagram: Diagram, tx: Transaction, plane: Plane, at: Point, by: Point, 
     Containers that the line crosses get longer. With `within` (a process or sub-process) only what stands in it moves,
     and the containers around it get longer.
     """
+    settle(diagram, tx, pushed(diagram, plane, at, by, within))
+
+
+def pushed(diagram: Diagram, plane: Plane, at: Point, by: Point, within: str = "") -> dict[str, Bounds]:
+    """The new bounds of the shapes (by their own key) that `push` would change."""
     shapes = _in_scope(diagram, diagram.children(plane.id, Shape), within)
     placed: dict[str, Bounds] = {}
     for shape in shapes:
@@ -31,7 +36,7 @@ def push(diagram: Diagram, tx: Transaction, plane: Plane, at: Point, by: Point, 
         if any((*x, *y)):
             placed[shape.id] = Bounds(box.x + x[0], box.y + y[0], box.width + x[1], box.height + y[1])
     _keep_riders(diagram, plane, placed)
-    settle(diagram, tx, placed)
+    return placed
 
 
 def push_following(diagram: Diagram, tx: Transaction, plane: Plane, first: str, by: float, stays: str) -> None:

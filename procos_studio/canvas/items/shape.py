@@ -13,6 +13,7 @@ from procos_studio.canvas.looks import ShapeLook
 from procos_studio.canvas.marks import NONE
 from procos_studio.canvas.painting.activities import RADIUS, paint_activity
 from procos_studio.canvas.painting.badges import NOTE_HEIGHT, NOTE_WIDTH, REACH, paint_badges, paint_under
+from procos_studio.canvas.painting.commented import paint_commented_out
 from procos_studio.canvas.painting.data import paint_annotation, paint_data_object, paint_data_store, paint_group
 from procos_studio.canvas.painting.nodes import paint_event, paint_gateway
 from procos_studio.canvas.painting.pencil import Pencil
@@ -89,7 +90,10 @@ class ShapeItem(Item[ShapeLook]):
         marked = self.mark != NONE
         if marked:
             paint_under(pencil, self._box, RADIUS)
-        self._paint(pencil, self.look)
+        if self.look.commented_out:
+            paint_commented_out(pencil, self.look, self._box, self._paint)
+        else:
+            self._paint(pencil, self.look)
         if marked:
             paint_badges(pencil, self._box)
 

@@ -15,8 +15,10 @@ from procos_studio.canvas.faces import faces
 from procos_studio.canvas.marks import Layers
 from procos_studio.canvas.scene import PlaneScene
 from procos_studio.canvas.sync import Sync
+from procos_studio.edits.comment_out import comment_out
 from procos_studio.edits.connect import connect
 from procos_studio.edits.delete import delete
+from procos_studio.edits.detach import detach
 from procos_studio.edits.duplicate import duplicate
 from procos_studio.edits.group import group
 from procos_studio.edits.move import move
@@ -27,8 +29,17 @@ from procos_studio.model.diagram import Diagram
 from procos_studio.model.geometry import Point
 from procos_studio.model.records import Flow, FlowNode, Plane, Shape
 from procos_studio.problems import Refused
+from tests.gui.canvas.hand import Hand
 
-BLOCKS = ("standard/task", "standard/start", "standard/decision", "standard/boundary-timer", "integration/http-request")
+BLOCKS = (
+    "standard/task",
+    "standard/start",
+    "standard/decision",
+    "standard/boundary-timer",
+    "integration/http-request",
+    "standard/event-gateway",
+    "standard/catch-timer",
+)
 Step = tuple[int, int, int, int]
 
 
@@ -52,6 +63,8 @@ def act(diagram: Diagram, library: Library, step: Step) -> None:
         lambda: rename(diagram, pick(shown, one), f"Name {other}"),
         lambda: duplicate(diagram, (pick(nodes, one),), 40, far * 8),
         lambda: group(diagram, (pick(nodes, one), pick(nodes, other))),
+        lambda: comment_out(diagram, (pick(nodes, one),)),
+        lambda: detach(diagram, (pick(nodes, one),), far * 8, 80),
         diagram.undo,
         diagram.redo,
     )
@@ -67,7 +80,7 @@ def picture(scene: PlaneScene) -> dict[str, object]:
     }
 
 
-steps = st.lists(st.tuples(st.integers(0, 8), *(st.integers(0, 20),) * 3), min_size=1, max_size=25)
+steps = st.lists(st.tuples(st.integers(0, 10), *(st.integers(0, 20),) * 3), min_size=1, max_size=25)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -93,3 +106,18 @@ def test_scene_after_edits_equals_one_from_scratch(library: Library, steps: list
     assert {shape.id for shape in diagram.children(plane, Shape)} <= set(followed.items_by_key)
     assert followed.drawn_rect() == fresh.drawn_rect()
     QApplication.processEvents()
+
+
+def test_what_is_commented_out_shows_at_once(hand: Hand) -> None:
+    # given
+    task = hand.place("standard/task", 320, 200)
+    shape = hand.view.surface.scene.shape_of(task)
+    assert shape is not None
+    # when
+    comment_out(hand.diagram, [task])
+    # then
+    assert shape.look.commented_out
+    # when
+    hand.diagram.undo()
+    # then
+    assert not shape.look.commented_out
