@@ -99,6 +99,8 @@ class Runtime:
         old = await asyncio.to_thread(compiled, reopened.sources)
         found = cls([*old, *plans], clock=clock, settings=settings, store=store, secrets=secrets, reopened=reopened)
         found.state = RunState.empty().after_all(store.living_events())
+        # at once, so that what waits for a person may be answered
+        found._take_work()
         found._wake()
         return found
 
@@ -109,9 +111,14 @@ class Runtime:
         self._sources = {plan.digest: plan.source for plan in plans}
         self._engine.restore(reopened.rows if reopened is not None else counters(store), plans)
 
-    async def start(self, process: str, variables: Mapping[str, Any], business_key: str = "") -> str:
-        """Start a process of the plans; gives the instance's id. Raises Refused where there is no such process."""
-        instance = self._engine.start(process, variables, business_key)
+    async def start(
+        self, process: str, variables: Mapping[str, Any], business_key: str = "", definition: str = ""
+    ) -> str:
+        """Start a process of the plans; gives the instance's id. Raises Refused where there is no such process.
+
+        `definition` is the digest of the version to start, without which it is the latest.
+        """
+        instance = self._engine.start(process, variables, business_key, definition=definition)
         self._wake()
         return await self._told.of(instance)
 
@@ -128,6 +135,14 @@ class Runtime:
     async def until_idle(self) -> None:
         """Return when nothing more can happen without somebody outside: a person, a message, a retry."""
         await self._until(lambda: not self._has_more and not self._carrying.busy and self._engine.due() is None)
+
+    async def until_settled(self) -> None:
+        """Return when nothing more can happen without somebody outside or before the time of the next timer."""
+        await self._until(lambda: not self._has_more and not self._carrying.busy and not self._is_due())
+
+    def _is_due(self) -> bool:
+        due = self._engine.due()
+        return due is not None and due <= self._clock.now()
 
     def pause(self) -> None:
         """Hold every token where it is; work that has been begun goes on, its results wait."""
@@ -203,9 +218,9 @@ class Runtime:
         self._wake()
         return self._told.of(None)
 
-    def cancel(self, instance: str) -> Future[None]:
+    def cancel(self, instance: str, reason: str = "cancelled") -> Future[None]:
         """End an instance that is no longer wanted; an unknown or ended one is ignored."""
-        self._engine.cancel(instance, "cancelled")
+        self._engine.cancel(instance, reason)
         self._wake()
         return self._told.of(None)
 

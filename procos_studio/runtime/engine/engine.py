@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from procos_studio.compiler.plan import Plan
 from procos_studio.compiler.timing import following
+from procos_studio.expressions import ExpressionError
 from procos_studio.expressions.closures import Secrets
-from procos_studio.runtime.engine import ending, incidents, throwing
+from procos_studio.runtime.engine import ending, incidents, rearming, throwing
 from procos_studio.runtime.engine.execution import Execution, Scope
 from procos_studio.runtime.engine.instance import Instance
 from procos_studio.runtime.engine.limits import DEFAULT_LIMITS, Limits
@@ -55,7 +56,9 @@ class Engine:
         self.clock, self.emit, self.limits, self.prefix = clock, emit, limits, prefix
         self.secrets = secrets
         self.notes = Notes() if is_durable else None
-        self.processes = {spec.id: spec for plan in plans for spec in _specs(plan)}
+        specs = [spec for plan in plans for spec in _specs(plan)]
+        self.processes = {spec.id: spec for spec in specs}
+        self.versions = {(spec.digest, spec.id): spec for spec in specs}
         self.subscriptions = Subscriptions()
         self.post = Post(self)
         self.live: dict[str, Instance] = {}
@@ -69,17 +72,29 @@ class Engine:
 
     # starting -----------------------------------------------------------------------------------------------------
 
-    def start(self, process: str, variables: Mapping[str, Any], business_key: str = "", start_event: str = "") -> str:
+    def start(
+        self,
+        process: str,
+        variables: Mapping[str, Any],
+        business_key: str = "",
+        start_event: str = "",
+        definition: str = "",
+    ) -> str:
         """Start an instance; its id. Raises Refused where there is no such process or start.
 
-        Without `start_event` it begins at the plain start event, or at the only start there is.
+        Without `start_event` it begins at the plain start event, or at the only start there is. `definition` is the
+        digest of the version to start, without which it is the latest.
         """
-        spec, starts = self.starting.starts(process, start_event)
+        spec, starts = self.starting.starts(process, start_event, definition)
         return self.starting.open(spec, starts, variables, business_key).id
 
     def arm_starts(self) -> int:
         """Set the timers of all timer start events, as a deployment does; how many there are."""
         return self.starting.arm()
+
+    def arm_again(self, processes: Collection[str]) -> int:
+        """Let start timers of these processes be those of their latest versions only; how many there are."""
+        return self.starting.arm_again(processes)
 
     # moving -------------------------------------------------------------------------------------------------------
 
@@ -128,11 +143,22 @@ class Engine:
             self._cancelled.append(execution.id)
 
     def complete(self, work_id: str, variables: Mapping[str, Any]) -> None:
-        """The work is done, with these results; an unknown or cancelled id is ignored."""
-        execution = self._answered(work_id)
-        if execution is not None:
-            execution.node.supplied(execution, dict(variables))
-            self.turns.queue(execution.instance)
+        """The work is done, with these results; an unknown or cancelled id is ignored.
+
+        As in Camunda, a rule of the task may make a BPMN error of results, and of a failure.
+        """
+        execution = self.held.get(work_id)
+        results = dict(variables)
+        try:
+            code = execution.node.meant(execution, None, results) if execution is not None else None
+        except ExpressionError as failure:
+            self._stall(work_id, str(failure))
+            return
+        if code is not None:
+            self.throw(work_id, code, "", results)
+        elif (answered := self._answered(work_id)) is not None:
+            answered.node.supplied(answered, results)
+            self.turns.queue(answered.instance)
 
     def throw(self, work_id: str, code: str, message: str, variables: Mapping[str, Any] | None = None) -> None:
         """The work ended in a BPMN error; an unknown or cancelled id is ignored."""
@@ -148,6 +174,17 @@ class Engine:
 
     def fail(self, work_id: str, message: str) -> None:
         """The work failed for good: an incident; an unknown or cancelled id is ignored."""
+        execution = self.held.get(work_id)
+        try:
+            code = execution.node.meant(execution, message, {}) if execution is not None else None
+        except ExpressionError:
+            code = None
+        if code is not None:
+            self.throw(work_id, code, message)
+        else:
+            self._stall(work_id, message)
+
+    def _stall(self, work_id: str, message: str) -> None:
         execution = self.held.get(work_id)
         if execution is not None and execution.role == "activity":
             incidents.stall(execution, None, message)
@@ -274,8 +311,13 @@ class Engine:
         """
         if self.notes is None:
             raise ValueError("only a durable engine can be restored")
-        specs = [*self.processes.values(), *(spec for plan in pinned for spec in _specs(plan))]
-        restoring.restore(self, self.notes, rows, {(spec.digest, spec.id): spec for spec in specs})
+        self.versions |= {(spec.digest, spec.id): spec for plan in pinned for spec in _specs(plan)}
+        restoring.restore(self, self.notes, rows, self.versions)
+
+    def rearm(self, instance: str) -> None:
+        """Let an instance that came to another version wait for what that says. Raises ExpressionError, then nothing
+        has changed; KeyError for an instance that does not live."""
+        rearming.rearm(self.live[instance])
 
     def _touch(self, execution: Execution) -> None:
         if self.notes is not None:

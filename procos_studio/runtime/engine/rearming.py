@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from procos_studio.runtime.engine import variables
 from procos_studio.runtime.engine.execution import Scope
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.catching import CatchEvent, EventBasedGateway
 from procos_studio.runtime.engine.specs.gateways import ParallelGateway
 from procos_studio.runtime.engine.specs.tasks import UserTask, WorkingTask
 from procos_studio.runtime.engine.subscribing import Prepared, begin, prepare
+from procos_studio.runtime.engine.variables import put_local
 from procos_studio.runtime.engine.views import Over, view
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ def rearm(instance: Instance) -> None:
     waits = [_missing(execution, wait) for execution in executions for wait in _waits(execution)]
     work = [(execution, *_asked(execution)) for execution in executions if "waits" in execution.memo]
     for execution, own, form in work:
-        if isinstance(execution.node, WorkingTask):
+        if execution.is_open and isinstance(execution.node, WorkingTask):
             _keep(execution, own)
-        if isinstance(execution.node, UserTask):
+        if execution.is_open and isinstance(execution.node, UserTask):
             execution.memo["form"] = form
             execution.node.show(execution)
     for wait in waits:
@@ -90,7 +90,8 @@ def _asked(execution: Execution) -> tuple[dict[str, Any] | None, list[dict[str, 
 
 
 def _keep(execution: Execution, own: dict[str, Any] | None) -> None:
-    before, execution.variables = execution.variables or {}, own
-    for name, value in (own or {}).items():
-        if name not in before or before[name] != value:
-            variables.tell(execution, name, value, execution)
+    before = execution.variables or {}
+    news = {name: value for name, value in (own or {}).items() if name not in before or before[name] != value}
+    execution.variables = None if own is None else {name: value for name, value in own.items() if name not in news}
+    if news:
+        put_local(execution, news)

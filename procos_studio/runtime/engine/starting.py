@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from procos_studio.compiler.timing import Due, Timer, following
@@ -31,12 +31,13 @@ class Starting:
         self.has_changed = False
         self._timers: list[tuple[float, int, Due, ProcessSpec, Node]] = []
 
-    def starts(self, process: str, start_event: str) -> tuple[ProcessSpec, tuple[Node, ...]]:
-        """The process and where it begins. Raises Refused."""
-        spec = self._engine.processes.get(process)
+    def starts(self, process: str, start_event: str, definition: str = "") -> tuple[ProcessSpec, tuple[Node, ...]]:
+        """The process, the latest version or that of a digest, and where it begins. Raises Refused."""
+        known = self._engine
+        spec = known.versions.get((definition, process)) if definition else known.processes.get(process)
         if spec is None:
-            known = ", ".join(sorted(self._engine.processes)[:5])
-            hint = f"Choose one of: {known}." if known else "Open a file that holds it."
+            names = ", ".join(sorted(known.processes)[:5])
+            hint = f"Choose one of: {names}." if names else "Open a file that holds it."
             raise Refused(error("run.unknown-process", f"There is no process “{process}”.", process, hint=hint))
         if start_event:
             found = next((node for node in (*spec.starts, *spec.triggers) if node.id == start_event), None)
@@ -110,11 +111,23 @@ class Starting:
     def arm(self) -> int:
         """Set the timers of all processes' start events, as a deployment does; how many. Unreadable times are left."""
         for spec in self._engine.processes.values():
-            for node in spec.triggers:
-                for event in node.events:
-                    if event.timer is not None:
-                        self._set(_first(event.timer, self._engine.clock()), spec, node)
+            self._arm(spec)
         return len(self._timers)
+
+    def arm_again(self, processes: Collection[str]) -> int:
+        """Let the timers of these processes be those of their latest versions only; how many there are now."""
+        self._timers = [entry for entry in self._timers if entry[3].id not in processes]
+        heapq.heapify(self._timers)
+        self.has_changed = True
+        before = len(self._timers)
+        for process in processes:
+            self._arm(self._engine.processes[process])
+        return len(self._timers) - before
+
+    def _arm(self, spec: ProcessSpec) -> None:
+        timers = [(node, event.timer) for node in spec.triggers for event in node.events if event.timer is not None]
+        for node, timer in timers:
+            self._set(_first(timer, self._engine.clock()), spec, node)
 
     def _set(self, due: Due | None, spec: ProcessSpec, node: Node) -> None:
         if due is not None:
