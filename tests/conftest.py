@@ -18,6 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--corpus", metavar="DIR", help="BPMN files to open and save (default: ../shared/corpus)")
     parser.addoption("--cases", metavar="DIR", help="conformance cases (default: ../shared/conformance)")
     parser.addoption("--camunda", metavar="URL", help="REST base of a Camunda 7 or Operaton to deploy to")
+    parser.addoption("--kills", choices=["some", "all"], default="some", help="how many moments a run is killed at")
     asked = "ask a real Camunda 7 again what it does in our cases; `--referee=write` keeps the answers"
     parser.addoption("--referee", nargs="?", const="ask", choices=["ask", "write"], help=asked)
 

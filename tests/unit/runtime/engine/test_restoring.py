@@ -14,7 +14,6 @@ from procos_studio.compiler import Plan, compile_plan
 from procos_studio.problems import Refused
 from procos_studio.runtime.engine import Engine, Limits
 from procos_studio.runtime.engine.rows import Key, apply
-from procos_studio.runtime.engine.turns import Turns
 
 FEW = Limits(moves=20_000, depth=20, alive=3_000, instances=100)
 VALUES: tuple[Any, ...] = (0, 1, 2, "a", True, False, ["x", "y"], [{"n": 1}, {"n": 2}], None)
