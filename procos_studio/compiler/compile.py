@@ -8,6 +8,7 @@ from dataclasses import replace
 from procos_studio.compiler import correlation
 from procos_studio.compiler.draft import Draft
 from procos_studio.compiler.flows import compile_flows
+from procos_studio.compiler.listeners import listeners
 from procos_studio.compiler.message_flows import flow_target
 from procos_studio.compiler.nodes import compile_node, global_task
 from procos_studio.compiler.plan import Compiled, Node, Plan, Process
@@ -76,6 +77,7 @@ def _process(diagram: Diagram, element: ProcessElement, runs: bool, problems: li
         runs,
         targets,
         correlation.correlation(draft),
+        listeners(draft, element),
     )
 
 

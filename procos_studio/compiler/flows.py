@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from procos_studio.compiler.draft import Draft
+from procos_studio.compiler.listeners import listeners
 from procos_studio.compiler.plan import Flow
 from procos_studio.expressions import Expression
 from procos_studio.model.names import bpmn
@@ -28,7 +29,7 @@ def compile_flows(draft: Draft) -> tuple[Flow, ...]:
             draft.fault(node, "plan.flow", words, flow.id, node.id, hint=hint)
             continue
         draft.flow_numbers[flow.id] = len(found)
-        found.append(Flow(flow.id, source, target, _condition(draft, node, flow)))
+        found.append(Flow(flow.id, source, target, _condition(draft, node, flow), listeners(draft, flow)))
     return tuple(found)
 
 

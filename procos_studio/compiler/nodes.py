@@ -5,9 +5,10 @@ from __future__ import annotations
 from procos_studio.compiler import mappings, starts, tasks
 from procos_studio.compiler.draft import Draft
 from procos_studio.compiler.events import events
+from procos_studio.compiler.listeners import listeners
 from procos_studio.compiler.loops import loop
 from procos_studio.compiler.plan import Event, Node, Task
-from procos_studio.compiler.reading import child_text, extensions, says
+from procos_studio.compiler.reading import child_text, says
 from procos_studio.expressions import Expression
 from procos_studio.model.commenting import is_commented_out
 from procos_studio.model.elements import Element
@@ -24,7 +25,6 @@ def compile_node(draft: Draft, node: FlowNode) -> Node:
     if is_commented_out(draft.diagram, node):
         return _passed_by(draft, node, incoming, outgoing)
     asked = _task(draft, node)
-    _listeners(draft, node)
     _choices(draft, node)
     return Node(
         draft.number(node.id),
@@ -65,6 +65,7 @@ def compile_node(draft: Draft, node: FlowNode) -> Node:
         cancel_remaining=node.flag("cancelRemainingInstances", True),
         completion=_completion(draft, node),
         properties=tasks.properties(node),
+        listeners=listeners(draft, node),
     )
 
 
@@ -187,14 +188,3 @@ def _choices(draft: Draft, node: FlowNode) -> None:
             hint = "Place a message, signal, timer or conditional event there."
             words = f"“{target.label}” stands behind an event-based gateway, but is no event."
             draft.fault(node, "plan.event", words, node.id, target.id, hint=hint)
-
-
-def _listeners(draft: Draft, node: FlowNode) -> None:
-    if extensions(node, "executionListener") or extensions(node, "taskListener"):
-        hint = "Do its work in a task of its own."
-        draft.warn("plan.listener", f"“{node.label}” has listeners, which do not run here.", node.id, hint=hint)
-    if extensions(node, "errorEventDefinition"):
-        hint = "Let the worker throw the error instead."
-        draft.warn(
-            "plan.listener", f"“{node.label}” maps failures to errors, which is not done here.", node.id, hint=hint
-        )

@@ -14,6 +14,17 @@ from procos_studio.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Listener:
+    """An expression evaluated when `event` (start, end, take, create, complete) happens; a variable `name` is set to
+    its value where there is one, in the execution itself where it `is_local`."""
+
+    event: str
+    value: Expression
+    name: Expression | None = None
+    is_local: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """A sequence flow; `source` and `target` are indexes of nodes, `condition` is None where it has none."""
 
@@ -21,6 +32,7 @@ class Flow:
     source: int
     target: int
     condition: Expression | None = None
+    listeners: tuple[Listener, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,14 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
+class ErrorRule:
+    """A result or failure of work is the BPMN error `code` where `condition` holds."""
+
+    code: str
+    condition: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """What a task asks for; `kind` as in Work, `pass` where nothing is asked.
 
@@ -104,6 +124,7 @@ class Task:
     candidate_users: Value | None = None
     candidate_groups: Value | None = None
     due: Value | None = None
+    errors: tuple[ErrorRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +195,7 @@ class Node:
     completion: Expression | None = None
     reaching: frozenset[int] = frozenset()
     properties: Mapping[str, str] = field(default_factory=dict)
+    listeners: tuple[Listener, ...] = ()
     obstacle: Problem | None = None
 
 
@@ -199,6 +221,7 @@ class Process:
     is_executable: bool
     targets: Mapping[int, str] = field(default_factory=dict)
     correlation: Correlation = Correlation()
+    listeners: tuple[Listener, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

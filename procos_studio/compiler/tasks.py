@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from procos_studio.compiler.draft import Draft
+from procos_studio.compiler.listeners import error_rules
 from procos_studio.compiler.message_flows import message_name
 from procos_studio.compiler.plan import Event, Task
 from procos_studio.compiler.reading import child_text, extension, extensions, says
@@ -84,7 +85,7 @@ def _implemented(draft: Draft, node: Element) -> Task:
     if way == "external" or (topic and not way):
         if not topic:
             draft.fault(node, "plan.no-topic", f"“{node.label}” names no topic.", hint="Give it a topic.")
-        return Task(kind, topic=topic, retries=_retries(node))
+        return Task(kind, topic=topic, retries=_retries(node), errors=tuple(error_rules(draft, node)))
     if way:
         draft.fault(node, "plan.unsupported", f"“{node.label}” is a task of type “{way}”.", hint=_BLOCK)
     expression = says(node, "expression")

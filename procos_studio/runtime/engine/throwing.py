@@ -31,7 +31,7 @@ def throw_error(start: Execution, element: str, token: str, code: str, message: 
     if event.code_variable:
         values[event.code_variable] = code
     if event.message_variable:
-        values[event.message_variable] = message
+        values[event.message_variable] = message or None
     receiver.caught(level, node, values, is_interrupting=True)
 
 

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from procos_studio.runtime.engine.execution import Execution
 
 
-def put(execution: Execution, values: Mapping[str, Any]) -> None:
-    """Set each variable where it exists, from `execution` outwards, else in the process; then look at conditions."""
+def put(execution: Execution, values: Mapping[str, Any], element: str | None = None) -> None:
+    """Set each variable where it exists, from `execution` outwards, else in the process; then look at conditions.
+
+    `element` wrote them, where that is not the execution's own.
+    """
     changed: list[tuple[Execution, str, str]] = []
     instance = execution.instance
     for name, value in values.items():
@@ -22,25 +25,29 @@ def put(execution: Execution, values: Mapping[str, Any]) -> None:
             if level.up is None:
                 break
             level = level.up
-        _write(level, name, value, changed, execution)
+        _write(level, name, value, changed, _writer(execution, element))
     if instance.conditions and changed:
         conditions.look(instance, changed)
 
 
-def put_local(execution: Execution, values: Mapping[str, Any]) -> None:
+def put_local(execution: Execution, values: Mapping[str, Any], element: str | None = None) -> None:
     """Set variables of the execution itself; then look at conditions."""
     changed: list[tuple[Execution, str, str]] = []
     if execution.variables is None:
         execution.variables = {}
     for name, value in values.items():
-        _write(execution, name, value, changed, execution)
+        _write(execution, name, value, changed, _writer(execution, element))
     if execution.instance.conditions and changed:
         conditions.look(execution.instance, changed)
 
 
-def _write(
-    level: Execution, name: str, value: Any, changed: list[tuple[Execution, str, str]], writer: Execution
-) -> None:
+def _writer(execution: Execution, element: str | None) -> str:
+    if element is not None:
+        return element
+    return "" if execution.up is None else execution.node.id
+
+
+def _write(level: Execution, name: str, value: Any, changed: list[tuple[Execution, str, str]], writer: str) -> None:
     own = level.variables
     if own is None:
         own = level.variables = {}
@@ -54,10 +61,9 @@ def _write(
         tell(level, name, value, writer)
 
 
-def tell(level: Execution, name: str, value: Any, writer: Execution) -> None:
-    """Report one variable of an execution, and the element whose pass wrote it."""
+def tell(level: Execution, name: str, value: Any, writer: str) -> None:
+    """Report one variable of an execution, and the element that wrote it."""
     instance = level.instance
     if instance.emit is not None:
-        element = "" if writer.up is None else writer.node.id
         data = {"scope": level.id, "name": name, "value": value}
-        instance.emit(EventKind.VARIABLE_CHANGED, instance.id, element, level.id, data)
+        instance.emit(EventKind.VARIABLE_CHANGED, instance.id, writer, level.id, data)

@@ -8,6 +8,7 @@ from procos_studio.compiler import plan
 from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import compensating, ending, incidents, variables
 from procos_studio.runtime.engine.execution import Execution
+from procos_studio.runtime.engine.listening import hear
 from procos_studio.runtime.engine.operations import FINISH
 from procos_studio.runtime.engine.specs.node import ENTERED, Node, Way
 from procos_studio.runtime.engine.subscribing import listen_at_border
@@ -41,6 +42,7 @@ class Activity(Node):
             or made_of.for_compensation
             or made_of.start_quantity > 1
             or made_of.completion_quantity > 1
+            or made_of.listeners
         )
 
     def link(self, nodes: list[Node], ways: list[Way]) -> None:
@@ -83,18 +85,20 @@ class Activity(Node):
         if local is not None:
             execution.memo["pass"] = local["loopCounter"]
         self.announce(execution)
-        if self.boundary and up.node is not self:
-            try:
+        try:
+            if self.boundary and up.node is not self:
                 listen_at_border(execution)
-            except ExpressionError:
-                ending.cancel(execution)
-                raise
+            if self.listeners and execution.is_open:
+                hear(execution, self.plan, "start")
+        except ExpressionError:
+            ending.cancel(execution)
+            raise
         return execution
 
     def own_variables(self, up: Scope, local: dict[str, Any] | None) -> dict[str, Any] | None:
         """What the pass has for itself: the loop's variables, data and properties, then the input parameters."""
         made_of = self.plan
-        if not (self.plan.inputs or made_of.data_in or made_of.locals or self.plan.outputs):
+        if not (made_of.inputs or made_of.data_in or made_of.locals or made_of.outputs):
             return local
         own: dict[str, Any] = dict.fromkeys(made_of.locals)
         own.update(local or {})
@@ -105,8 +109,9 @@ class Activity(Node):
                 own[move.target] = move.expression.evaluate(seen)
             elif (source := next((name for name in move.sources if name in seen), None)) is not None:
                 own[move.target] = seen[source]
-        for assignment in self.plan.inputs:
-            own[assignment.name] = assignment.value.evaluate(seen, up.instance.engine.secrets)
+        # as in Camunda, no input parameter sees another one
+        secrets = up.instance.engine.secrets
+        own.update({item.name: item.value.evaluate(seen, secrets) for item in made_of.inputs})
         return own
 
     def make(self, up: Scope) -> Execution:
@@ -122,7 +127,7 @@ class Activity(Node):
             from_where = {"scope": up.id}
             instance.emit(ENTERED, instance.id, self.id, execution.id, from_where)
             for name, value in (execution.variables or {}).items():
-                variables.tell(execution, name, value, execution)
+                variables.tell(execution, name, value, self.id)
 
     def perform(self, execution: Execution) -> None:
         """Do the work of one pass; here, nothing."""
@@ -142,7 +147,10 @@ class Activity(Node):
         up = execution.outer
         looped = up.node is self and up.role == "body" and self.loop is not None
         try:
-            self._give(execution, up)
+            if self.listeners:
+                hear(execution, self.plan, "complete", "end")
+            if execution.is_open:
+                self._give(execution, up)
             if not execution.is_open:
                 return
             is_done = looped and self.loop is not None and self.loop.one_done(self, up, execution)

@@ -9,7 +9,7 @@ from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import incidents
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
-from procos_studio.runtime.engine.variables import put_local
+from procos_studio.runtime.engine.variables import put, put_local
 from procos_studio.runtime.engine.views import Over, snapshot, view
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class CallActivity(Activity):
         if inner:
             put_local(execution, inner)
         if execution.is_open:
-            self.results(execution, outer)
+            put(execution, outer)
         if execution.is_open:
             self.finish(execution)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import ending, incidents
 from procos_studio.runtime.engine.execution import Execution
+from procos_studio.runtime.engine.listening import hear
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.boundary import all_happened
@@ -79,6 +80,8 @@ class EventBasedGateway(Node):
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
         """Listen to all of them."""
+        if self.listeners:
+            hear(scope, self.plan, "start", "end")
         instance = scope.instance
         execution = Execution(instance, self, scope, self.enter(scope), "gateway")
         self.perform(execution)

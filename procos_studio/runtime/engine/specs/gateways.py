@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import incidents
 from procos_studio.runtime.engine.execution import Execution
+from procos_studio.runtime.engine.listening import hear
 from procos_studio.runtime.engine.operations import LEAVE
-from procos_studio.runtime.engine.specs.node import TAKEN, TRIGGERED, Node, Way
+from procos_studio.runtime.engine.specs.node import TAKEN, TRIGGERED, Node, Way, tread
 from procos_studio.runtime.engine.views import view
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class ExclusiveGateway(Node):
             return
         try:
             way = self._first(scope)
+            if way is not None:
+                tread(scope, (way,))
         except ExpressionError as failure:
             incidents.stumble(self, scope, LEAVE, self, str(failure))
             return
@@ -91,6 +94,8 @@ class ParallelGateway(Join):
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
         """Go on when every flow has brought a token."""
+        if self.listeners:
+            hear(scope, self.plan, "start", "end")
         if way is None or way is TRIGGERED or len(self.plan.incoming) < 2:
             self.pass_through(scope)
             return
@@ -105,7 +110,12 @@ class ParallelGateway(Join):
 
     def split(self, scope: Scope) -> None:
         """Conditions do not count here."""
-        if self.outgoing:
-            self.take(scope, self.outgoing)
-        else:
+        if not self.outgoing:
             super().split(scope)
+            return
+        try:
+            tread(scope, self.outgoing)
+        except ExpressionError as failure:
+            incidents.stumble(self, scope, LEAVE, self, str(failure))
+            return
+        self.take(scope, self.outgoing)

@@ -10,6 +10,7 @@ from SpiffWorkflow.specs.WorkflowSpec import WorkflowSpec
 from procos_studio.compiler import plan
 from procos_studio.expressions import Expression, ExpressionError
 from procos_studio.runtime.engine import incidents
+from procos_studio.runtime.engine.listening import hear
 from procos_studio.runtime.engine.operations import DRAIN, LEAVE
 from procos_studio.runtime.engine.views import view
 from procos_studio.runtime.events import EventKind
@@ -22,12 +23,12 @@ ENTERED, COMPLETED, TAKEN = EventKind.ELEMENT_ENTERED, EventKind.ELEMENT_COMPLET
 
 
 class Way:
-    """A sequence flow as its source sees it."""
+    """A sequence flow as its source sees it; `listened` is its plan where it has listeners."""
 
-    __slots__ = ("condition", "id", "number", "target")
+    __slots__ = ("condition", "id", "listened", "number", "target")
 
-    def __init__(self, number: int, key: str, condition: Expression | None) -> None:
-        self.number, self.id, self.condition = number, key, condition
+    def __init__(self, number: int, key: str, condition: Expression | None, listened: plan.Flow | None = None) -> None:
+        self.number, self.id, self.condition, self.listened = number, key, condition, listened
         self.target: Node
 
 
@@ -48,6 +49,7 @@ class Node(TaskSpec):
         self.index = made_of.index
         self.id = made_of.id
         self.events = made_of.events
+        self.listeners = made_of.listeners
         self.outgoing: tuple[Way, ...] = ()
         self.default: Way | None = None
         self.only: Way | None = None
@@ -63,7 +65,7 @@ class Node(TaskSpec):
         self.outgoing = tuple(ways[number] for number in made_of.outgoing)
         if made_of.default >= 0:
             self.default = ways[made_of.default]
-        if len(self.outgoing) == 1 and self.outgoing[0].condition is None:
+        if len(self.outgoing) == 1 and self.outgoing[0].condition is None and self.outgoing[0].listened is None:
             self.only = self.outgoing[0]
         self.boundary = tuple(nodes[number] for number in made_of.boundary)
         self.event_subs = tuple(nodes[number] for number in made_of.event_subs)
@@ -75,6 +77,8 @@ class Node(TaskSpec):
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
         """A token of `scope` comes in over `way` (None at a start). What raises ExpressionError must change nothing."""
+        if self.listeners:
+            hear(scope, self.plan, "start", "end")
         self.pass_through(scope)
 
     def pass_through(self, scope: Scope) -> None:
@@ -127,6 +131,7 @@ class Node(TaskSpec):
             return
         try:
             chosen = self.chosen(scope)
+            tread(scope, chosen)
         except ExpressionError as failure:
             incidents.stumble(self, scope, LEAVE, self, str(failure))
             return
@@ -194,6 +199,10 @@ class Node(TaskSpec):
         """Whether an answer from outside ends this execution's wait."""
         return False
 
+    def meant(self, execution: Execution, failure: str | None, results: dict[str, Any]) -> str | None:
+        """The code of the BPMN error that a failure, or these results, mean; None for none."""
+        return None
+
     def keep(self, execution: Execution, results: dict[str, Any]) -> None:
         """Keep the results that come with an error."""
 
@@ -220,6 +229,13 @@ class Node(TaskSpec):
     def happened(self, subscription: Subscription, payload: dict[str, Any]) -> None:
         """What one of this node's subscriptions waited for has happened."""
         raise NotImplementedError(f"{type(self).__name__} waits for nothing")
+
+
+def tread(scope: Scope, ways: list[Way] | tuple[Way, ...]) -> None:
+    """Evaluate the listeners of flows that are about to be taken."""
+    for way in ways:
+        if way.listened is not None:
+            hear(scope, way.listened, "take")
 
 
 def consume(scope: Scope) -> None:

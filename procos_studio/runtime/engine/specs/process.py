@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from SpiffWorkflow.specs.WorkflowSpec import WorkflowSpec
 
 from procos_studio.compiler import plan
-from procos_studio.runtime.engine import ending
+from procos_studio.expressions import ExpressionError
+from procos_studio.runtime.engine import ending, incidents
 from procos_studio.runtime.engine.execution import Scope
+from procos_studio.runtime.engine.listening import hear
+from procos_studio.runtime.engine.operations import DRAIN
 from procos_studio.runtime.engine.references import References
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.families import spec_class
@@ -31,6 +34,11 @@ class ProcessNode(Node):
 
     def drained(self, scope: Scope) -> None:
         """The instance is done."""
+        try:
+            hear(scope, self.plan, "end")
+        except ExpressionError as failure:
+            incidents.stall(scope, DRAIN, str(failure))
+            return
         ending.end(scope.instance)
 
 
@@ -42,11 +50,16 @@ class ProcessSpec:
         self.plan, self.id, self.name, self.plan_name = made_of, made_of.id, made_of.name, plan_name
         self.digest = digest
         self.workflow_spec = WorkflowSpec(made_of.id, addstart=False)
-        root = plan.Node(-1, made_of.id, made_of.name, "process", event_subs=made_of.event_subs)
+        root = plan.Node(
+            -1, made_of.id, made_of.name, "process", event_subs=made_of.event_subs, listeners=made_of.listeners
+        )
         self.node = ProcessNode(self.workflow_spec, root)
         self.workflow_spec.start = self.node
         self.nodes = [spec_class(node)(self.workflow_spec, node) for node in made_of.nodes]
-        ways = [Way(number, flow.id, flow.condition) for number, flow in enumerate(made_of.flows)]
+        ways = [
+            Way(number, flow.id, flow.condition, flow if flow.listeners else None)
+            for number, flow in enumerate(made_of.flows)
+        ]
         for way, flow in zip(ways, made_of.flows, strict=True):
             way.target = self.nodes[flow.target]
         for node in (self.node, *self.nodes):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import ending, incidents
 from procos_studio.runtime.engine.execution import Scope
+from procos_studio.runtime.engine.listening import hear
 from procos_studio.runtime.engine.operations import DRAIN, PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.boundary import all_happened
@@ -52,8 +53,11 @@ def begin_inside(scope: Scope, starts: tuple[Node, ...], way: Way | None = None)
     """Let the flow of a scope begin at `starts`; `way` is TRIGGERED where they have happened already."""
     instance = scope.instance
     scope.live = len(starts)
-    if scope.node.event_subs:
+    is_heard = scope.up is None and bool(scope.node.listeners)
+    if scope.node.event_subs or is_heard:
         try:
+            if is_heard:
+                hear(scope, scope.node.plan, "start")
             listen_inside(scope)
         except ExpressionError as failure:
             instance.engine.subscriptions.close_all(scope)

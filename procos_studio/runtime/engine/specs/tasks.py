@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from procos_studio.compiler import plan
 from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import incidents
+from procos_studio.runtime.engine.listening import error_of, hear
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.node import Way
@@ -56,7 +57,7 @@ class ExpressionTask(Activity):
         value = self.expression.evaluate(view(scope))
         token = self.enter(scope) if scope.instance.emit is not None else ""
         if self.result_variable:
-            put(scope, {self.result_variable: value})
+            put(scope, {self.result_variable: value}, self.id)
             if self.is_gone(scope, token):
                 return
         self.complete(scope, token)
@@ -70,7 +71,7 @@ class ExpressionTask(Activity):
             incidents.stall(execution, PERFORM, str(failure))
             return
         if self.result_variable:
-            self.results(execution, {self.result_variable: value})
+            put(execution, {self.result_variable: value})
         if execution.is_open:
             self.finish(execution)
 
@@ -131,6 +132,10 @@ class WorkingTask(Activity):
         """As results are kept."""
         self.results(execution, results)
 
+    def meant(self, execution: Execution, failure: str | None, results: dict[str, Any]) -> str | None:
+        """The code of the BPMN error that the task's own rules make of a failure or of results."""
+        return error_of(execution, self.task, failure, results) if self.task.errors else None
+
     def supplied(self, execution: Execution, results: dict[str, Any]) -> None:
         """Keep the results and go on."""
         self.results(execution, results)
@@ -144,6 +149,7 @@ class UserTask(WorkingTask):
     def perform(self, execution: Execution) -> None:
         """Hand out the form; tell who may fill it in."""
         try:
+            hear(execution, self.plan, "create")
             execution.memo["person"] = self._people(execution)
             execution.memo["form"] = self.form(view(execution))
         except ExpressionError as failure:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from procos_studio.compiler import plan
 from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import compensating, ending, incidents, throwing
+from procos_studio.runtime.engine.listening import hear
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.node import Node, Way
@@ -40,6 +41,8 @@ class ThrowEvent(Node):
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
         """Stop where an event took the token away, or where it waits for compensation."""
+        if self.listeners:
+            hear(scope, self.plan, "start", "end")
         post = scope.instance.engine.post
         letters = [post.write(self, scope, event) for event in self.events]
         token = self.enter(scope)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from procos_studio.compiler import plan
 from procos_studio.runtime.engine.execution import Execution
+from procos_studio.runtime.engine.listening import hear
 from procos_studio.runtime.engine.specs.gateways import Join
 from procos_studio.runtime.engine.specs.node import TRIGGERED, consume
 from procos_studio.runtime.engine.views import Over, view
@@ -26,6 +27,8 @@ class InclusiveGateway(Join):
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
         """Wait, unless all living tokens of the scope are here."""
+        if self.listeners:
+            hear(scope, self.plan, "start", "end")
         if way is None or way is TRIGGERED or len(self.plan.incoming) < 2:
             self.pass_through(scope)
             return
