@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from procos_studio.app.panels.editors import field_for
-from procos_studio.app.panels.fields import Field, FlagField
+from procos_studio.app.forms.editors import field_for
+from procos_studio.app.forms.fields import Field, FlagField
 from procos_studio.edits.rename import rename
 from procos_studio.edits.set_parameter import set_parameter
 from procos_studio.expressions import ExpressionError, compile_text

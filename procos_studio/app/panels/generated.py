@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from procos_studio.app.form_fields import FormField, Invalid, parsed, shown
-from procos_studio.app.panels.editors import field_for
-from procos_studio.app.panels.fields import Field, FlagField
+from procos_studio.app.forms.editors import field_for
+from procos_studio.app.forms.fields import Field, FlagField
 from procos_studio.library import Binding, Choice, Parameter
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from procos_studio.app.panels.form_editor import FormEditor
+from procos_studio.app.forms.questions import FormEditor
 from procos_studio.app.panels.inspector import Inspector
 
 
