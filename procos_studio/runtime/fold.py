@@ -181,6 +181,9 @@ def _instance_ended(draft: Draft, event: RunEvent) -> None:
 def _instance_migrated(draft: Draft, event: RunEvent) -> None:
     """The tokens stand at the elements of another version, and what is known about where they stand goes with them."""
     elements: Mapping[str, str] = event.data.get("elements", {})
+    if (instance := draft.instances.get(event.instance)) is not None:
+        process = str(event.data.get("process", instance.process))
+        draft.instances.put(event.instance, instance._replace(process=process))
     for token, state in sorted(draft.tokens.items()):
         if state.instance == event.instance and state.element in elements:
             _move(draft, token, state, elements[state.element])

@@ -131,8 +131,9 @@ class Store:
         self._db.executemany(_INSTANCES, [_listed(event) for event in begun])
         ended = [(_ENDED[event.kind], event.time, event.instance) for event in events if event.kind in _ENDED]
         self._db.executemany("update instance set status = ?, ended = ? where id = ?", ended)
-        moved = [(event.data["definition"], event.instance) for event in events if event.kind is _MIGRATED]
-        self._db.executemany("update instance set digest = ? where id = ?", moved)
+        moved = [event for event in events if event.kind is _MIGRATED]
+        rows = [(event.data["process"], event.data["definition"], event.instance) for event in moved]
+        self._db.executemany("update instance set process = ?, digest = ? where id = ?", rows)
 
     def _change(self, changes: Changes) -> None:
         run = self._db.executemany

@@ -1,0 +1,110 @@
+"""Versions: what a deployment adds to a store, and which version of a process a name like `order:2` means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+from xml.etree.ElementTree import canonicalize
+
+from procos_studio.bpmn import write_bytes
+from procos_studio.compiler import Plan, compile_plan
+from procos_studio.model.diagram import Diagram
+from procos_studio.problems import Refused, error, has_errors
+from procos_studio.runtime.engine import Engine
+from procos_studio.runtime.reopening import compiled
+from procos_studio.runtime.store import SavedVersion, Store
+
+_SHOWN = 8
+
+
+class Deployed(NamedTuple):
+    """A process of a deployment: its newest version, and whether the deployment has added it."""
+
+    version: SavedVersion
+    is_new: bool
+
+
+def name_of(version: SavedVersion) -> str:
+    """How a version is called: `order:2`, or with some of its digest where it was run without being deployed."""
+    return f"{version.process}:{version.number or version.digest[:_SHOWN]}"
+
+
+class Versions:
+    """The versions in a store, as they were when this was made."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._all = store.versions()
+
+    def of(self, process: str, digest: str) -> SavedVersion:
+        """The version of a process with this content, the latest of several."""
+        found = [item for item in self._all if item.process == process and item.digest == digest]
+        return found[-1] if found else SavedVersion(process, 0, digest, "", 0.0)
+
+    def newest(self) -> dict[str, SavedVersion]:
+        """The latest version of each process, in the order of their deployments."""
+        found = {item.process: item for item in self._all}
+        return dict(sorted(found.items(), key=lambda item: item[1].deployed))
+
+    def find(self, name: str) -> SavedVersion:
+        """The version that `key`, `key:number` or `key:digest` means. Raises Refused."""
+        process, _, which = name.partition(":")
+        run = {self.of(item.process, item.digest): None for item in self._store.instances() if item.digest}
+        mine = [item for item in dict.fromkeys((*self._all, *run)) if item.process == process]
+        found = [item for item in mine if item.number and which in ("", str(item.number))]
+        found = found or [item for item in mine if item.digest.startswith(which)]
+        if found and (not which or len({item.digest for item in found}) == 1):
+            return max(found, key=lambda item: item.number)
+        names = [name_of(item) for item in mine or self._all]
+        hint = (
+            f"There is {', '.join(names[:8])}." if names else "Deploy a file first: procos deploy FILE --store STORE."
+        )
+        raise Refused(error("version.unknown", f"There is no version “{name}”.", hint=hint, file=str(self._store.path)))
+
+    def plans(self, *more: SavedVersion) -> list[Plan]:
+        """The plans of `more`, then those of the latest versions, which count where two hold one process."""
+        wanted = dict.fromkeys(item.digest for item in (*more, *self.newest().values()))
+        # a diagram that was deployed again counts from then on
+        order = [item.digest for item in self.newest().values()]
+        digests = sorted(wanted, key=lambda digest: order.index(digest) if digest in order else -1)
+        return compiled({digest: self._store.source(digest) for digest in digests})
+
+
+def deploy(store: Store, diagram: Diagram, name: str, clock: Callable[[], float]) -> list[Deployed]:
+    """Add a version of each executable process whose newest version is not the same, drawing and all.
+
+    Timers that start instances are those of the new versions from now on; instances keep the version that they have.
+    Raises Refused where the diagram cannot run.
+    """
+    xml = write_bytes(diagram)
+    found = compile_plan(diagram, name, xml)
+    if found.plan is None or has_errors(found.problems):
+        raise Refused(found.problems)
+    plan = found.plan
+    newest = Versions(store).newest()
+    outcome = []
+    for process in plan.processes:
+        if process.is_executable and process.nodes:
+            before = newest.get(process.id)
+            is_new = before is None or not _is_same(store, before.digest, plan)
+            number = before.number if before is not None else 0
+            made = SavedVersion(process.id, number + 1, plan.digest, name, clock())
+            outcome.append(Deployed(made if is_new or before is None else before, is_new))
+    _add(store, plan, [item.version for item in outcome if item.is_new], clock)
+    return outcome
+
+
+def _is_same(store: Store, digest: str, plan: Plan) -> bool:
+    """Whether two diagrams differ in nothing but the spelling of their XML."""
+    return digest == plan.digest or canonicalize(store.source(digest)) == canonicalize(plan.source)
+
+
+def _add(store: Store, plan: Plan, versions: list[SavedVersion], clock: Callable[[], float]) -> None:
+    if not versions:
+        return
+    rows = [(key, value) for key, value in store.live("") if key[2] in ("engine", "start")]
+    armed: Iterable[str] = dict.fromkeys(str(value["digest"]) for key, value in rows if key[2] == "start")
+    engine = Engine([plan], clock, is_durable=True)
+    engine.restore(rows, compiled({digest: store.source(digest) for digest in armed}))
+    engine.arm_again([version.process for version in versions])
+    store.commit([], engine.changes(), {plan.digest: plan.source}, versions)
