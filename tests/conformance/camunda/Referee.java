@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.history.*;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.history.event.*;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.*;
@@ -38,7 +39,7 @@ public class Referee {
       if (event instanceof HistoricActivityInstanceEventEntity one) {
         if (event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_START)) {
           told.add(new Told('+', one.getActivityId(), one.getActivityInstanceId()));
-        } else if (event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_END)) {
+        } else if (event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_END) && open().containsKey(one.getActivityInstanceId())) {
           told.add(new Told(one.isCanceled() ? '~' : '-', one.getActivityId(), one.getActivityInstanceId()));
         }
       } else if (event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START)) {
@@ -104,6 +105,8 @@ public class Referee {
   static Map<String, Object> take(Map<String, Object> step) {
     int before = EAR.told.size(), instances = EAR.instances.size();
     Map<String, Object> answer = new TreeMap<>();
+    // what is compensated is put in order by the time at which it was done
+    setNow(now + 1);
     try {
       act(step);
       goOn();
@@ -186,8 +189,7 @@ public class Referee {
   }
 
   static String activityInstance(String execution, String element) {
-    return ((org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity)
-        runtime.createExecutionQuery().executionId(execution).singleResult()).getActivityInstanceId();
+    return ((ExecutionEntity) runtime.createExecutionQuery().executionId(execution).singleResult()).getActivityInstanceId();
   }
 
   static String externalTask(String element, int which) {
@@ -259,8 +261,10 @@ public class Referee {
   static Stream<String> variables() {
     Map<String, String> scopes = new HashMap<>(open());
     for (ProcessInstance one : runtime.createProcessInstanceQuery().list()) scopes.put(one.getId(), key(one.getProcessDefinitionId()));
+    var living = runtime.createExecutionQuery().list().stream().map(one -> (ExecutionEntity) one)
+        .filter(one -> !one.isEventScope()).map(Execution::getId).collect(Collectors.toSet());
     return runtime.createVariableInstanceQuery().list().stream()
-        .filter(one -> scopes.containsKey(one.getActivityInstanceId()))
+        .filter(one -> scopes.containsKey(one.getActivityInstanceId()) && living.contains(one.getExecutionId()))
         .map(one -> scopes.get(one.getActivityInstanceId()).replace("#multiInstanceBody", "") + "." + one.getName() + " = " + text(one.getValue()));
   }
 
@@ -273,7 +277,7 @@ public class Referee {
     HistoricProcessInstance one = history.createHistoricProcessInstanceQuery().processInstanceId(id).singleResult();
     Map<String, Object> values = new TreeMap<>();
     for (HistoricVariableInstance item : history.createHistoricVariableInstanceQuery().processInstanceId(id).list()) {
-      if (id.equals(item.getActivityInstanceId())) values.put(item.getName(), item.getValue());
+      if (id.equals(item.getExecutionId())) values.put(item.getName(), item.getValue());
     }
     String state = switch (one.getState()) {
       case "ACTIVE" -> "active";

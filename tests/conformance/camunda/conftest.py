@@ -64,7 +64,7 @@ class Case:
     name: str
     bpmn: str
     play: Sequence[Mapping[str, Any]]
-    ordered: frozenset[str]
+    ordered: str
     theirs: Mapping[str, Any]
     ours: Mapping[str, Any]
     differs: str
@@ -80,7 +80,7 @@ def _read(file: Path) -> Iterator[Case]:
         first = {"start": "p", "with": found.get("with", {}), "key": found.get("key")}
         play = [*([first] if found.get("starts", True) else []), *found.get("play", [])]
         differs = found.get("differs", "")
-        ordered = frozenset(found.get("ordered", "").split())
+        ordered = found.get("ordered", "")
         processes = {key: text for key, text in found.items() if key in ("p", "q", "r")}
         yield Case(name, _bpmn(processes), play, ordered, theirs.get(name, {}), ours.get(name, {}), differs)
 
@@ -98,7 +98,9 @@ def _bpmn(processes: Mapping[str, str]) -> str:
     A line is `word id …`, a chain of flows `a > b > c ${condition}`, `a ~ b` for an association, `}` for the end of a
     sub-process, or BPMN as it is.
     """
-    inside = "".join(f'<process id="{key}" isExecutable="true">{_scope(text)}</process>' for key, text in processes.items())
+    inside = "".join(
+        f'<process id="{key}" isExecutable="true">{_scope(text)}</process>' for key, text in processes.items()
+    )
     return f"{HEAD}{inside}</definitions>"
 
 
@@ -174,7 +176,7 @@ def _definition(event: str, rest: list[str]) -> str:
             said = said.removeprefix("at ")
             return f"<timerEventDefinition><{form}>{said}</{form}></timerEventDefinition>"
         case "compensate":
-            return f'<compensateEventDefinition{f" activityRef={chr(34)}{said}{chr(34)}" if said else ""}/>'
+            return f"<compensateEventDefinition{f' activityRef={chr(34)}{said}{chr(34)}' if said else ''}/>"
         case "link":
             return f'<linkEventDefinition name="{said}"/>'
         case "message" | "signal" | "error" | "escalation":
