@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from procos_studio.app.commands import COMMANDS, CONTEXT, Command, Needs, Where
+from procos_studio.app.commands import COMMANDS, Command, Needs, Where
 from procos_studio.app.icons import glyph
+from procos_studio.app.translating import QT_TR_NOOP, translated
 from procos_studio.canvas.theme import Theme
 
 
@@ -71,7 +72,7 @@ class Actions:
             self._by_id[command.id].setEnabled(now.allows(command.needs))
         self._name("undo", now.undo)
         self._name("redo", now.redo)
-        self._by_id["pause"].setText(_translated("Go on") if now.paused else _translated("Pause"))
+        self._by_id["pause"].setText(translated(QT_TR_NOOP("Go on") if now.paused else QT_TR_NOOP("Pause")))
 
     def _name(self, command: str, label: str | None) -> None:
         action = self._by_id[command]
@@ -82,17 +83,13 @@ class Actions:
 
 def title_of(command: Command) -> str:
     """The command's name in the person's language."""
-    return _translated(command.title)
+    return translated(command.title)
 
 
 def with_keys(action: QAction) -> str:
     """The action's name and its key, as a tool tip."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return f"{action.text()} ({keys})" if keys else action.text()
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate(CONTEXT, text)
 
 
 def _action(command: Command, window: QWidget, canvas: QWidget) -> QAction:

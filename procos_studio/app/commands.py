@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from procos_studio.app.translating import QT_TR_NOOP
 from procos_studio.canvas.keys import BINDINGS
 
 
@@ -44,10 +45,14 @@ class Command(NamedTuple):
     canvas: str = ""
 
 
-CONTEXT = "Commands"
-"""Menus and titles are translated in this context when they are shown."""
-
-MENUS = ("File", "Edit", "View", "Run", "Help")
+MENUS = (
+    QT_TR_NOOP("File"),
+    QT_TR_NOOP("Edit"),
+    QT_TR_NOOP("Arrange"),
+    QT_TR_NOOP("View"),
+    QT_TR_NOOP("Run"),
+    QT_TR_NOOP("Help"),
+)
 _CANVAS_KEYS = {binding.command: binding.keys for binding in BINDINGS}
 
 
@@ -56,67 +61,123 @@ def _canvas(id: str, title: str, canvas: str, needs: Needs = Needs.SELECTION, pa
     return Command(id, "Edit", title, _CANVAS_KEYS[canvas], icon, needs, Where.CANVAS, part, canvas)
 
 
+def _arrange(id: str, title: str, keys: tuple[str, ...] = (), icon: str = "", part: int = 0) -> Command:
+    """A command of the Arrange menu that acts on the selection."""
+    return Command(id, "Arrange", title, keys, icon, Needs.SELECTION, Where.CANVAS, part)
+
+
 FILE = (
-    Command("new", "File", "New process", ("Ctrl+N",), "mdi6.file-plus-outline", Needs.NOTHING),
-    Command("open", "File", "Open…", ("Ctrl+O",), "mdi6.folder-open-outline", Needs.NOTHING),
-    Command("sample", "File", "Open the sample", (), "mdi6.school-outline", Needs.NOTHING),
-    Command("save", "File", "Save", ("Ctrl+S",), "mdi6.content-save-outline", part=1),
-    Command("save-as", "File", "Save as…", ("Ctrl+Shift+S",), part=1),
-    Command("close", "File", "Close", ("Ctrl+W",), part=2),
-    Command("quit", "File", "Quit", ("Ctrl+Q",), needs=Needs.NOTHING, part=2),
+    Command("new", "File", QT_TR_NOOP("New process"), ("Ctrl+N",), "mdi6.file-plus-outline", Needs.NOTHING),
+    Command("open", "File", QT_TR_NOOP("Open…"), ("Ctrl+O",), "mdi6.folder-open-outline", Needs.NOTHING),
+    Command("sample", "File", QT_TR_NOOP("Open the sample"), (), "mdi6.school-outline", Needs.NOTHING),
+    Command("save", "File", QT_TR_NOOP("Save"), ("Ctrl+S",), "mdi6.content-save-outline", part=1),
+    Command("save-as", "File", QT_TR_NOOP("Save as…"), ("Ctrl+Shift+S",), part=1),
+    Command("close", "File", QT_TR_NOOP("Close"), ("Ctrl+W",), part=2),
+    Command("quit", "File", QT_TR_NOOP("Quit"), ("Ctrl+Q",), needs=Needs.NOTHING, part=2),
 )
 
 EDIT = (
-    Command("undo", "Edit", "Undo", ("Ctrl+Z",), "mdi6.undo", Needs.UNDO),
-    Command("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "mdi6.redo", Needs.REDO),
-    _canvas("cut", "Cut", "cut"),
-    _canvas("copy", "Copy", "copy"),
-    _canvas("paste", "Paste", "paste", Needs.DOCUMENT),
-    _canvas("duplicate", "Duplicate", "duplicate"),
-    _canvas("delete", "Delete", "delete"),
-    _canvas("delete-heal", "Delete and join what was around", "delete_and_heal"),
-    _canvas("select-all", "Select all", "select_all", Needs.DOCUMENT),
-    _canvas("insert", "Insert a block…", "insert", Needs.DOCUMENT, 2, "mdi6.plus"),
-    _canvas("append", "Append a block…", "append", part=2),
-    _canvas("connect", "Connect with the pointer", "connect", part=2),
-    _canvas("connect-selected", "Connect the selected blocks", "connect_selected", part=2),
-    Command("replace", "Edit", "Replace by…", ("R",), "", Needs.SELECTION, Where.CANVAS, 2),
-    _canvas("rename", "Rename", "rename", part=2),
-    _canvas("form", "Edit the parameters", "open", part=2),
-    Command("group", "Edit", "Make a subsystem", ("Ctrl+G",), "", Needs.SELECTION, part=2),
-    Command("tidy", "Edit", "Tidy", ("Ctrl+Shift+A",), "mdi6.auto-fix", part=3),
-    Command("find", "Edit", "Find here…", ("Ctrl+F",), "mdi6.magnify", part=3),
+    Command("undo", "Edit", QT_TR_NOOP("Undo"), ("Ctrl+Z",), "mdi6.undo", Needs.UNDO),
+    Command("redo", "Edit", QT_TR_NOOP("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "mdi6.redo", Needs.REDO),
+    _canvas("cut", QT_TR_NOOP("Cut"), "cut"),
+    _canvas("copy", QT_TR_NOOP("Copy"), "copy"),
+    _canvas("paste", QT_TR_NOOP("Paste"), "paste", Needs.DOCUMENT),
+    _canvas("duplicate", QT_TR_NOOP("Duplicate"), "duplicate"),
+    _canvas("delete", QT_TR_NOOP("Delete"), "delete"),
+    _canvas("delete-heal", QT_TR_NOOP("Delete and join what was around"), "delete_and_heal"),
+    _canvas("select-all", QT_TR_NOOP("Select all"), "select_all", Needs.DOCUMENT),
+    _canvas("insert", QT_TR_NOOP("Insert a block…"), "insert", Needs.DOCUMENT, 2, "mdi6.plus"),
+    _canvas("append", QT_TR_NOOP("Append a block…"), "append", part=2),
+    _canvas("connect", QT_TR_NOOP("Connect with the pointer"), "connect", part=2),
+    _canvas("connect-selected", QT_TR_NOOP("Connect the selected blocks"), "connect_selected", part=2),
+    Command("replace", "Edit", QT_TR_NOOP("Replace by…"), ("R",), "", Needs.SELECTION, Where.CANVAS, 2),
+    _canvas("rename", QT_TR_NOOP("Rename"), "rename", part=2),
+    _canvas("form", QT_TR_NOOP("Edit the parameters"), "open", part=2),
+    _canvas("group", QT_TR_NOOP("Make a subsystem"), "group", part=3),
+    _canvas("ungroup", QT_TR_NOOP("Take the subsystem apart"), "ungroup", part=3),
+    Command("find", "Edit", QT_TR_NOOP("Find here…"), ("Ctrl+F",), "mdi6.magnify", part=4),
+    Command("find-everywhere", "Edit", QT_TR_NOOP("Find in all open diagrams…"), ("Ctrl+Shift+F",), part=4),
+)
+
+ARRANGE = (
+    Command("tidy", "Arrange", QT_TR_NOOP("Tidy"), ("Ctrl+Shift+A",), "mdi6.auto-fix"),
+    _arrange("space-right", QT_TR_NOOP("Make space at the right"), ("S",)),
+    _arrange("space-below", QT_TR_NOOP("Make space below"), ("Shift+S",)),
+    _arrange("expand", QT_TR_NOOP("Show or hide the inside of the subsystem")),
+    _arrange("align-left", QT_TR_NOOP("Align at the left"), (), "mdi6.align-horizontal-left", 1),
+    _arrange("align-center", QT_TR_NOOP("Align the middles in a column"), (), "mdi6.align-horizontal-center", 1),
+    _arrange("align-right", QT_TR_NOOP("Align at the right"), (), "mdi6.align-horizontal-right", 1),
+    _arrange("align-top", QT_TR_NOOP("Align at the top"), (), "mdi6.align-vertical-top", 1),
+    _arrange("align-middle", QT_TR_NOOP("Align the middles in a row"), (), "mdi6.align-vertical-center", 1),
+    _arrange("align-bottom", QT_TR_NOOP("Align at the bottom"), (), "mdi6.align-vertical-bottom", 1),
+    _arrange(
+        "distribute-across", QT_TR_NOOP("Equal gaps from left to right"), (), "mdi6.distribute-horizontal-center", 2
+    ),
+    _arrange("distribute-down", QT_TR_NOOP("Equal gaps from top to bottom"), (), "mdi6.distribute-vertical-center", 2),
 )
 
 VIEW = (
-    Command("zoom-in", "View", "Zoom in", ("Ctrl++", "Ctrl+="), "mdi6.magnify-plus-outline", canvas="zoom_in"),
-    Command("zoom-out", "View", "Zoom out", ("Ctrl+-",), "mdi6.magnify-minus-outline", canvas="zoom_out"),
-    Command("zoom-reset", "View", "Actual size", ("Ctrl+0",), canvas="reset_zoom"),
-    Command("fit", "View", "Fit the whole diagram", ("Ctrl+1", "Home"), "mdi6.fit-to-page-outline", canvas="fit"),
-    Command("fit-selection", "View", "Fit the selection", ("Ctrl+2",), needs=Needs.SELECTION, canvas="fit_selection"),
-    Command("inside", "View", "Open the subsystem", ("Alt+Down",), "", Needs.SELECTION, part=1, canvas="open_inside"),
-    Command("parent", "View", "To the parent", ("Alt+Up",), part=1),
-    Command("next-tab", "View", "Next diagram", ("Ctrl+Tab",), part=1),
-    Command("canvas", "View", "Go to the canvas", ("F6",), part=1),
-    Command("blocks", "View", "Search blocks", ("Ctrl+Shift+B",), part=1),
-    Command("layout", "View", "Put the panels back in their places", needs=Needs.NOTHING, part=2),
+    Command(
+        "zoom-in", "View", QT_TR_NOOP("Zoom in"), ("Ctrl++", "Ctrl+="), "mdi6.magnify-plus-outline", canvas="zoom_in"
+    ),
+    Command("zoom-out", "View", QT_TR_NOOP("Zoom out"), ("Ctrl+-",), "mdi6.magnify-minus-outline", canvas="zoom_out"),
+    Command("zoom-reset", "View", QT_TR_NOOP("Actual size"), ("Ctrl+0",), canvas="reset_zoom"),
+    Command(
+        "fit", "View", QT_TR_NOOP("Fit the whole diagram"), ("Ctrl+1", "Home"), "mdi6.fit-to-page-outline", canvas="fit"
+    ),
+    Command(
+        "fit-selection",
+        "View",
+        QT_TR_NOOP("Fit the selection"),
+        ("Ctrl+2",),
+        needs=Needs.SELECTION,
+        canvas="fit_selection",
+    ),
+    Command(
+        "inside",
+        "View",
+        QT_TR_NOOP("Open the subsystem"),
+        ("Alt+Down",),
+        "",
+        Needs.SELECTION,
+        part=1,
+        canvas="open_inside",
+    ),
+    Command("parent", "View", QT_TR_NOOP("To the parent"), ("Alt+Up",), part=1),
+    Command("next-page", "View", QT_TR_NOOP("Next page of this file"), ("Ctrl+PgDown",), part=1),
+    Command("next-tab", "View", QT_TR_NOOP("Next diagram"), ("Ctrl+Tab",), part=1),
+    Command("canvas", "View", QT_TR_NOOP("Go to the canvas"), ("F6",), part=1),
+    Command("blocks", "View", QT_TR_NOOP("Search blocks"), ("Ctrl+Shift+B",), part=1),
+    Command("layout", "View", QT_TR_NOOP("Put the panels back in their places"), needs=Needs.NOTHING, part=2),
 )
 
 RUN = (
-    Command("run", "Run", "Run, or go on", ("F5",), "mdi6.play", Needs.READY),
-    Command("pause", "Run", "Pause", ("Ctrl+F5",), "mdi6.pause", Needs.RUN),
-    Command("stop", "Run", "Stop", ("Shift+F5",), "mdi6.stop", Needs.RUN),
-    Command("earlier", "Run", "Look one event back", ("Alt+,",), "", part=1),
-    Command("later", "Run", "Look one event on", ("Alt+.",), "", part=1),
-    Command("check", "Run", "Check", ("Ctrl+B",), "mdi6.check-circle-outline", part=2),
-    Command("next-problem", "Run", "Next problem", ("F8",), part=2),
+    Command("run", "Run", QT_TR_NOOP("Run, or go on"), ("F5",), "mdi6.play", Needs.READY),
+    Command("pause", "Run", QT_TR_NOOP("Pause"), ("Ctrl+F5",), "mdi6.pause", Needs.RUN),
+    Command("stop", "Run", QT_TR_NOOP("Stop"), ("Shift+F5",), "mdi6.stop", Needs.RUN),
+    Command("run-another", "Run", QT_TR_NOOP("Choose what to run…"), ("Ctrl+Shift+F5",)),
+    Command("earlier", "Run", QT_TR_NOOP("Look one event back"), (",", "Alt+,"), "", part=1),
+    Command("later", "Run", QT_TR_NOOP("Look one event on"), (".", "Alt+."), "", part=1),
+    Command("check", "Run", QT_TR_NOOP("Check"), ("Ctrl+B",), "mdi6.check-circle-outline", part=2),
+    Command("next-problem", "Run", QT_TR_NOOP("Next problem"), ("F8",), part=2),
 )
 
 HELP = (
-    Command("palette", "Help", "Find a command…", ("Ctrl+Shift+P",), "mdi6.apple-keyboard-command", Needs.NOTHING),
-    Command("shortcuts", "Help", "All shortcuts", ("Shift+?",), "mdi6.keyboard-outline", Needs.NOTHING),
-    Command("about", "Help", "About ProcOS Studio", needs=Needs.NOTHING, part=1),
+    Command(
+        "palette",
+        "Help",
+        QT_TR_NOOP("Find a command…"),
+        ("Ctrl+Shift+P",),
+        "mdi6.apple-keyboard-command",
+        Needs.NOTHING,
+    ),
+    Command("shortcuts", "Help", QT_TR_NOOP("All shortcuts"), ("Shift+?",), "mdi6.keyboard-outline", Needs.NOTHING),
+    Command(
+        "block-help", "Help", QT_TR_NOOP("Help on the block"), ("F1",), "mdi6.help-circle-outline", Needs.SELECTION
+    ),
+    Command("tour", "Help", QT_TR_NOOP("Show the tour again"), needs=Needs.NOTHING),
+    Command("about", "Help", QT_TR_NOOP("About ProcOS Studio"), needs=Needs.NOTHING, part=1),
 )
 
-COMMANDS = (*FILE, *EDIT, *VIEW, *RUN, *HELP)
+COMMANDS = (*FILE, *EDIT, *ARRANGE, *VIEW, *RUN, *HELP)
 """All commands, in the order of their menus."""

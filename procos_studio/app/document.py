@@ -7,7 +7,7 @@ from pathlib import Path
 from procos_studio.bpmn import new_diagram, read_file, write_file
 from procos_studio.layout import draw_missing
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.records import Collaboration, Plane, Process
+from procos_studio.model.records import Collaboration, FlowNode, Plane, Process
 from procos_studio.problems import Problem
 from procos_studio.signals import Signal
 
@@ -69,8 +69,13 @@ class Document:
                     return plane
         return next(self.diagram.all(Plane), None)
 
-    def executable(self) -> str:
-        """The process that a plain "run" starts: the first executable one, else the first; `""` without any."""
+    def startable(self) -> tuple[Process, ...]:
+        """The processes that a person may start: the executable ones that hold something, else the first of all.
+
+        One that another process of the file calls comes by itself, and stands here only where all are such.
+        """
         processes = self.diagram.children(self.diagram.root.id, Process)
         ready = [process for process in processes if process.is_executable and process.children]
-        return next((process.id for process in (*ready, *processes)), "")
+        called = {node.reference("calledElement") for node in self.diagram.all(FlowNode)}
+        begin = [process for process in ready if process.id not in called]
+        return tuple(begin or ready or processes[:1])

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
+from procos_studio.app.block_help import BlockHelp
 from procos_studio.app.chooser import Choice, Chooser
+from procos_studio.app.finding import Hit, find
 from procos_studio.app.icons import block_icon, glyph
 from procos_studio.app.session import FOUND, Session
 from procos_studio.app.workspace import Workspace
+from procos_studio.canvas.describe import kind_in_words
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.view import CanvasView
-from procos_studio.edits.group import group
 from procos_studio.edits.replace import replace
-from procos_studio.layout.tidy import tidy
 from procos_studio.library import BlockDefinition, Library
-from procos_studio.model.elements import Element
-from procos_studio.model.records import DataElement, FlowNode, Lane, Participant, SequenceFlow
+from procos_studio.model.records import FlowNode
 from procos_studio.problems import Refused
 
 _MOST = 60
@@ -67,22 +67,22 @@ class Editing(QObject):
         if self.session is not None:
             self.session.document.diagram.redo()
 
-    def tidy(self) -> None:
-        """Lay out the selection, else the whole plane."""
-        if self.session is not None and self.view is not None:
-            chosen = self.view.selection
-            self._try(lambda one: tidy(one.document.diagram, one.tab.plane, chosen if len(chosen) > 1 else None))
-
-    def group(self) -> None:
-        """Make a subsystem of the selection."""
-        if self.view is not None and self.view.selection:
-            chosen = self.view.selection
-            self._try(lambda one: one.tab.view.select((group(one.document.diagram, chosen),)))
-
     def to_parent(self) -> None:
         """Go up one level."""
         if self.session is not None:
             self.session.tab.to_parent()
+
+    def next_page(self) -> None:
+        """Show the next page of the file."""
+        if self.session is not None:
+            self.session.tab.show_next_page()
+
+    def help_on_block(self) -> None:
+        """Say what the selected block is for, and what its parameters mean."""
+        session = self.session
+        element = session.document.diagram.get(self._selected_node()) if session else None
+        if element is not None:
+            BlockHelp(self._window, self._library.of(element), element).open()
 
     # choosers -----------------------------------------------------------------------------------------------------
 
@@ -100,31 +100,47 @@ class Editing(QObject):
         if chosen:
 
             def work(block: BlockDefinition) -> None:
-                self._try(lambda one: replace(one.document.diagram, chosen, block))
+                self.attempt(lambda one: replace(one.document.diagram, chosen, block))
 
             self._choose_block(self._beside(chosen), self.tr("Replace by"), work)
 
     def find(self) -> None:
         """Ask for an element of this document; hits are marked while typing."""
-        session = self.session
-        if session is None:
-            return
-        chooser = Chooser(self._window, self.tr("Find a block by name, kind, id or parameter"), self._found)
-        chooser.destroyed.connect(lambda: _unmark(session))
-        chooser.open_at(session.tab.view.mapToGlobal(QPoint(16, 48)))
+        if self.session is not None:
+            place = self.session.tab.view.mapToGlobal(QPoint(16, 48))
+            self._find_in([self.session], self.tr("Find by name, kind, parameter, expression or code"), place)
 
-    def _found(self, text: str) -> list[Choice]:
-        session = self.session
-        if session is None:
-            return []
-        hits = [item for item in session.document.diagram.walk() if _is_findable(item) and _matches(item, text)]
-        session.tab.set_marks(FOUND, {item.id: Mark(found=True) for item in hits} if text.strip() else {})
-        return [self._hit(session, item) for item in hits[:_MOST]]
+    def find_everywhere(self) -> None:
+        """Ask for an element of any open document; hits are marked in all while typing."""
+        place = self._workspace.mapToGlobal(QPoint(16, 80))
+        self._find_in(list(self._workspace.sessions()), self.tr("Find in all open diagrams"), place)
 
-    def _hit(self, session: Session, item: Element) -> Choice:
-        block = self._library.of(item)
+    def _find_in(self, sessions: Sequence[Session], hint: str, place: QPoint) -> None:
+        chooser = Chooser(self._window, hint, lambda text: self._found(sessions, text))
+        for session in sessions:
+            chooser.destroyed.connect(lambda _gone=None, session=session: _unmark(session))
+        chooser.open_at(place)
+
+    def _found(self, sessions: Sequence[Session], text: str) -> list[Choice]:
+        choices: list[Choice] = []
+        for session in sessions:
+            hits = list(find(session.document.diagram, text))
+            marks = {hit.element.id: Mark(found=True) for hit in hits} if text.strip() else {}
+            session.tab.set_marks(FOUND, marks)
+            where = session.document.title if len(sessions) > 1 else ""
+            choices += [self._hit(session, hit, where) for hit in hits[: _MOST - len(choices)]]
+        return choices
+
+    def _hit(self, session: Session, hit: Hit, where: str) -> Choice:
+        block = self._library.of(hit.element)
         icon = block_icon(block, self.theme, _ICON) if block else glyph("mdi6.vector-line", self.theme)
-        return Choice(item.label, block.name if block else item.kind, icon, lambda: session.tab.reveal(item.id))
+        kind = block.name if block else kind_in_words(hit.element)
+        note = " · ".join(part for part in (hit.snippet or kind, where) if part)
+        return Choice(hit.element.label, note, icon, lambda: self._reveal(session, hit.element.id))
+
+    def _reveal(self, session: Session, element: str) -> None:
+        self._workspace.show_session(session)
+        session.tab.reveal(element)
 
     def _choose_block(self, place: QPoint, hint: str, work: Callable[[BlockDefinition], object]) -> None:
         def find(text: str) -> list[Choice]:
@@ -153,7 +169,8 @@ class Editing(QObject):
         view = session.tab.view
         return view.viewport().mapToGlobal(view.mapFromScene(shape.bounds.right + 16, shape.bounds.y))
 
-    def _try(self, work: Callable[[Session], object]) -> None:
+    def attempt(self, work: Callable[[Session], object]) -> None:
+        """Do something to the document in front; what it refuses is told."""
         session = self.session
         if session is None:
             return
@@ -161,22 +178,6 @@ class Editing(QObject):
             work(session)
         except Refused as refused:
             self.refused.emit(refused.problems[0])
-
-
-def _is_findable(item: Element) -> bool:
-    return isinstance(item, FlowNode | SequenceFlow | Participant | Lane | DataElement)
-
-
-def _matches(item: Element, text: str) -> bool:
-    """Whether every word stands somewhere in the element: name, id, kind, attributes or details."""
-    if not text.strip():
-        return isinstance(item, FlowNode)
-    parts = [item.id, item.kind, *item.attributes.values()]
-    for detail in item.details:
-        for part in detail.walk():
-            parts += [part.text, *part.attributes.values()]
-    haystack = "\n".join(parts).casefold()
-    return all(word in haystack for word in text.casefold().split())
 
 
 def _unmark(session: Session) -> None:

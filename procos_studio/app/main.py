@@ -68,6 +68,8 @@ async def _show(args: argparse.Namespace) -> None:
         window.files.open_sample()
     if args.run:
         window.runs.run_as_proposed()
+    if settings.is_tour_due():
+        window.show_tour()
     await closed
     window.deleteLater()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from procos_studio.app.actions import Actions
 from procos_studio.app.appearance import CHOICES, Appearance
-from procos_studio.app.commands import COMMANDS, CONTEXT, MENUS
+from procos_studio.app.commands import COMMANDS, MENUS
+from procos_studio.app.translating import QT_TR_NOOP, translated
 
 
 class Menus:
@@ -20,10 +20,10 @@ class Menus:
     def __init__(self, parent: QWidget, actions: Actions, export: QMenu, open_path: Callable[[Path], object]) -> None:
         self.main = QMenu(parent)
         self._open_path = open_path
-        self.recent = QMenu(_tr("Recent files"), self.main)
+        self.recent = QMenu(translated(QT_TR_NOOP("Recent files")), self.main)
         self.submenus: dict[str, QMenu] = {}
         for name in MENUS:
-            menu = self.submenus[name] = self.main.addMenu(_tr(name))
+            menu = self.submenus[name] = self.main.addMenu(translated(name))
             part = 0
             for command in COMMANDS:
                 if command.menu != name:
@@ -39,11 +39,15 @@ class Menus:
         """Add the panels and the themes to the View menu."""
         view = self.submenus["View"]
         view.addSeparator()
-        shown, loose = view.addMenu(_tr("Panels")), view.addMenu(_tr("Float"))
+        shown, loose = view.addMenu(translated(QT_TR_NOOP("Panels"))), view.addMenu(translated(QT_TR_NOOP("Float")))
         shown.addActions(list(panels))
         loose.addActions(list(floating))
-        themes = view.addMenu(_tr("Theme"))
-        names = {"system": _tr("As the system"), "light": _tr("Light"), "dark": _tr("Dark")}
+        themes = view.addMenu(translated(QT_TR_NOOP("Theme")))
+        names = {
+            "system": translated(QT_TR_NOOP("As the system")),
+            "light": translated(QT_TR_NOOP("Light")),
+            "dark": translated(QT_TR_NOOP("Dark")),
+        }
         group = QActionGroup(themes)
         for choice in CHOICES:
             action = themes.addAction(names[choice])
@@ -74,7 +78,3 @@ def _leaves(menu: QMenu, above: str) -> Iterable[tuple[str, QAction]]:
             yield from _leaves(inner, f"{above} › {action.text()}" if above else action.text())
         elif not action.isSeparator() and action.isEnabled():
             yield above, action
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(CONTEXT, text)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from procos_studio.app import asking
 from procos_studio.app.asking import StartDialog
+from procos_studio.app.chooser import Choice, Chooser
 from procos_studio.app.form_fields import Invalid, proposed
+from procos_studio.app.icons import glyph
 from procos_studio.app.inputs import inputs
 from procos_studio.app.runs import Run
 from procos_studio.app.session import Session
+from procos_studio.app.settings import Settings
 from procos_studio.app.workspace import Workspace
 from procos_studio.problems import Problem, Refused
 
@@ -24,9 +28,9 @@ class RunControl(QObject):
 
     refused = Signal(object)
 
-    def __init__(self, window: QWidget, workspace: Workspace) -> None:
+    def __init__(self, window: QWidget, workspace: Workspace, settings: Settings) -> None:
         super().__init__(window)
-        self._window, self._workspace = window, workspace
+        self._window, self._workspace, self._settings = window, workspace, settings
         self._closing: set[asyncio.Task[None]] = set()
 
     def run_as_proposed(self) -> None:
@@ -34,7 +38,7 @@ class RunControl(QObject):
         session = self._workspace.current
         if session is None or session.is_running:
             return
-        process = session.document.executable()
+        process = next((process.id for process in session.document.startable()), "")
         try:
             answers = proposed(inputs(session.document.diagram, process))
         except Invalid:
@@ -43,20 +47,49 @@ class RunControl(QObject):
         self._start(session, process, answers)
 
     def run(self) -> None:
-        """Start the document's process, asking for what it needs; a paused run goes on instead."""
+        """Start a process of the document, asking which and for what it needs; a paused run goes on instead."""
         session = self._workspace.current
         if session is None or (session.is_running and not self._is_paused(session)):
             return
         if self._is_paused(session):
             self.pause()
             return
-        process = session.document.executable()
+        processes = {process.id: process.label for process in session.document.startable()}
+        last = session.process or self._settings.start_of(_file(session))
+        if len(processes) > 1 and last not in processes:
+            self._choose(session, processes)
+        else:
+            self._ask_and_start(session, last if last in processes else next(iter(processes), ""))
+
+    def run_another(self) -> None:
+        """Ask which process of the document to start, whatever was started last."""
+        session = self._workspace.current
+        if session is not None and not session.is_running:
+            self._choose(session, {process.id: process.label for process in session.document.startable()})
+
+    def _choose(self, session: Session, processes: Mapping[str, str]) -> None:
+        icon = glyph("mdi6.play-circle-outline", session.tab.view.surface.theme, "accent")
+
+        def find(text: str) -> list[Choice]:
+            return [
+                Choice(label, key, icon, partial(self._ask_and_start, session, key))
+                for key, label in processes.items()
+                if text.casefold() in f"{label} {key}".casefold()
+            ]
+
+        chooser = Chooser(self._window, self.tr("Which process should start?"), find)
+        chooser.open_at(session.tab.mapToGlobal(QPoint(16, 16)))
+
+    def _ask_and_start(self, session: Session, process: str) -> None:
         fields = inputs(session.document.diagram, process)
         if not fields:
             self._start(session, process, {})
             return
         element = session.document.diagram.get(process)
-        dialog = StartDialog(self._window, element.label if element else process, fields, session.inputs)
+        known = self._settings.answers(_file(session), process)
+        if session.process == process:
+            known = {**known, **session.inputs}
+        dialog = StartDialog(self._window, element.label if element else process, fields, known)
         dialog.accepted.connect(lambda: self._start(session, process, dialog.answers))
         dialog.open()
 
@@ -105,7 +138,7 @@ class RunControl(QObject):
         return session.is_running and session.run is not None and session.run.is_paused
 
     def _start(self, session: Session, process: str, variables: Mapping[str, Any]) -> None:
-        session.inputs = dict(variables)
+        session.process, session.inputs = process, dict(variables)
         run = Run(session.document, session)
         run.ended.connect(lambda: self._tell(run))
         try:
@@ -114,6 +147,7 @@ class RunControl(QObject):
             run.deleteLater()
             self._refuse(session, refused.problems)
             return
+        self._settings.note_start(_file(session), process, variables)
         session.take_run(run)
 
     def _refuse(self, session: Session, problems: tuple[Problem, ...]) -> None:
@@ -125,3 +159,9 @@ class RunControl(QObject):
         """A run that never began says why."""
         if run.failure:
             asking.tell(self._window, self.tr("The run could not be started."), run.failure)
+
+
+def _file(session: Session) -> str:
+    """By what the starts of a document are remembered: its file, or the name of one that has none."""
+    document = session.document
+    return str(document.path.resolve()) if document.path is not None else f"unsaved {document.title}"

@@ -33,6 +33,7 @@ class Session(QObject):
         self.tab = DocumentTab(document, library, theme)
         self.checker = Checker(document, library, target, self)
         self.watch = Watch(self.tab, self)
+        self.process = ""
         self.inputs: Mapping[str, Any] = {}
         self.run: Run | None = None
         self.checker.checked.connect(self._show_findings)

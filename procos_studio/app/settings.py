@@ -1,8 +1,11 @@
-"""What the app remembers between starts: recent files, window layout, theme."""
+"""What the app remembers between starts: recent files, window layout, theme, what runs were started with."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -10,6 +13,8 @@ from procos_studio.targets import TARGETS
 
 _RECENT = "recent"
 _MOST = 10
+_STARTS = "starts"
+_MOST_STARTS, _LONGEST_START = 50, 50_000
 
 
 class Settings:
@@ -59,7 +64,41 @@ class Settings:
         """Whether the app has never been closed before."""
         return self._store.value("geometry") is None
 
+    def is_tour_due(self) -> bool:
+        """Whether nobody has seen the tour yet, or has left it."""
+        return str(self._store.value("tour", "due")) == "due"
+
+    def set_tour_done(self) -> None:
+        """Do not show the tour again by itself."""
+        self._store.setValue("tour", "done")
+
     def set_layout(self, geometry: QByteArray, state: QByteArray) -> None:
         """Remember geometry and state of the window."""
         self._store.setValue("geometry", geometry)
         self._store.setValue("state", state)
+
+    def start_of(self, file: str) -> str:
+        """The process of a file that was started last; `""` where none was."""
+        return next((str(start.get("process", "")) for start in self._starts() if start.get("file") == file), "")
+
+    def answers(self, file: str, process: str) -> dict[str, Any]:
+        """What a process of a file was started with the last time, by field."""
+        for start in self._starts():
+            if (start.get("file"), start.get("process")) == (file, process):
+                answers = start.get("answers")
+                return answers if isinstance(answers, dict) else {}
+        return {}
+
+    def note_start(self, file: str, process: str, answers: Mapping[str, Any]) -> None:
+        """Remember the last start of a process; answers beyond 50,000 characters are not worth it."""
+        others = [start for start in self._starts() if (start.get("file"), start.get("process")) != (file, process)]
+        kept = answers if len(json.dumps(dict(answers))) <= _LONGEST_START else {}
+        made = {"file": file, "process": process, "answers": dict(kept)}
+        self._store.setValue(_STARTS, json.dumps([made, *others[: _MOST_STARTS - 1]]))
+
+    def _starts(self) -> list[dict[str, Any]]:
+        try:
+            found = json.loads(str(self._store.value(_STARTS, "[]")))
+        except (ValueError, RecursionError):
+            return []
+        return [start for start in found if isinstance(start, dict)] if isinstance(found, list) else []

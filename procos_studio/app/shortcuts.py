@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from procos_studio.app.actions import title_of
-from procos_studio.app.commands import COMMANDS, CONTEXT
+from procos_studio.app.commands import COMMANDS
+from procos_studio.app.translating import QT_TR_NOOP, translated
 from procos_studio.canvas.keys import BINDINGS
 
 _GESTURES = (
-    ("Insert a block", "Double-click on empty, or drop a wire in space"),
-    ("Connect", "Drag from a port"),
-    ("Pan", "Middle-drag, Space+drag, wheel"),
-    ("Zoom", "Ctrl+wheel, pinch"),
-    ("Select several", "Drag over them; Ctrl or Shift+click adds"),
-    ("Duplicate", "Ctrl+drag"),
-    ("Leave a gesture", "Esc"),
+    (QT_TR_NOOP("Insert a block"), QT_TR_NOOP("Double-click on empty, or drop a wire in space")),
+    (QT_TR_NOOP("Connect"), QT_TR_NOOP("Drag from a port")),
+    (QT_TR_NOOP("Pan"), QT_TR_NOOP("Middle-drag, Space+drag, wheel")),
+    (QT_TR_NOOP("Zoom"), QT_TR_NOOP("Ctrl+wheel, pinch")),
+    (QT_TR_NOOP("Select several"), QT_TR_NOOP("Drag over them; Ctrl or Shift+click adds")),
+    (QT_TR_NOOP("Duplicate"), QT_TR_NOOP("Ctrl+drag")),
+    (QT_TR_NOOP("Leave a gesture"), QT_TR_NOOP("Esc")),
 )
 
 
@@ -69,6 +70,4 @@ def _native(keys: str) -> str:
 
 
 def _gestures() -> list[tuple[str, str]]:
-    return [
-        (QCoreApplication.translate(CONTEXT, what), QCoreApplication.translate(CONTEXT, how)) for what, how in _GESTURES
-    ]
+    return [(translated(what), translated(how)) for what, how in _GESTURES]

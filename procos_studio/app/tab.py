@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from procos_studio.app.breadcrumb import Breadcrumb
 from procos_studio.app.document import Document
 from procos_studio.app.minimap import Minimap
+from procos_studio.app.pages import above, roots
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.view import CanvasView
 from procos_studio.library import Library
 from procos_studio.model.diff import Diff
-from procos_studio.model.records import FlowNode, Plane
+from procos_studio.model.records import Collaboration, FlowNode, Plane, Process
 
 _MARGIN = 16
+_NAMED = (FlowNode, Plane, Process, Collaboration)
+"""What the breadcrumb may name."""
 
 
 class DocumentTab(QWidget):
@@ -36,16 +40,13 @@ class DocumentTab(QWidget):
         self.view.setAccessibleName(self.tr("Canvas"))
         self._library = library
         self._marks: dict[str, Mapping[str, Mark]] = {}
-        self._crumbs = QHBoxLayout()
-        self._crumbs.setContentsMargins(12, 8, 12, 0)
-        self._crumbs.setSpacing(4)
-        self._bar = QWidget(self)
-        self._bar.setObjectName("breadcrumb")
-        self._bar.setLayout(self._crumbs)
+        self.breadcrumb = Breadcrumb(self)
+        self.breadcrumb.chosen.connect(self.show_plane)
+        self.breadcrumb.up_asked.connect(self.to_parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar)
+        layout.addWidget(self.breadcrumb)
         layout.addWidget(self.view)
         self.minimap = Minimap(self.view, theme)
         self.view.viewport().installEventFilter(self)
@@ -88,7 +89,7 @@ class DocumentTab(QWidget):
         self.view.show_diagram(self.document.diagram, plane, self._library)
         for layer, marks in self._marks.items():
             self.view.set_marks(layer, marks)
-        self._fill_crumbs()
+        self.breadcrumb.show_page(self.document.diagram, self.plane)
 
     def open_inside(self, element: str) -> bool:
         """Go into a collapsed sub-process; False where it has no inside of its own."""
@@ -101,10 +102,17 @@ class DocumentTab(QWidget):
     def to_parent(self) -> None:
         """Go up one level, and select what was left."""
         here = self._shown_element()
-        above = self._plane_above(here) if here else None
-        if above is not None and here is not None:
-            self.show_plane(above.id)
+        parent = above(self.document.diagram, here) if here else None
+        if parent is not None and here is not None:
+            self.show_plane(parent.id)
             self.view.select((here,))
+
+    def show_next_page(self) -> None:
+        """Show the next of the pages that are inside no other."""
+        pages = [page.plane for page in roots(self.document.diagram)]
+        if len(pages) > 1:
+            here = pages.index(self.plane) if self.plane in pages else -1
+            self.show_plane(pages[(here + 1) % len(pages)])
 
     def reveal(self, element: str) -> None:
         """Open the plane that draws an element, select it, and bring it into view."""
@@ -138,8 +146,8 @@ class DocumentTab(QWidget):
             plane = self.document.main_plane()
             if plane is not None:
                 self.show_plane(plane.id)
-        elif any(isinstance(diagram.get(key), FlowNode | Plane) for key in diff.changes):
-            self._fill_crumbs()
+        elif any(isinstance(diagram.get(key), _NAMED) or key not in diagram for key in diff.changes):
+            self.breadcrumb.show_page(self.document.diagram, self.plane)
         self.minimap.refresh()
         self.changed.emit(diff)
         self.title_changed.emit()
@@ -147,42 +155,3 @@ class DocumentTab(QWidget):
     def _shown_element(self) -> str | None:
         plane = self.document.diagram.find(self.plane, Plane)
         return plane.shows if plane is not None else None
-
-    def _plane_above(self, element: str) -> Plane | None:
-        drawn = self.document.diagram.drawn(element)
-        return self.document.diagram.find(drawn[0].parent, Plane) if drawn else None
-
-    def _fill_crumbs(self) -> None:
-        while (item := self._crumbs.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        path: list[tuple[str, str]] = []
-        element = self._shown_element()
-        while element and len(path) < 50:
-            plane = self.document.diagram.plane_of(element)
-            found = self.document.diagram.get(element)
-            if plane is None or found is None:
-                break
-            path.append((found.label, plane.id))
-            above = self._plane_above(element)
-            element = above.shows if above is not None else ""
-        for number, (label, plane_id) in enumerate(reversed(path)):
-            self._crumbs.addWidget(self._crumb(label, plane_id, number == len(path) - 1))
-        if len(path) > 1:
-            up = QToolButton(autoRaise=True)
-            up.setText("Alt+↑")
-            up.setToolTip(self.tr("To the parent"))
-            up.clicked.connect(lambda _checked=False: self.to_parent())
-            self._crumbs.addWidget(up)
-        self._crumbs.addStretch()
-        self._bar.setVisible(len(path) > 1)
-
-    def _crumb(self, label: str, plane: str, is_last: bool) -> QPushButton:
-        button = QPushButton(label if len(label) <= 40 else f"{label[:39]}…", flat=True)
-        button.setObjectName("crumb")
-        button.setEnabled(not is_last)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _checked=False: self.show_plane(plane))
-        return button

@@ -20,6 +20,7 @@ from procos_studio.app.document import Document
 from procos_studio.app.editing import Editing
 from procos_studio.app.exporting import Exporting
 from procos_studio.app.files import Files
+from procos_studio.app.first_steps import first_steps
 from procos_studio.app.handlers import handlers
 from procos_studio.app.menus import Menus
 from procos_studio.app.panes import Panes
@@ -30,6 +31,7 @@ from procos_studio.app.shortcuts import ShortcutsDialog
 from procos_studio.app.start_page import StartPage
 from procos_studio.app.statusbar import StatusBar
 from procos_studio.app.toolbar import Toolbar
+from procos_studio.app.tour import Tour
 from procos_studio.app.workspace import Workspace
 from procos_studio.canvas.theme import Theme
 from procos_studio.library import Library
@@ -51,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.workspace)
         self.files = Files(self, self.workspace, settings, self._make_session)
         self.editing = Editing(self, self.workspace, library, theme)
-        self.runs = RunControl(self, self.workspace)
+        self.runs = RunControl(self, self.workspace, settings)
         self.exporting = Exporting(self, self.workspace, library)
         self.panes = Panes(self, library, theme)
         self.status = StatusBar(settings.target())
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
             "check": self._check,
             "palette": self._open_palette,
             "shortcuts": lambda: ShortcutsDialog(self).open(),
+            "tour": self.show_tour,
             "about": self._about,
         }
 
@@ -268,6 +271,13 @@ class MainWindow(QMainWindow):
 
         chooser = Chooser(self, self.tr("Type a command"), find)
         chooser.open_at(self.mapToGlobal(QPoint(self.width() // 2 - 180, 56)))
+
+    def show_tour(self) -> None:
+        """Show the three cards for newcomers."""
+        if self.findChild(Tour) is not None:
+            return
+        steps = first_steps(self.panes.palette, self.panes.inspector, self.toolbar.run)
+        Tour(self, steps).ended.connect(self._settings.set_tour_done)
 
     def _about(self) -> None:
         box = QMessageBox(self)

@@ -53,7 +53,7 @@ QPushButton#start-choice { text-align: left; padding: 12px 16px; font-size: 14px
 QPushButton#recent { text-align: left; border-color: transparent; background: transparent; color: $accent;
   padding: 5px 8px; }
 QPushButton#recent:hover, QPushButton#recent:focus { background: $accent_soft; border-color: $accent; }
-QPushButton#crumb { border: none; background: transparent; color: $accent; padding: 3px 4px; }
+QPushButton#crumb, QPushButton#pages { border: none; background: transparent; color: $accent; padding: 3px 4px; }
 QPushButton#crumb:hover, QPushButton#crumb:focus { text-decoration: underline; }
 QPushButton#crumb:disabled { color: $text; font-weight: 600; background: transparent; }
 QPushButton#card-title { border: none; background: transparent; color: $text; font-size: 14px; font-weight: 600;
@@ -101,6 +101,8 @@ QFrame#chooser { background: $surface; border: 1px solid $border_strong; }
 QFrame#card { background: $waiting_soft; border: 1px solid $waiting; border-radius: 8px; }
 QFrame#card[role="failed"] { background: $failed_soft; border-color: $failed; }
 QFrame#question { border: 1px solid $border; border-radius: 6px; background: $window; }
+QFrame#tour { background: $surface; border: 1px solid $accent; border-radius: 8px; }
+QLabel#tour-title { font-size: 14px; font-weight: 600; }
 QWidget#dock-title { background: $surface_sunken; border-bottom: 1px solid $border; }
 QDockWidget::title { background: $surface; padding: 8px; }
 
@@ -136,6 +138,7 @@ QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel#page-title { font-size: 18px; font-weight: 600; }
 QLabel#section { font-size: 11px; color: $text_faint; padding-top: 8px; }
 QLabel#field-label { color: $text_dim; }
+QLabel#help-name { font-weight: 600; padding-top: 8px; }
 QLabel#hint, QLabel#empty { color: $text_dim; }
 QLabel#values { font-family: monospace; color: $text; }
 QLabel#note { font-size: 11px; color: $text_dim; }

@@ -1,0 +1,75 @@
+"""BlockHelp: a window that says what a block is for, and what each of its parameters means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from procos_studio.canvas.describe import kind_in_words
+from procos_studio.library import BlockDefinition, Parameter
+from procos_studio.model.elements import Element
+
+
+class BlockHelp(QDialog):
+    """`block` is None for an element that no definition describes."""
+
+    def __init__(self, parent: QWidget, block: BlockDefinition | None, element: Element) -> None:
+        super().__init__(parent)
+        self.setObjectName("block-help")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = block.name if block is not None else kind_in_words(element)
+        self.setWindowTitle(self.tr("Help on {block}").format(block=name))
+        page = QWidget()
+        page.setObjectName("form")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(4)
+        column.addWidget(_label(name, "page-title"))
+        for text, kind in self._paragraphs(block, element):
+            column.addWidget(_label(text, kind))
+        column.addStretch()
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(page)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        buttons.setContentsMargins(16, 8, 16, 16)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+        layout.addWidget(buttons)
+        self.resize(520, min(640, page.sizeHint().height() + 80))
+
+    def _paragraphs(self, block: BlockDefinition | None, element: Element) -> Iterator[tuple[str, str]]:
+        """Texts with the names of their styles."""
+        if block is None:
+            yield self.tr("No block of the library describes this element; it is kept as it is."), "hint"
+            return
+        yield f"{block.family} · {kind_in_words(element)}", "hint"
+        for text in dict.fromkeys((block.description, block.documentation)):
+            if text:
+                yield text, "help"
+        if block.properties:
+            yield self.tr("Parameters").upper(), "section"
+        for parameter in block.properties:
+            yield parameter.label, "help-name"
+            yield self._about(parameter), "hint"
+
+    def _about(self, parameter: Parameter) -> str:
+        choices = ", ".join(choice.name for choice in parameter.choices)
+        parts = (
+            parameter.description,
+            self.tr("One of: {choices}.").format(choices=choices) if choices else "",
+            self.tr("In {unit}.").format(unit=parameter.unit) if parameter.unit else "",
+            self.tr("Required.") if parameter.required else "",
+        )
+        return " ".join(part for part in parts if part) or self.tr("Optional.")
+
+
+def _label(text: str, name: str) -> QLabel:
+    label = QLabel(text, wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setObjectName(name)
+    label.setIndent(0)
+    return label

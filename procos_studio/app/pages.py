@@ -1,0 +1,48 @@
+"""Pages: the planes of a document as a person goes through them: those that stand alone, and the way into another."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.records import Plane
+
+_DEEPEST = 50
+
+
+class Page(NamedTuple):
+    """A plane by what it shows."""
+
+    plane: str
+    element: str
+    label: str
+
+
+def roots(diagram: Diagram) -> tuple[Page, ...]:
+    """The pages that are inside no other, in document order: collaborations, and processes that have no pool."""
+    found = (_page(diagram, plane) for plane in diagram.all(Plane))
+    return tuple(page for page in found if page is not None and above(diagram, page.element) is None)
+
+
+def way(diagram: Diagram, plane: str) -> tuple[Page, ...]:
+    """The pages from the outermost to this one."""
+    found: list[Page] = []
+    shown = diagram.find(plane, Plane)
+    while shown is not None and len(found) < _DEEPEST:
+        page = _page(diagram, shown)
+        if page is None:
+            break
+        found.append(page)
+        shown = above(diagram, page.element)
+    return tuple(reversed(found))
+
+
+def above(diagram: Diagram, element: str) -> Plane | None:
+    """The plane on which an element is drawn."""
+    drawn = diagram.drawn(element)
+    return diagram.find(drawn[0].parent, Plane) if drawn else None
+
+
+def _page(diagram: Diagram, plane: Plane) -> Page | None:
+    shown = diagram.get(plane.shows)
+    return Page(plane.id, shown.id, shown.label) if shown is not None else None
