@@ -104,11 +104,12 @@ def _wrapped(text: str, width: float, lines: int, style: Style) -> list[str]:
     measure = metrics(style)
     found: list[str] = []
     for paragraph in text.split("\n"):
-        found.extend(_broken(paragraph, width, lines + 1 - len(found), style))
+        # a line that ends by itself, not by a break inside a word, keeps its distance from what follows
+        found.extend(_broken(f"{paragraph} ", width, lines + 1 - len(found), style))
         if len(found) > lines:
             break
     if len(found) > lines:
-        rest = f"{found[lines - 1].rstrip()} {found[lines]}"
+        rest = found[lines - 1] + found[lines]
         found = [*found[: lines - 1], measure.elidedText(f"{rest}…", Qt.TextElideMode.ElideRight, width)]
     return [line.rstrip() for line in found]
 
@@ -116,7 +117,7 @@ def _wrapped(text: str, width: float, lines: int, style: Style) -> list[str]:
 def _broken(paragraph: str, width: float, most: int, style: Style) -> list[str]:
     if most <= 0:
         return []
-    if metrics(style).horizontalAdvance(paragraph) <= width:
+    if metrics(style).horizontalAdvance(paragraph.rstrip()) <= width:
         return [paragraph]
     breaker = QTextLayout(paragraph, font(style))
     option = QTextOption()

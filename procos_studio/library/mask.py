@@ -11,6 +11,7 @@ from procos_studio.library.bindings.binding import refuse
 from procos_studio.library.bindings.data import object_behind
 from procos_studio.library.bindings.events import fresh
 from procos_studio.library.definition import BlockDefinition, Parameter
+from procos_studio.library.saying import said
 from procos_studio.library.typed import check
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
@@ -74,13 +75,8 @@ def summary(diagram: Diagram, key: str, block: BlockDefinition) -> str:
     known = values(diagram, key, block)
     shown = [parameter for parameter in visible(block, known) if parameter.id in block.face and known[parameter.id]]
     shown.sort(key=lambda parameter: block.face.index(parameter.id))
-    return " · ".join(_said(parameter, known[parameter.id]) for parameter in shown)
-
-
-def _said(parameter: Parameter, text: str) -> str:
-    name = next((choice.name for choice in parameter.choices if choice.value == text), text)
-    unit = f" {parameter.unit}" if parameter.unit and parameter.type == "number" else ""
-    return " ".join(name.split()) + unit
+    words = (said(parameter, known[parameter.id]) for parameter in shown)
+    return " · ".join(word for word in words if word)
 
 
 def write(diagram: Diagram, tx: Transaction, key: str, parameter: Parameter, text: str) -> None:

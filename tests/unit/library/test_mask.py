@@ -9,6 +9,7 @@ import pytest
 
 from procos_studio.bpmn import read_bytes, write_bytes
 from procos_studio.library import Library, mask
+from procos_studio.library.saying import said
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.names import bpmn, camunda
 from procos_studio.model.records import FlowNode, RootElement
@@ -358,3 +359,23 @@ def test_an_event_becomes_another(library: Library) -> None:
 def test_the_face_is_one_line(place: Place) -> None:
     placed = place("ai/ask-model")
     assert mask.summary(placed.diagram, placed.key, placed.block) == "Ollama · llama3.1 · 0.2"
+
+
+SPOKEN = [
+    (
+        "compute/transform",
+        "mapping",
+        '{"confirmation": "${a}: ${b}", "complete": "${c == 0}"}',
+        "→ confirmation, complete",
+    ),
+    ("compute/transform", "mapping", "no map", ""),
+    ("compute/python-script", "script", "# sum\nimport json\ntotal = 1\nif total == 2:\n    x = 3\n", "→ total"),
+    ("compute/python-script", "script", "import json\n\nprint(json.dumps(query))", "print(json.dumps(query))"),
+    ("compute/python-script", "resultVariable", "answer", "→ answer"),
+]
+
+
+@pytest.mark.parametrize(("block", "parameter", "text", "words"), SPOKEN)
+def test_the_face_shows_words_and_no_raw_data(place: Place, block: str, parameter: str, text: str, words: str) -> None:
+    found = next(item for item in place(block).block.properties if item.id == parameter)
+    assert said(found, text) == words
