@@ -8,15 +8,19 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF
 
+from procos_studio.canvas import arranging
 from procos_studio.canvas.camera import STEP
 from procos_studio.canvas.drops import landing
+from procos_studio.canvas.peek import Peek
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import GRID
 from procos_studio.canvas.tools.connecting import Connecting
+from procos_studio.canvas.tools.making_space import MakingSpace
 from procos_studio.canvas.tools.placing import Placing, place_block
 from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.toolbox import Toolbox
-from procos_studio.canvas.walking import Heading, next_element, stream
+from procos_studio.canvas.walking import Heading, first_element, neighbour, next_element, stream
+from procos_studio.edits.align import Edge
 from procos_studio.edits.clip import Clip
 from procos_studio.edits.connect import connect
 from procos_studio.edits.copy import copy
@@ -40,8 +44,9 @@ _NEXT = 90.0
 class Commands:
     """Acts on the selection, at the pointer where a place is needed."""
 
-    def __init__(self, surface: Surface, tools: Toolbox, pointer: Callable[[], QPointF]) -> None:
-        self._surface, self._tools, self._pointer = surface, tools, pointer
+    def __init__(self, surface: Surface, tools: Toolbox, peek: Peek, pointer: Callable[[], QPointF]) -> None:
+        self.surface = self._surface = surface
+        self._tools, self._peek, self._pointer = tools, peek, pointer
         self._clip: Clip | None = None
 
     def run(self, name: str) -> None:
@@ -101,6 +106,16 @@ class Commands:
             for source, target in pairwise(keys):
                 connect(self._surface.diagram, source, target)
 
+    def make_space(self) -> None:
+        """Push what lies right of the pointer or below it away, by a drag or by arrow keys."""
+        self._tools.begin(MakingSpace(self._surface, self._pointer()))
+
+    def replace(self) -> None:
+        """Ask for a block to stand in place of the selected one."""
+        key = self._only()
+        if key:
+            self._surface.replace_requested.emit(key)
+
     def rename(self) -> None:
         """Let the name of the selected element be typed."""
         tool = Renaming.of(self._surface, self._only())
@@ -116,11 +131,19 @@ class Commands:
         elif key:
             self._surface.edit_requested.emit(key)
 
+    def peek(self) -> None:
+        """Show what is inside the selected subsystem, or no longer."""
+        self._peek.toggle(self._only())
+
     def open_inside(self) -> None:
         """Go into the selected element."""
         key = self._only()
         if key:
             self._surface.open_requested.emit(key)
+
+    def to_parent(self) -> None:
+        """Ask to go out of the subsystem that is shown."""
+        self._surface.parent_requested.emit()
 
     def group(self) -> None:
         """Make a subsystem of the selection."""
@@ -202,6 +225,15 @@ class Commands:
             surface.select((found,))
             surface.camera.reveal(surface.scene.extent((found,)))
 
+    def extend(self, heading: Heading) -> None:
+        """Select the nearest block that way, too."""
+        surface = self._surface
+        current = surface.selection[-1] if surface.selection else ""
+        found = neighbour(surface.scene, current, heading) if current else first_element(surface.scene)
+        if found:
+            surface.select((*(key for key in surface.selection if key != found), found))
+            surface.camera.reveal(surface.scene.extent((found,)))
+
     def select_stream(self, down: bool) -> None:
         """Select all that follows the selection, or all that leads to it."""
         self._surface.select(stream(self._surface.diagram, self._surface.selection, down=down))
@@ -227,23 +259,29 @@ class Commands:
             self._surface.camera.fit(area, nearest=2.0)
 
     def _only(self) -> str:
-        """The one selected element; else `""`, and a word about it."""
-        if len(self._surface.selection) == 1:
-            return self._surface.selection[0]
-        self._surface.hint.emit(self._surface.tr("Select one block first."))
-        return ""
+        return arranging.only_selected(self._surface)
 
 
 _FAR = 10
 
-COMMANDS: Mapping[str, Callable[[Commands], object]] = {
+Command = Callable[[Commands], object]
+
+
+def _on_surface(work: Callable[[Surface], object]) -> Command:
+    return lambda commands: work(commands.surface)
+
+
+COMMANDS: Mapping[str, Command] = {
     "insert": Commands.insert,
     "append": Commands.append,
     "connect": Commands.connect,
     "connect_selected": Commands.connect_selected,
+    "replace": Commands.replace,
     "rename": Commands.rename,
     "open": Commands.open,
     "open_inside": Commands.open_inside,
+    "to_parent": Commands.to_parent,
+    "peek": Commands.peek,
     "delete": Commands.delete,
     "delete_and_heal": partial(Commands.delete, heal=True),
     "cut": Commands.cut,
@@ -252,10 +290,19 @@ COMMANDS: Mapping[str, Callable[[Commands], object]] = {
     "duplicate": Commands.duplicate,
     "group": Commands.group,
     "ungroup": Commands.ungroup,
+    "comment_out": _on_surface(arranging.comment_out_selection),
+    "make_space": Commands.make_space,
+    "tidy": _on_surface(arranging.tidy_plane),
+    **{f"align_{edge}": _on_surface(partial(arranging.align_selection, edge=edge)) for edge in Edge},
+    "distribute_across": _on_surface(partial(arranging.distribute_selection, horizontally=True)),
+    "distribute_down": _on_surface(partial(arranging.distribute_selection, horizontally=False)),
+    "add_lane": _on_surface(arranging.add_lane),
     "undo": Commands.undo,
     "redo": Commands.redo,
     "select_all": Commands.select_all,
     **{f"walk_{way.name.lower()}": partial(Commands.walk, heading=way) for way in Heading},
+    "extend_up": partial(Commands.extend, heading=Heading.UP),
+    "extend_down": partial(Commands.extend, heading=Heading.DOWN),
     "select_upstream": partial(Commands.select_stream, down=False),
     "select_downstream": partial(Commands.select_stream, down=True),
     **{f"nudge_{way.name.lower()}": partial(Commands.nudge, heading=way) for way in Heading},

@@ -15,13 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from procos_studio.bpmn import read_file
 from procos_studio.canvas import theme as themes
-from procos_studio.canvas.faces import faces
-from procos_studio.canvas.marks import Layers
 from procos_studio.canvas.scene import PlaneScene
-from procos_studio.canvas.sync import Sync
-from procos_studio.canvas.theme import Theme
+from procos_studio.canvas.still import scene_of
 from procos_studio.layout import draw_missing
-from procos_studio.library import Library, load
+from procos_studio.library import load
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import Collaboration, Plane, Process
 from procos_studio.problems import Refused, error
@@ -44,13 +41,6 @@ def picture(scene: PlaneScene, path: Path) -> None:
     area = scene.drawn_rect().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
     if not write(scene, area, path):
         raise Refused(error("image.not-written", f"“{path}” could not be written.", hint="Check the folder."))
-
-
-def scene_of(diagram: Diagram, plane: str, library: Library, theme: Theme) -> PlaneScene:
-    """A scene for painting only; it does not follow the diagram."""
-    scene = PlaneScene(theme, Layers())
-    Sync(diagram, plane, scene, faces(diagram, library)).stop()
-    return scene
 
 
 def _svg(scene: PlaneScene, area: QRectF, path: Path) -> bool:

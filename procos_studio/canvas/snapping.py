@@ -1,24 +1,27 @@
-"""Snapping: pulls what is moved onto the grid, or in line with the middles and edges of what stands around."""
+"""Snapping: pulls what is moved onto the grid, in line with what stands around, or to where gaps are equal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from procos_studio.canvas.gaps import Gap, Span, equal_gap
 from procos_studio.canvas.theme import GRID
 from procos_studio.model.geometry import Bounds, Point, united
 
 REACH = 6.0
 """How near to a line in pixels something must be to be pulled onto it."""
 _NEIGHBOURS = 200
+_EXACT = 0.01
 
 
 class Snapped(NamedTuple):
-    """A corrected displacement, and the guide lines that explain it."""
+    """A corrected displacement, and the guide lines and equal gaps that explain it."""
 
     dx: float
     dy: float
     guides: tuple[tuple[Point, Point], ...] = ()
+    gaps: tuple[Span, ...] = ()
 
 
 class _Line(NamedTuple):
@@ -33,7 +36,7 @@ class Snapping:
 
     def __init__(self, moved: Bounds, others: Iterable[Bounds]) -> None:
         self._moved = moved
-        near = sorted(others, key=lambda box: _distance(box, moved))[:_NEIGHBOURS]
+        near = self._near = sorted(others, key=lambda box: _distance(box, moved))[:_NEIGHBOURS]
         self._columns = [line for box in near for line in _lines(box.x, box.width, box)]
         self._rows = [line for box in near for line in _lines(box.y, box.height, box)]
 
@@ -42,9 +45,16 @@ class Snapping:
         box = self._moved.moved(dx, dy)
         across = _pull(_stops(box.x, box.width), self._columns, reach)
         down = _pull(_stops(box.y, box.height), self._rows, reach)
-        x = dx + (across if across is not None else _to_grid(box.center.x))
-        y = dy + (down if down is not None else _to_grid(box.center.y))
-        return Snapped(x, y, tuple(self._guides(self._moved.moved(x, y), across is not None, down is not None)))
+        apart = _nearer(across, equal_gap(box, self._near, reach, level=True))
+        below = _nearer(down, equal_gap(box, self._near, reach, level=False))
+        x = dx + (apart if apart is not None else _to_grid(box.center.x))
+        y = dy + (below if below is not None else _to_grid(box.center.y))
+        there = self._moved.moved(x, y)
+        return Snapped(x, y, tuple(self._guides(there, apart is not None, below is not None)), self._gaps(there))
+
+    def _gaps(self, box: Bounds) -> tuple[Span, ...]:
+        found = (equal_gap(box, self._near, _EXACT, level=level) for level in (True, False))
+        return tuple(span for gap in found if gap is not None for span in gap.spans)
 
     def _guides(self, box: Bounds, across: bool, down: bool) -> Iterable[tuple[Point, Point]]:
         if across:
@@ -72,6 +82,13 @@ def _pull(stops: Sequence[float], lines: Sequence[_Line], reach: float) -> float
     """The smallest correction that brings a stop onto a line; a middle goes to middles before an edge to edges."""
     best = min((line.at - stop for stop in stops for line in lines), key=abs, default=None)
     return best if best is not None and abs(best) <= reach else None
+
+
+def _nearer(pull: float | None, gap: Gap | None) -> float | None:
+    """The shorter of two ways; of equal ones the line wins, which one sees more often."""
+    if gap is None or (pull is not None and abs(pull) <= abs(gap.by)):
+        return pull
+    return gap.by
 
 
 def _to_grid(value: float) -> float:

@@ -39,6 +39,8 @@ class Surface(QObject):
     selection_changed = Signal(tuple)
     open_requested = Signal(str)
     edit_requested = Signal(str)
+    replace_requested = Signal(str)
+    parent_requested = Signal()
     insert_requested = Signal(QPointF, QPoint)
     refused = Signal(Problem)
     hint = Signal(str)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -24,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from procos_studio.canvas.arrivals import Arrivals
 from procos_studio.canvas.backdrop import paint_grid, paint_hint
 from procos_studio.canvas.commands import Commands
 from procos_studio.canvas.describe import describe_selection
@@ -31,9 +33,9 @@ from procos_studio.canvas.frame import Frame
 from procos_studio.canvas.keys import KeyMap
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.overview import FAR
+from procos_studio.canvas.peek import Peek
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import Theme
-from procos_studio.canvas.tools.placing import BLOCK_MIME, Placing
 from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.tool import Pointer
 from procos_studio.canvas.tools.toolbox import Toolbox
@@ -46,8 +48,9 @@ from procos_studio.problems import Problem
 class CanvasView(QGraphicsView):
     """Shows a plane and carries its gestures.
 
-    `selection_changed` carries ids. `open_requested` asks to go into a sub-process, `edit_requested` to open the form
-    of a block. `insert_requested` asks for a block at a point of the plane (second: the same point on the screen).
+    `selection_changed` carries ids. `open_requested` asks to go into a sub-process, `parent_requested` out of the one
+    that is shown, `edit_requested` to open the form of a block, `replace_requested` for a block to take its place.
+    `insert_requested` asks for a block at a point of the plane (second: the same point on the screen).
     `refused` carries the Problem of an edit that was not allowed, `hint` a sentence that helps with a gesture.
     `viewport_changed` tells that other things show, or that they moved on the screen.
     """
@@ -56,6 +59,8 @@ class CanvasView(QGraphicsView):
     selection_changed = Signal(tuple)
     open_requested = Signal(str)
     edit_requested = Signal(str)
+    replace_requested = Signal(str)
+    parent_requested = Signal()
     insert_requested = Signal(QPointF, QPoint)
     refused = Signal(Problem)
     hint = Signal(str)
@@ -79,7 +84,9 @@ class CanvasView(QGraphicsView):
         self.surface.zooms.connect(self._frame.zoom)
         self.keys = KeyMap()
         self.tools = Toolbox(self.surface)
-        self._commands = Commands(self.surface, self.tools, self._pointed_at)
+        self._arrivals = Arrivals(self.surface, self.tools)
+        self.peek = Peek(self.surface)
+        self._commands = Commands(self.surface, self.tools, self.peek, self._pointed_at)
         self._last_pixel: QPoint | None = None
         self._places: dict[str, tuple[float, QPointF]] = {}
         self._forward()
@@ -90,6 +97,8 @@ class CanvasView(QGraphicsView):
         surface.selection_changed.connect(self.selection_changed)
         surface.open_requested.connect(self.open_requested)
         surface.edit_requested.connect(self.edit_requested)
+        surface.replace_requested.connect(self.replace_requested)
+        surface.parent_requested.connect(self.parent_requested)
         surface.insert_requested.connect(self.insert_requested)
         surface.refused.connect(self.refused)
         surface.hint.connect(self.hint)
@@ -304,7 +313,9 @@ class CanvasView(QGraphicsView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hand it to the tool in use."""
         self._last_pixel = event.position().toPoint()
-        self.tools.move(self._pointer(event))
+        pointer = self._pointer(event)
+        self.tools.move(pointer)
+        self.peek.hover(pointer.at if self.tools.is_resting and not event.buttons() else None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Hand it to the tool in use."""
@@ -319,6 +330,7 @@ class CanvasView(QGraphicsView):
         super().leaveEvent(event)
         self._last_pixel = None
         self.tools.leave()
+        self.peek.hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives up a gesture, else clears the selection; Space holds the plane; the rest is in the key map."""
@@ -329,9 +341,17 @@ class CanvasView(QGraphicsView):
         elif event.key() == Qt.Key.Key_Space:
             self.tools.hold_space(True)
         elif command := self.keys.command(event):
-            self.run(command)
+            if not self.tools.take(command):
+                self.run(command)
         else:
             event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """No menu while the button cuts flows."""
+        if self.tools.is_resting:
+            super().contextMenuEvent(event)
+        else:
+            event.accept()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space lets the plane go."""
@@ -354,17 +374,11 @@ class CanvasView(QGraphicsView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show a ghost of a block that is dragged in; anything else is not taken."""
-        block = self._dragged(event)
-        if block is None:
-            event.ignore()
-            return
-        self.tools.begin(Placing(self.surface, block))
-        event.acceptProposedAction()
+        self._arrivals.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Let the ghost follow."""
-        self.tools.move(self._drop_point(event))
-        event.acceptProposedAction()
+        self._arrivals.move(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the ghost away."""
@@ -372,22 +386,8 @@ class CanvasView(QGraphicsView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Place the block."""
-        placing = self.tools.active
-        if isinstance(placing, Placing):
-            placing.drop(self._drop_point(event).at)
-            event.acceptProposedAction()
-        self.tools.cancel()
+        self._arrivals.drop(event)
         self.setFocus()
-
-    def _dragged(self, event: QDropEvent) -> BlockDefinition | None:
-        data = event.mimeData()
-        if not self.surface.is_open or not data.hasFormat(BLOCK_MIME):
-            return None
-        return self.surface.library.get(bytes(data.data(BLOCK_MIME).data()).decode(errors="replace"))
-
-    def _drop_point(self, event: QDropEvent) -> Pointer:
-        pixel = event.position().toPoint()
-        return Pointer(self.mapToScene(pixel), pixel, self.viewport().mapToGlobal(pixel), modifiers=event.modifiers())
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         pixel = event.position().toPoint()

@@ -41,6 +41,11 @@ def next_element(diagram: Diagram, scene: PlaneScene, current: str, heading: Hea
     return next(iter(joined), "")
 
 
+def neighbour(scene: PlaneScene, current: str, heading: Heading) -> str:
+    """The nearest node that way, whatever leads to it; `""` where there is none."""
+    return _nearest(scene, current, _nodes(scene), heading)
+
+
 def first_element(scene: PlaneScene) -> str:
     """The leftmost start event, else the leftmost node, or `""`."""
     nodes = [item.look for item in scene.items_by_key.values() if isinstance(item, ShapeItem) and not item.look.is_area]

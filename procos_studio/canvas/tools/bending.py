@@ -18,6 +18,7 @@ class Bending(Tool):
     """The line itself previews its new way."""
 
     cursor = Qt.CursorShape.SizeAllCursor
+    scrolls = True
 
     def __init__(self, surface: Surface, piece: Handle, start: QPointF) -> None:
         super().__init__(surface)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 
 from procos_studio.canvas.handles import Grip
 from procos_studio.canvas.surface import Surface
-from procos_studio.canvas.tools.tool import Pointer, Tool
+from procos_studio.canvas.tools.tool import Pointer, Tool, pointer_at
 from procos_studio.canvas.tools.wiring import LAYER, box_of, shown, target_at, wire
+from procos_studio.canvas.walking import Heading, neighbour
 from procos_studio.edits.connect import connect
 from procos_studio.model.rules import Verdict, connection
 
@@ -16,10 +17,13 @@ class Connecting(Tool):
     """Ends with the release of the button that began it, or with a click where it was begun from the keyboard."""
 
     cursor = Qt.CursorShape.CrossCursor
+    scrolls = True
 
     def __init__(self, surface: Surface, source: str) -> None:
         super().__init__(surface)
         self.source = source
+        self._aimed_at = ""
+        """The element that arrow keys have gone to."""
 
     @classmethod
     def at(cls, surface: Surface, start: Pointer) -> Tool | None:
@@ -30,7 +34,7 @@ class Connecting(Tool):
     def enter(self) -> None:
         """Say what to do."""
         self.surface.hint.emit(
-            self.surface.tr("Let go on a block to connect, or on empty ground to add one. Esc ends.")
+            self.surface.tr("Let go on a block to connect, or on empty ground to add one. Arrows and Enter do it too.")
         )
 
     def move(self, pointer: Pointer) -> Tool | None:
@@ -41,6 +45,22 @@ class Connecting(Tool):
         line = wire(self.surface, boxes[0], boxes[1], ends)
         self.surface.overlay.put(LAYER, shown(self.surface, line, target, self._verdict(target), pointer))
         return self
+
+    def steer(self, heading: Heading) -> bool:
+        """Aim at the next block that way."""
+        scene = self.surface.scene
+        found = neighbour(scene, self._aimed_at or self.source, heading)
+        if found:
+            self._aimed_at = found
+            self.surface.camera.reveal(scene.extent((found,)))
+            self.move(pointer_at(self.surface, scene.extent((found,)).center()))
+        return True
+
+    def confirm(self) -> Tool | None:
+        """Connect with the block that is aimed at."""
+        if not self._aimed_at:
+            return self
+        return self.release(pointer_at(self.surface, self.surface.scene.extent((self._aimed_at,)).center()))
 
     def release(self, pointer: Pointer) -> Tool | None:
         """Connect, or ask for a block where there is none."""

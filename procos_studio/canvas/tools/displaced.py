@@ -10,7 +10,7 @@ from procos_studio.canvas.surface import Surface
 from procos_studio.edits.laying import bounds_of, dock_at
 from procos_studio.model.ends import Ends, ends_of, flows_at
 from procos_studio.model.lines import Points
-from procos_studio.model.records import Flow
+from procos_studio.model.records import Flow, FlowNode, SequenceFlow
 from procos_studio.model.routing import reshape
 
 _MOST_LED = 40
@@ -18,13 +18,18 @@ _MOST_LED = 40
 
 
 class Displaced:
-    """Whole items move with the pointer; flows that lead to what stays are led along as the edit will lead them."""
+    """Whole items move with the pointer; flows that lead to what stays are led along as the edit will lead them.
 
-    def __init__(self, surface: Surface, elements: frozenset[str]) -> None:
+    With `cut` sequence flows are not led along but hidden, as they will be cut.
+    """
+
+    def __init__(self, surface: Surface, elements: frozenset[str], *, cut: bool = False) -> None:
         self._surface = surface
         self._elements = elements
         self._moving: list[Drawable | LabelItem] = []
         self._led: list[tuple[EdgeItem, Ends]] = []
+        self._cut: list[EdgeItem] = []
+        self._cuts = cut
         flows = {flow.id: flow for element in elements for flow in flows_at(surface.diagram, element)}
         for element in elements:
             self._take(surface.scene.shape_of(element))
@@ -35,6 +40,9 @@ class Displaced:
         """Show everything displaced."""
         for item in self._moving:
             item.displace(dx, dy)
+        for edge in self._cut:
+            edge.setVisible(False)
+            self._show_label(edge, False)
         for edge, ends in self._led[:_MOST_LED]:
             edge.preview(self._line(edge, ends, dx, dy))
             self._show_label(edge, False)
@@ -43,6 +51,9 @@ class Displaced:
         """Show everything where the document says."""
         for item in self._moving:
             item.displace(0, 0)
+        for edge in self._cut:
+            edge.setVisible(True)
+            self._show_label(edge, True)
         for edge, _ in self._led:
             edge.preview(())
             self._show_label(edge, True)
@@ -65,8 +76,15 @@ class Displaced:
             return
         if all(end in self._elements for end in ends):
             self._take(item)
+        elif self._cuts and isinstance(flow, SequenceFlow) and not self._rides(ends):
+            self._cut.append(item)
         else:
             self._led.append((item, ends))
+
+    def _rides(self, ends: Ends) -> bool:
+        """Whether a flow leaves a boundary event, which keeps it."""
+        node = self._surface.diagram.find(ends.source, FlowNode)
+        return node is not None and node.kind == "boundaryEvent"
 
     def _line(self, edge: EdgeItem, ends: Ends, dx: float, dy: float) -> Points:
         diagram, plane = self._surface.diagram, self._surface.plane

@@ -15,6 +15,7 @@ class Marquee(Tool):
     """With Ctrl or Shift it adds to what was selected before."""
 
     cursor = Qt.CursorShape.CrossCursor
+    scrolls = True
 
     def __init__(self, surface: Surface, start: Pointer) -> None:
         super().__init__(surface)

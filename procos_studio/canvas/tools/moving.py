@@ -1,23 +1,26 @@
-"""Moving: drags what is selected to another place, into another holder, or onto a flow; with Ctrl a copy of it."""
+"""Moving: drags what is selected elsewhere, into a holder or onto a flow; Ctrl drags a copy, Alt out of the flow."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from procos_studio.canvas.drops import activity_at_border, flow_at, ground, highlight, holder_at, is_loose
+from procos_studio.canvas.guides import guides
 from procos_studio.canvas.items.shape import ShapeItem
-from procos_studio.canvas.overlay import Box, Polyline, Primitive
+from procos_studio.canvas.overlay import Box
 from procos_studio.canvas.snapping import REACH, Snapped, Snapping
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.displaced import Displaced
 from procos_studio.canvas.tools.tool import Pointer, Tool
+from procos_studio.edits.detach import detach
 from procos_studio.edits.displacing import carried
 from procos_studio.edits.duplicate import duplicate
+from procos_studio.edits.framing import on_border
 from procos_studio.edits.insert_on_flow import insert_on_flow
 from procos_studio.edits.move import movable, move
 from procos_studio.model.ends import scope_of
-from procos_studio.model.geometry import Bounds, Point, united
-from procos_studio.model.records import FlowNode, Lane, Participant
+from procos_studio.model.geometry import Bounds, united
+from procos_studio.model.records import FlowNode, Lane, Participant, SequenceFlow
 from procos_studio.model.rules import Verdict, may_attach, may_contain
 
 LAYER = "move"
@@ -27,14 +30,16 @@ class Moving(Tool):
     """The items themselves preview the move; a copy is shown as frames."""
 
     cursor = Qt.CursorShape.SizeAllCursor
+    scrolls = True
 
     def __init__(self, surface: Surface, start: Pointer, keys: tuple[str, ...]) -> None:
         super().__init__(surface)
         self._start = start.at
         self._copies = start.ctrl
+        self._detaches = start.alt and not start.ctrl
         self._keys = keys
         self._carried = frozenset(carried(surface.diagram, keys))
-        self._displaced = Displaced(surface, self._carried)
+        self._displaced = Displaced(surface, self._carried, cut=self._detaches)
         self._boxes = [surface.scene.bounds_of(key) for key in keys]
         self._snapping = Snapping(_around(self._boxes), self._others())
         self._snapped = Snapped(0, 0)
@@ -54,14 +59,15 @@ class Moving(Tool):
     def move(self, pointer: Pointer) -> Tool | None:
         """Show where it would be, in line with what, and in what."""
         by = pointer.at - self._start
-        self._snapped = self._snapping.snap(by.x(), by.y(), self.surface.units(REACH))
-        shown: list[Primitive] = [_guide(start, end) for start, end in self._snapped.guides]
+        if not self._copies:
+            self._find_target(pointer.at)
+        self._snapped = self._slid(by) or self._snapping.snap(by.x(), by.y(), self.surface.units(REACH))
+        shown = guides(self._snapped, self.surface.units(1))
         dx, dy = self._snapped.dx, self._snapped.dy
         if self._copies:
             shown.extend(Box(QRectF(*box.moved(dx, dy)), dashed=True, filled=True, radius=6) for box in self._boxes)
         else:
             self._displaced.show(dx, dy)
-            self._find_target(pointer.at)
             target = self._flow or self._into or ""
             shown.extend(highlight(self.surface, target, self._verdict, pointer.at))
         self.surface.overlay.put(LAYER, shown)
@@ -77,6 +83,8 @@ class Moving(Tool):
                 self.surface.select(made)
         elif self._flow:
             self.surface.attempt(self._onto_flow)
+        elif self._detaches:
+            self.surface.attempt(lambda: detach(self.surface.diagram, self._keys, dx, dy, self._into))
         elif dx or dy:
             self.surface.attempt(lambda: move(self.surface.diagram, self._keys, dx, dy, self._into))
         return None
@@ -90,7 +98,7 @@ class Moving(Tool):
         diagram, key = self.surface.diagram, self._keys[0]
         middle = self._boxes[0].moved(self._snapped.dx, self._snapped.dy).center
         with diagram.edit("Put on a flow"):
-            move(diagram, (key,), self._snapped.dx, self._snapped.dy)
+            (detach if self._detaches else move)(diagram, (key,), self._snapped.dx, self._snapped.dy)
             insert_on_flow(diagram, self._flow, key, middle)
 
     def _find_target(self, at: QPointF) -> None:
@@ -104,11 +112,24 @@ class Moving(Tool):
                 if host and host != node.attached_to:
                     self._into, self._verdict = host, may_attach(diagram, host, node)
                 return
-            if is_loose(self.surface, only):
-                self._flow = flow_at(scene, at)
+            if is_loose(self.surface, only) or self._detaches:
+                flow = diagram.find(flow_at(scene, at), SequenceFlow)
+                self._flow = flow.id if flow is not None and only not in (flow.source, flow.target) else ""
         holder = holder_at(scene, at, self._carried) or ground(self.surface)
         if not self._flow and holder != self._holder_now(only):
             self._into, self._verdict = holder, may_contain(diagram, holder, diagram[only])
+
+    def _slid(self, by: QPointF) -> Snapped | None:
+        """For a boundary event alone: along the border of the step it rides on, or is about to ride on."""
+        node = self.surface.diagram.find(self._keys[0], FlowNode)
+        if len(self._keys) != 1 or node is None or node.kind != "boundaryEvent" or self._copies:
+            return None
+        host = self.surface.scene.shape_of(self._into if self._into and self._verdict else node.attached_to)
+        if host is None:
+            return None
+        box = self._boxes[0]
+        wanted = on_border(box.moved(by.x(), by.y()), host.look.bounds)
+        return Snapped(wanted.x - box.x, wanted.y - box.y)
 
     def _holder_now(self, key: str) -> str:
         """The lane, open container, pool or plane that holds an element now, as `holder_at` would name it."""
@@ -131,7 +152,3 @@ class Moving(Tool):
 
 def _around(boxes: list[Bounds]) -> Bounds:
     return united(boxes) or Bounds(0, 0, 0, 0)
-
-
-def _guide(start: Point, end: Point) -> Polyline:
-    return Polyline((QPointF(*start), QPointF(*end)), "guide")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from procos_studio.canvas.drops import Landing, highlight, landing
+from procos_studio.canvas.guides import guides
 from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.overlay import Box, Polyline, Primitive
 from procos_studio.canvas.snapping import REACH, Snapping
 from procos_studio.canvas.surface import Surface
-from procos_studio.canvas.tools.tool import Pointer, Tool
+from procos_studio.canvas.theme import GRID
+from procos_studio.canvas.tools.tool import Pointer, Tool, pointer_at
+from procos_studio.canvas.walking import Heading
 from procos_studio.edits.place import place
 from procos_studio.library import BlockDefinition
 from procos_studio.model.geometry import Bounds, Point
@@ -19,6 +22,8 @@ BLOCK_MIME = "application/x-procos-block"
 """The MIME type of a dragged block; its data is the block's id in UTF-8."""
 
 LAYER = "placing"
+_STEP = 5 * GRID
+"""How far one arrow key goes."""
 
 
 class Placing(Tool):
@@ -29,6 +34,7 @@ class Placing(Tool):
     def __init__(self, surface: Surface, block: BlockDefinition) -> None:
         super().__init__(surface)
         self._block = block
+        self._at = surface.camera.visible.center()
         self._snapping = Snapping(_box(block, QPointF()), _in_sight(surface))
 
     def enter(self) -> None:
@@ -37,9 +43,10 @@ class Placing(Tool):
 
     def move(self, pointer: Pointer) -> Tool | None:
         """Let the ghost follow, and show what would receive the block."""
-        at, guides = self._snapped(pointer.at)
+        at, lines = self._snapped(pointer.at)
+        self._at = pointer.at
         found = landing(self.surface, self._block, pointer.at)
-        shown = [*guides, *ghost(found.block, at)]
+        shown = [*lines, *ghost(found.block, at)]
         self.surface.overlay.put(LAYER, (*shown, *highlight(self.surface, found.host, found.verdict, pointer.at)))
         return self
 
@@ -54,6 +61,17 @@ class Placing(Tool):
         self.drop(pointer.at)
         return self if pointer.shift else None
 
+    def steer(self, heading: Heading) -> bool:
+        """Let the ghost go that way."""
+        x, y = heading.value
+        self.move(pointer_at(self.surface, self._at + QPointF(x * _STEP, y * _STEP)))
+        return True
+
+    def confirm(self) -> Tool | None:
+        """Place the block where the ghost is."""
+        self.drop(self._at)
+        return None
+
     def drop(self, at: QPointF) -> None:
         """Place the block at a point, and select it."""
         place_block(self.surface, landing(self.surface, self._block, at), self._snapped(at)[0])
@@ -64,8 +82,7 @@ class Placing(Tool):
 
     def _snapped(self, at: QPointF) -> tuple[QPointF, list[Primitive]]:
         snapped = self._snapping.snap(at.x(), at.y(), self.surface.units(REACH))
-        guides = [Polyline((QPointF(*start), QPointF(*end)), "guide") for start, end in snapped.guides]
-        return QPointF(snapped.dx, snapped.dy), [*guides]
+        return QPointF(snapped.dx, snapped.dy), guides(snapped, self.surface.units(1))
 
 
 def place_block(surface: Surface, found: Landing, at: QPointF) -> str:

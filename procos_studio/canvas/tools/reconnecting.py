@@ -18,6 +18,7 @@ class Reconnecting(Tool):
     """The other end stays where it is; let go on empty ground, nothing changes."""
 
     cursor = Qt.CursorShape.CrossCursor
+    scrolls = True
 
     def __init__(self, surface: Surface, end: Handle) -> None:
         super().__init__(surface)

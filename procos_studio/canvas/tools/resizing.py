@@ -22,6 +22,7 @@ class Resizing(Tool):
     """The opposite corner stays; the dragged one keeps to the grid."""
 
     cursor = Qt.CursorShape.SizeFDiagCursor
+    scrolls = True
 
     def __init__(self, surface: Surface, corner: Handle, start: QPointF) -> None:
         super().__init__(surface)

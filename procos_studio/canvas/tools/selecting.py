@@ -10,6 +10,7 @@ from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
 from procos_studio.canvas.painting.pools import HEADER
 from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.cutting import Cutting
 from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.table import first_gesture
 from procos_studio.canvas.tools.tool import Pointer, Tool
@@ -35,6 +36,8 @@ class Selecting(Tool):
         """Select at once what was not selected, so that a drag can move it; another button selects for a menu."""
         found = self.surface.scene.element_at(pointer.at)
         self._was_selected = found in self.surface.selection
+        if pointer.button is Qt.MouseButton.RightButton and pointer.ctrl:
+            return Cutting(self.surface, pointer)
         if pointer.button is Qt.MouseButton.LeftButton:
             self._pressed = pointer
         if found and not self._was_selected and self.surface.handles.find(pointer.at) is None:

@@ -20,7 +20,7 @@ GESTURES: tuple[tuple[str, Callable[[Surface, Pointer], Tool | None]], ...] = (
     ("bend the selected flow at a piece of it", Bending.at),
     ("connect from a port", Connecting.at),
     ("move a label", Labelling.at),
-    ("move what is selected; with Ctrl a copy of it", Moving.at),
+    ("move what is selected; with Ctrl a copy of it, with Alt out of its flow", Moving.at),
     ("bend the selected flow where it is taken hold of", Bending.grab),
     ("select what a rectangle encloses", Marquee.at),
 )

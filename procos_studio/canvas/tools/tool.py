@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.walking import Heading
 
 EXTENDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -36,14 +37,28 @@ class Pointer:
         """Whether Shift is held."""
         return bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
 
+    @property
+    def alt(self) -> bool:
+        """Whether Alt is held."""
+        return bool(self.modifiers & Qt.KeyboardModifier.AltModifier)
+
+
+def pointer_at(surface: Surface, at: QPointF) -> Pointer:
+    """A pointer at a place of the plane, for gestures that are steered by keys."""
+    pixel = surface.view.mapFromScene(at)
+    return Pointer(at, pixel, surface.view.viewport().mapToGlobal(pixel))
+
 
 class Tool:
     """One gesture. What it shows while it lasts is a preview; it edits once, when it is completed.
 
     `press`, `move` and `release` return the tool that goes on: itself, another one, or None for the resting one.
+    So does `confirm`, which Enter calls; `steer`, which the arrow keys call, says whether it did anything.
     """
 
     cursor = Qt.CursorShape.ArrowCursor
+    scrolls = False
+    """Whether the view scrolls while the pointer drags at its edge."""
 
     def __init__(self, surface: Surface) -> None:
         self.surface = surface
@@ -67,6 +82,14 @@ class Tool:
 
     def release(self, pointer: Pointer) -> Tool | None:
         """A button went up."""
+        return self
+
+    def steer(self, heading: Heading) -> bool:
+        """An arrow key was pressed."""
+        return False
+
+    def confirm(self) -> Tool | None:
+        """Enter was pressed."""
         return self
 
     def double_click(self, pointer: Pointer) -> Tool | None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.autoscroll import AutoScroll
 from procos_studio.canvas.tools.panning import Panning
 from procos_studio.canvas.tools.selecting import Selecting
 from procos_studio.canvas.tools.tool import Pointer, Tool
+from procos_studio.canvas.walking import Heading
+
+_HEADINGS = {f"{verb}_{way.name.lower()}": way for way in Heading for verb in ("walk", "nudge")}
 
 
 class Toolbox:
@@ -19,6 +23,7 @@ class Toolbox:
         self._panning: Panning | None = None
         self._space_held = False
         self.active.enter()
+        self._scrolling = AutoScroll(surface, self._drag_on)
         surface.gesture_ended.connect(self._end)
 
     @property
@@ -53,6 +58,7 @@ class Toolbox:
             self._hand_over(before.move(pointer))
             if self.active is not before and not isinstance(self.active, Selecting):
                 self._hand_over(self.active.move(pointer))
+            self._scrolling.follow(pointer if self.active.scrolls else None)
 
     def release(self, pointer: Pointer) -> None:
         """A button went up."""
@@ -68,6 +74,16 @@ class Toolbox:
         if self.surface.is_open:
             self._hand_over(self.active.double_click(pointer))
 
+    def take(self, command: str) -> bool:
+        """Let the gesture under way have a command: arrows steer it, and what opens a block completes it."""
+        heading = _HEADINGS.get(command)
+        if heading is not None:
+            return self.active.steer(heading)
+        if command != "open" or self.is_resting:
+            return False
+        self._hand_over(self.active.confirm())
+        return True
+
     def leave(self) -> None:
         """The pointer left the view."""
         self.surface.handles.hover(None)
@@ -76,6 +92,10 @@ class Toolbox:
         """While Space is held, a drag pans."""
         self._space_held = held
         self._show_cursor()
+
+    def _drag_on(self, pointer: Pointer) -> None:
+        """The view has scrolled under a pointer that rests at its edge."""
+        self._hand_over(self.active.move(pointer))
 
     def _end(self) -> None:
         self._hand_over(None)
@@ -90,6 +110,7 @@ class Toolbox:
     def _hand_over(self, tool: Tool | None) -> None:
         if tool is self.active:
             return
+        self._scrolling.follow(None)
         self.active.exit()
         self.active = tool if tool is not None else Selecting(self.surface)
         self.surface.handles.hide(not isinstance(self.active, Selecting))

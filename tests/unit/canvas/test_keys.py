@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from procos_studio.canvas.commands import COMMANDS
-from procos_studio.canvas.keys import BINDINGS, KeyMap
+from procos_studio.canvas.keys import BINDINGS, KeyMap, preset, presets
 
 CTRL, SHIFT, KEYPAD = (
     Qt.KeyboardModifier.ControlModifier,
@@ -55,3 +55,33 @@ def test_keys_can_be_changed() -> None:
     assert keys.command(pressed(Qt.Key.Key_F2)) == ""
     assert keys.command(pressed(Qt.Key.Key_C)) == ""
     assert keys.keys("rename") == ("Ctrl+R",)
+
+
+@pytest.mark.parametrize("name", sorted(presets()))
+def test_presets_know_the_commands_and_leave_none_without_a_key(name: str) -> None:
+    # given
+    changes = preset(name)
+    by_table = {binding.command for binding in BINDINGS if binding.keys}
+    # when
+    keys = KeyMap(changes)
+    # then
+    assert changes.keys() <= set(COMMANDS)
+    given = [key for keys_of in changes.values() for key in keys_of]
+    assert len(given) == len(set(given))
+    assert all(QKeySequence(key).toString() for key in given)
+    silent = {command for command, keys_of in changes.items() if not keys_of}
+    assert {command for command in by_table - silent if not keys.keys(command)} == set()
+
+
+def test_the_presets_are_found_by_name() -> None:
+    assert dict(presets()) == {"bpmn-io": "bpmn.io", "simulink": "Simulink"}
+    assert KeyMap(preset("bpmn-io")).command(pressed(Qt.Key.Key_Left)) == "nudge_left"
+    assert KeyMap(preset("simulink")).command(pressed(Qt.Key.Key_F)) == "fit"
+
+
+def test_a_key_that_is_given_is_taken_from_the_others() -> None:
+    # when
+    keys = KeyMap({"rename": ("C",)})
+    # then
+    assert keys.command(pressed(Qt.Key.Key_C)) == "rename"
+    assert keys.keys("connect") == ()
