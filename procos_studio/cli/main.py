@@ -23,6 +23,17 @@ class Command(NamedTuple):
 
 COMMANDS: dict[str, Command] = {
     "run": Command("procos_studio.cli.run", "run a process and follow it"),
+    "resume": Command("procos_studio.cli.resume", "go on with what earlier runs left in a store"),
+    "deploy": Command("procos_studio.cli.deploy", "add versions of processes to a store"),
+    "start": Command("procos_studio.cli.start", "start an instance of a deployed process"),
+    "instances": Command("procos_studio.cli.instances", "list the instances in a store"),
+    "inspect": Command("procos_studio.cli.inspect", "show where an instance waits and what has happened"),
+    "complete": Command("procos_studio.cli.complete", "complete a task that waits for a person"),
+    "message": Command("procos_studio.cli.message", "deliver a message"),
+    "signal": Command("procos_studio.cli.signal", "broadcast a signal"),
+    "retry": Command("procos_studio.cli.retry", "let incidents try again"),
+    "cancel": Command("procos_studio.cli.cancel", "end an instance"),
+    "migrate": Command("procos_studio.cli.migrate", "let instances go on with another version"),
     "check": Command("procos_studio.cli.check", "find problems in diagrams"),
     "show": Command("procos_studio.cli.show", "describe a diagram in words"),
     "format": Command("procos_studio.cli.format", "open and save files in the studio's spelling"),

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from procos_studio.bpmn import read_file, write_bytes
 from procos_studio.cli import report
+from procos_studio.cli.answering import answer, answer_argument, clock_arguments
 from procos_studio.cli.console import DONE, FAILED, complain, painted, printable, problem_line
 from procos_studio.cli.inputs import answers, assignments, form_defaults
 from procos_studio.cli.progress import Lines, Live, Progress, Silent
@@ -44,25 +45,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a variable (JSON, else text), NAME=@FILE.json, or @FILE.json with a map of them; may be repeated",
     )
     parser.add_argument("--business-key", metavar="KEY", default="", help="the instance's business key")
+    answer_argument(parser)
+    clock_arguments(parser)
     parser.add_argument(
-        "--answer",
-        action="append",
-        default=[],
-        metavar="TASK=VALUES",
-        help="complete the user task with this id or name; VALUES is a JSON map or @FILE.json; may be repeated",
+        "--store", metavar="FILE", help="keep the run in this store, so that `procos resume` can go on with it"
     )
-    parser.add_argument("--virtual-clock", action="store_true", help="do not wait for timers: time jumps to the next")
-    parser.add_argument("--timeout", type=_seconds, metavar="S", help="stop after so many seconds on the wall")
-    parser.add_argument("--store", metavar="FILE", help="add the run's events to this store")
     parser.add_argument("--report", metavar="DIR", help="write events.jsonl, summary.json and report.md there")
     parser.add_argument("--json", action="store_true", help="print one JSON document instead of the progress")
-
-
-def _seconds(text: str) -> float:
-    value = float(text)
-    if not 0 < value < float("inf"):
-        raise argparse.ArgumentTypeError("must be more than 0")
-    return value
 
 
 class Order(NamedTuple):
@@ -175,14 +164,9 @@ async def _tick(progress: Progress, runtime: Runtime, clock: Clock) -> None:
 
 
 def _answer(batch: Sequence[RunEvent], runtime: Runtime, order: Order) -> None:
-    """Complete the user tasks for which the command line has an answer."""
     for event in batch:
         if event.kind is EventKind.USER_TASK_CREATED:
-            element = order.diagram.get(event.element)
-            for name in (event.element, element.name if element else ""):
-                if name in order.answers:
-                    runtime.complete_user_task(event.token, order.answers[name])
-                    break
+            answer(runtime, event.token, event.element, order.diagram, order.answers)
 
 
 def _conclude(ended: Ended, diagram: Diagram, *, as_json: bool) -> int:
