@@ -17,6 +17,8 @@ from procos_studio.model.records import DataElement, Flow, Lane, Participant
 _GAP = 6.0
 _LINE_GAP = 4.0
 _CELL = 128.0
+_MOST_CELLS = 1_000
+"""What covers more cells than this, such as a slanting line across everything, is looked at for every label."""
 _GROUP_NAME = (100.0, 22.0)
 _ON_BOX, _ON_LINE, _ON_LABEL = 4.0, 2.0, 6.0
 _APART, _BESIDE_LINE = 14.0, 0.02
@@ -28,16 +30,20 @@ class _Taken:
     """What labels must not cover, found by place."""
 
     cells: dict[tuple[int, int], list[tuple[Bounds, float, str]]] = field(default_factory=dict)
+    large: list[tuple[Bounds, float, str]] = field(default_factory=list)
 
     def add(self, box: Bounds, weight: float, owner: str = "") -> None:
         """Keep labels off a box, but for that of its owner."""
         item = (box, weight, owner)
+        if _count(box) > _MOST_CELLS:
+            self.large.append(item)
+            return
         for cell in _cells(box):
             self.cells.setdefault(cell, []).append(item)
 
     def cost(self, box: Bounds, flow: str) -> float:
         """How much a label here would cover; for the name of a flow also how near it is to the lines of others."""
-        found: dict[int, tuple[Bounds, float, str]] = {}
+        found = {id(item): item for item in self.large}
         for cell in _cells(box):
             for item in self.cells.get(cell, ()):
                 found[id(item)] = item
@@ -46,6 +52,10 @@ class _Taken:
             for other, weight, owner in found.values()
             if (not owner or (flow and owner != flow)) and box.intersects(other)
         )
+
+
+def _count(box: Bounds) -> float:
+    return (box.width / _CELL + 2) * (box.height / _CELL + 2)
 
 
 def _cells(box: Bounds) -> Iterator[tuple[int, int]]:

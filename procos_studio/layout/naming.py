@@ -19,7 +19,8 @@ def nameless(diagram: Diagram) -> list[Element]:
 
 def give_ids(diagram: Diagram, tx: Transaction) -> None:
     """Put every nameless element under a fresh id."""
-    for element in reversed(nameless(diagram)):
+    for found in reversed(nameless(diagram)):
+        element = diagram[found.id]  # what is inside it has ids by now
         key = tx.new_id(_PREFIXES.get(type(element), "Activity"))
         children = [diagram[child] for child in element.children]
         parent = diagram[element.parent]

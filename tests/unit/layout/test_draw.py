@@ -9,6 +9,8 @@ import pytest
 
 from procos_studio.bpmn import write_bytes
 from procos_studio.layout import draw_missing
+from procos_studio.layout.interchange import new_plane, write
+from procos_studio.layout.picture import Picture
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.records import Drawn, FlowNode, Plane, SequenceFlow, Shape
@@ -284,3 +286,29 @@ def test_what_repeats_an_id_is_left_out_rather_than_drawn_as_another(process: Re
     # then there is one shape, and completing again changes nothing
     assert sum(1 for _ in drawn.all(Shape)) == 1
     assert draw_missing(drawn) is drawn
+
+
+def test_a_line_that_slants_over_the_whole_plane_costs_no_more_than_another(process: Read) -> None:
+    # given a flow drawn from one far corner to the other, and a named event that nothing draws
+    corners = (-1_000_000, 1_000_000)
+    nodes = "<task id='a'/><task id='b'/><endEvent id='e' name='Done'/>"
+    diagram = process(nodes, "a>b", "b>e")
+    with diagram.edit("Draw") as tx:
+        plane = new_plane(diagram, tx, "p")
+        boxes = {key: Bounds(at, at, 100, 80) for key, at in zip("ab", corners, strict=True)}
+        write(diagram, tx, plane, Picture(boxes, {"a_b": tuple(Point(at, at) for at in corners)}), set())
+    # when the event is drawn
+    drawn = draw_missing(diagram)
+    # then its name has a place too
+    assert _shape(drawn, "e").label_bounds is not None
+
+
+def test_what_has_no_id_inside_what_has_none_is_drawn_too(process: Read) -> None:
+    # given sub-processes in each other, none with an id
+    diagram = process("<subProcess><subProcess><task name='Do'/></subProcess></subProcess>")
+    # when they are drawn
+    drawn = draw_missing(diagram)
+    # then all three have an id and a shape
+    nodes = list(drawn.all(FlowNode))
+    assert len(nodes) == 3
+    assert all(node.get("id") == node.id and drawn.shape(node.id) for node in nodes)
