@@ -178,6 +178,12 @@ class Store:
             (last,) = self._db.execute("select max(seq) from event").fetchone()
         return int(last or 0)
 
+    def last_time(self) -> float:
+        """When the last event happened (epoch seconds); 0 where there is none."""
+        with self._explained():
+            row = self._db.execute("select time from event order by seq desc limit 1").fetchone()
+        return float(row[0]) if row is not None else 0.0
+
     def live(self, instance: str | None = None) -> Iterator[tuple[Key, Any]]:
         """The rows of the live state: all of them, or those of one instance (`""`: the engine's own)."""
         only = " where instance = ?" if instance is not None else ""

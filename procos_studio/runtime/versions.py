@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import canonicalize
 
-from procos_studio.bpmn import write_bytes
-from procos_studio.compiler import Plan, compile_plan
-from procos_studio.model.diagram import Diagram
-from procos_studio.problems import Refused, error, has_errors
+from procos_studio.compiler import Plan
+from procos_studio.problems import Refused, error
 from procos_studio.runtime.engine import Engine
 from procos_studio.runtime.reopening import compiled
 from procos_studio.runtime.store import SavedVersion, Store
@@ -53,12 +51,10 @@ class Versions:
         mine = [item for item in dict.fromkeys((*self._all, *run)) if item.process == process]
         found = [item for item in mine if item.number and which in ("", str(item.number))]
         found = found or [item for item in mine if item.digest.startswith(which)]
-        if found and (not which or len({item.digest for item in found}) == 1):
+        if found and ((not which and found[0].number) or len({item.digest for item in found}) == 1):
             return max(found, key=lambda item: item.number)
         names = [name_of(item) for item in mine or self._all]
-        hint = (
-            f"There is {', '.join(names[:8])}." if names else "Deploy a file first: procos deploy FILE --store STORE."
-        )
+        hint = f"There is {', '.join(names[:8])}." if names else "Deploy first: procos deploy FILE --store STORE."
         raise Refused(error("version.unknown", f"There is no version “{name}”.", hint=hint, file=str(self._store.path)))
 
     def plans(self, *more: SavedVersion) -> list[Plan]:
@@ -70,28 +66,35 @@ class Versions:
         return compiled({digest: self._store.source(digest) for digest in digests})
 
 
-def deploy(store: Store, diagram: Diagram, name: str, clock: Callable[[], float]) -> list[Deployed]:
-    """Add a version of each executable process whose newest version is not the same, drawing and all.
+def deploy(store: Store, plans: Sequence[Plan], clock: Callable[[], float]) -> list[Deployed]:
+    """Add a version of each executable process whose newest version is not the same, drawing and all; all or nothing.
 
-    Timers that start instances are those of the new versions from now on; instances keep the version that they have.
-    Raises Refused where the diagram cannot run.
+    Every plan must have its XML. Timers that start instances are those of the new versions from now on; instances keep
+    the version that they have. Raises Refused.
     """
-    xml = write_bytes(diagram)
-    found = compile_plan(diagram, name, xml)
-    if found.plan is None or has_errors(found.problems):
-        raise Refused(found.problems)
-    plan = found.plan
+    store.own()
     newest = Versions(store).newest()
-    outcome = []
-    for process in plan.processes:
-        if process.is_executable and process.nodes:
-            before = newest.get(process.id)
-            is_new = before is None or not _is_same(store, before.digest, plan)
-            number = before.number if before is not None else 0
-            made = SavedVersion(process.id, number + 1, plan.digest, name, clock())
-            outcome.append(Deployed(made if is_new or before is None else before, is_new))
-    _add(store, plan, [item.version for item in outcome if item.is_new], clock)
-    return outcome
+    outcome: dict[str, Deployed] = {}
+    for plan in plans:
+        for process in plan.processes:
+            if process.is_executable and process.nodes:
+                _only_once(process.id, outcome)
+                outcome[process.id] = _next(store, newest.get(process.id), process.id, plan, clock())
+    _add(store, plans, [item.version for item in outcome.values() if item.is_new], clock)
+    return list(outcome.values())
+
+
+def _only_once(process: str, outcome: Mapping[str, Deployed]) -> None:
+    if process in outcome:
+        hint = "Deploy one of them, or give one of the processes another id."
+        raise Refused(error("version.twice", f"Two files hold the process “{process}”.", process, hint=hint))
+
+
+def _next(store: Store, before: SavedVersion | None, process: str, plan: Plan, now: float) -> Deployed:
+    if before is not None and _is_same(store, before.digest, plan):
+        return Deployed(before, is_new=False)
+    number = before.number + 1 if before is not None else 1
+    return Deployed(SavedVersion(process, number, plan.digest, plan.name, now), is_new=True)
 
 
 def _is_same(store: Store, digest: str, plan: Plan) -> bool:
@@ -99,12 +102,12 @@ def _is_same(store: Store, digest: str, plan: Plan) -> bool:
     return digest == plan.digest or canonicalize(store.source(digest)) == canonicalize(plan.source)
 
 
-def _add(store: Store, plan: Plan, versions: list[SavedVersion], clock: Callable[[], float]) -> None:
+def _add(store: Store, plans: Sequence[Plan], versions: list[SavedVersion], clock: Callable[[], float]) -> None:
     if not versions:
         return
     rows = [(key, value) for key, value in store.live("") if key[2] in ("engine", "start")]
-    armed: Iterable[str] = dict.fromkeys(str(value["digest"]) for key, value in rows if key[2] == "start")
-    engine = Engine([plan], clock, is_durable=True)
+    armed = dict.fromkeys(str(value["digest"]) for key, value in rows if key[2] == "start")
+    engine = Engine(plans, clock, is_durable=True)
     engine.restore(rows, compiled({digest: store.source(digest) for digest in armed}))
     engine.arm_again([version.process for version in versions])
-    store.commit([], engine.changes(), {plan.digest: plan.source}, versions)
+    store.commit([], engine.changes(), {plan.digest: plan.source for plan in plans}, versions)
