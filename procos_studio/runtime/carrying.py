@@ -65,7 +65,11 @@ class Carrying:
         self._answers[work.token] = asyncio.get_running_loop().create_future()
 
     def begin(self, work: Work) -> None:
-        """Carry `work`; to its end before returning, where it waits for nothing."""
+        """Carry `work`; to its end before returning, where it waits for nothing.
+
+        What reaches the outside does so in a later turn of the event loop. So it has been stored that the work is under
+        way before anybody outside hears of it.
+        """
         steps = carry(work, self._services)
         try:
             waiting = next(steps)
@@ -94,11 +98,15 @@ class Carrying:
         answer.set_result(values)
         return True
 
+    def give_up(self) -> None:
+        """Stop all work; what has just begun has not reached the outside yet, and now never will."""
+        for task in self._tasks.values():
+            task.cancel()
+
     async def stop(self) -> None:
         """Stop all work, and close what it has opened to the outside."""
         tasks = tuple(self._tasks.values())
-        for task in tasks:
-            task.cancel()
+        self.give_up()
         if tasks:
             await asyncio.wait(tasks)
         await self._doors.close()

@@ -350,6 +350,8 @@ class Runtime:
     def _break(self, failure: BaseException) -> None:
         self._failure = self._failure or failure
         self._told.failed(self._failure)
+        # what was begun in a turn that could not be stored must not reach anybody
+        self._carrying.give_up()
         self._turned.set()
 
 
