@@ -116,11 +116,11 @@ Call = Callable[..., dict[str, Any]]
 def call() -> Call:
     """Execute one job of a topic, as the gateway does, with doors of its own."""
 
-    def once(topic: str, config: dict[str, Any], *, timeout: float = 5.0) -> dict[str, Any]:
+    def once(topic: str, config: dict[str, Any], *, timeout: float = 5.0, key: str = "") -> dict[str, Any]:
         async def job() -> dict[str, Any]:
             doors = Doors()
             try:
-                return await adapter(topic).execute(Job(config, {}, timeout, Limits(), doors, print))
+                return await adapter(topic).execute(Job(config, {}, timeout, Limits(), doors, print, key))
             finally:
                 await doors.close()
 

@@ -21,6 +21,23 @@ def test_a_request_goes_out_as_configured_and_json_comes_back(service: Any, call
     assert (found["status"], found["body"], found["headers"]["content-type"]) == (200, {"id": 7}, "application/json")
 
 
+@pytest.mark.parametrize(
+    ("method", "told"), [("GET", None), ("HEAD", None), ("POST", "w-i1-t2"), ("DELETE", "w-i1-t2")]
+)
+def test_what_may_change_something_has_a_key_by_which_a_repetition_is_known(
+    service: Any, call: Any, method: str, told: str | None
+) -> None:
+    for _ in range(2):
+        call("procos.http", {"url": service.url, "method": method}, key="w-i1-t2")
+    assert [request.headers.get("idempotency-key") for request in service.requests] == [told, told]
+
+
+def test_a_key_of_the_diagrams_own_is_left_alone(service: Any, call: Any) -> None:
+    config = {"url": service.url, "method": "POST", "headers": {"Idempotency-Key": "order-7"}}
+    call("procos.http", config, key="w-i1-t2")
+    assert service.requests[0].headers["idempotency-key"] == "order-7"
+
+
 def test_text_goes_out_and_comes_back_as_text(service: Any, call: Any) -> None:
     service.answer = lambda request: (200, "größe".encode("latin-1"), {"Content-Type": "text/plain; charset=latin-1"})
     found = call("procos.http", {"url": service.url, "method": "PUT", "body": "hello"})

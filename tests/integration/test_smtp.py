@@ -31,6 +31,13 @@ def test_a_letter_arrives_over_every_kind_of_connection(mail: Any, security: str
 
 
 @pytest.mark.parametrize("mail", ["none"], indirect=True)
+def test_a_letter_that_is_sent_again_is_the_same_letter(mail: Any, call: Any) -> None:
+    for _ in range(2):
+        call("procos.smtp", LETTER | address(mail, "none"), key="w-i1-t2")
+    assert {message["Message-ID"] for _, message in mail.messages} == {"<w-i1-t2@example.org>"}
+
+
+@pytest.mark.parametrize("mail", ["none"], indirect=True)
 def test_a_server_that_does_not_encrypt_is_not_trusted_with_anything(mail: Any, call: Any) -> None:
     with pytest.raises(AdapterError, match="STARTTLS") as caught:
         call("procos.smtp", LETTER | address(mail, "starttls"))

@@ -18,6 +18,14 @@ def test_an_expression_gives_a_stand_in_that_only_reveal_opens() -> None:
     }
 
 
+def test_a_later_run_knows_the_stand_ins_of_an_earlier_one_by_their_nonce() -> None:
+    earlier, later, stranger = Secrets(KEPT), Secrets(KEPT), Secrets(KEPT)
+    for secrets in (earlier, later):
+        secrets.adopt("n1")
+    found = earlier.stand_in("openai")
+    assert (later.reveal(found), stranger.reveal(found)) == ("sk-12345", found)
+
+
 def test_names_are_spelled_as_environment_variables() -> None:
     secrets = Secrets(KEPT)
     assert secrets.reveal(secrets.stand_in("my-mail")) == "pass"
