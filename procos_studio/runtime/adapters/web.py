@@ -30,9 +30,9 @@ class Answer:
     body: bytes
 
     def content(self) -> Any:
-        """The body: JSON values where the server says it is JSON, else text."""
+        """The body: JSON values where the server says it is JSON, else text; an empty one (HEAD, 204) is an empty text."""
         kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind == "application/json" or kind.endswith("+json"):
+        if self.body and (kind == "application/json" or kind.endswith("+json")):
             return as_json(self.body)
         charset = httpx.Headers(dict(self.headers)).get("content-type", "").partition("charset=")[2].strip('" ')
         try:
