@@ -41,6 +41,7 @@ class Carrying:
         self._tasks: dict[str, asyncio.Task[Result]] = {}
         self._answers: dict[str, asyncio.Future[Mapping[str, Any]]] = {}
         self._resting: set[str] = set()
+        self._asleep: dict[str, Work] = {}
         self._services = Services(
             clock=clock,
             settings=settings,
@@ -64,6 +65,11 @@ class Carrying:
         """From now on `work`, a user task that is not yet begun, may be answered."""
         self._answers[work.token] = asyncio.get_running_loop().create_future()
 
+    def let_sleep(self, work: Work) -> None:
+        """`work`, a user task that an earlier run has begun, may be answered, and goes on only then."""
+        self.expect(work)
+        self._asleep[work.id] = work
+
     def begin(self, work: Work) -> None:
         """Carry `work`; to its end before returning, where it waits for nothing.
 
@@ -86,6 +92,7 @@ class Carrying:
         task = self._tasks.get(work_id)
         if task is not None:
             task.cancel()
+        self._asleep.pop(work_id, None)
         if work_id not in self._resting:
             self._answers.pop(work_id, None)
 
@@ -96,6 +103,8 @@ class Carrying:
             return False
         self._back_to_work(token)
         answer.set_result(values)
+        if (work := self._asleep.pop(token, None)) is not None:
+            self.begin(work)
         return True
 
     def give_up(self) -> None:

@@ -100,7 +100,7 @@ class Runtime:
         found = cls([*old, *plans], clock=clock, settings=settings, store=store, secrets=secrets, reopened=reopened)
         found.state = RunState.empty().after_all(store.living_events())
         # at once, so that what waits for a person may be answered
-        found._take_work()
+        found._take_over_work()
         found._wake()
         return found
 
@@ -278,6 +278,14 @@ class Runtime:
                 self._carrying.begin(handed.popleft())
         return True
 
+    def _take_over_work(self) -> None:
+        """What waits for a person was begun by an earlier run."""
+        for work in self._engine.take_work():
+            if work.kind == "user":
+                self._carrying.let_sleep(work)
+            else:
+                self._handed.append(work)
+
     def _take_work(self) -> None:
         for work in self._engine.take_work():
             self._handed.append(work)
@@ -330,6 +338,9 @@ class Runtime:
             self._wake()
 
     def _record_of_work(self, work: Work, kind: EventKind, data: Mapping[str, Any]) -> None:
+        if self._is_stopped and self._store is not None:
+            # only this run has let go of it
+            return
         if kind is EventKind.RETRY_SCHEDULED:
             self._engine.put_off(work.id, data["attempt"], data["due"])
         self._record(kind, work.instance, work.element, work.token, data)
