@@ -72,10 +72,12 @@ def _outputs_twice(shown: tuple[Parameter, ...], values: Mapping[str, str]) -> l
 
 def summary(diagram: Diagram, key: str, block: BlockDefinition) -> str:
     """The values that the block shows on its face, on one line: `llama3.1 · 0.2`; choices by their name."""
-    known = values(diagram, key, block)
-    shown = [parameter for parameter in visible(block, known) if parameter.id in block.face and known[parameter.id]]
-    shown.sort(key=lambda parameter: block.face.index(parameter.id))
-    words = (said(parameter, known[parameter.id]) for parameter in shown)
+    by_id = {parameter.id: parameter for parameter in block.properties}
+    # only these are read: a diagram of thousands of blocks is waiting for its faces
+    shown = [by_id[name] for name in block.face if name in by_id]
+    asked = {name: None for parameter in shown for name in (parameter.id, *parameter.visible_if) if name in by_id}
+    known = {name: value(diagram, key, by_id[name]) for name in asked}
+    words = (said(item, known[item.id]) for item in shown if known[item.id] and _counts(item, known))
     return " · ".join(word for word in words if word)
 
 

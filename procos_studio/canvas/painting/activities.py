@@ -107,7 +107,7 @@ def _paint_face(pencil: Pencil, look: ShapeLook, face: Face, box: QRectF) -> Non
     left, right = STRIPE + 9, 26.0
     pencil.sign(glyphs.icon(face.icon, 14), QPointF(box.right() - 16, 16), pencil.theme.ink(face.hue))
     lights = box.height() >= 56
-    room = box.height() - 10 - (26 if lights else 6)
+    room = box.height() - 10 - (_lights_up(box) + 9 if lights else 6)
     name_lines = 1 if box.width() >= 140 or room < 46 else 2
     name = layout(look.name, box.width() - left - right, name_lines, STRONG, centered=False)
     painter.setPen(pencil.text)
@@ -132,13 +132,18 @@ def _paint_stripe(pencil: Pencil, face: Face, box: QRectF) -> None:
     painter.restore()
 
 
+def _lights_up(box: QRectF) -> float:
+    """How far the lights stand above the lower edge: where there is room, clear of the events that ride on it."""
+    return 26.0 if box.height() >= 76 else 17.0
+
+
 def _face_lights(pencil: Pencil, look: ShapeLook, box: QRectF, left: float) -> None:
     marked = bool(_bottom_markers(look))
     duration = pencil.mark.duration
     time = layout(spoken(duration), 90, 1, SMALL, centered=False) if duration is not None and not marked else None
     wide = not marked and box.width() >= left + 4 * WIDE + 24 + (time.used if time else 30)
     step = WIDE if wide else NARROW
-    y = box.bottom() - 17
+    y = box.bottom() - _lights_up(box)
     lights = pencil.mark.lights or (Light.OFF,) * 5
     _lights(pencil, lights, left + 5, y, step, 4.5 if wide else 3.8)
     if time is not None and left + 4 * step + 14 + time.used < box.width():
