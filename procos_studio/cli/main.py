@@ -27,7 +27,7 @@ COMMANDS: dict[str, Command] = {
     "deploy": Command("procos_studio.cli.deploy", "add versions of processes to a store"),
     "start": Command("procos_studio.cli.start", "start an instance of a deployed process"),
     "instances": Command("procos_studio.cli.instances", "list the instances in a store"),
-    "inspect": Command("procos_studio.cli.inspect", "show where an instance waits and what has happened"),
+    "inspect": Command("procos_studio.cli.inspect", "show where an instance waits, and its history"),
     "complete": Command("procos_studio.cli.complete", "complete a task that waits for a person"),
     "message": Command("procos_studio.cli.message", "deliver a message"),
     "signal": Command("procos_studio.cli.signal", "broadcast a signal"),
@@ -82,6 +82,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return UNUSABLE
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Keeps the summary of the subcommand with the longest name on its line; argparse forgets how far it is indented."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog)
+        self._action_max_length = max(len(name) for name in COMMANDS) + 4
+
+
 def _run(arguments: list[str]) -> int:
     parser = _parser(next((word for word in arguments if not word.startswith("-")), ""))
     try:
@@ -98,9 +106,9 @@ def _run(arguments: list[str]) -> int:
 def _parser(asked: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="procos",
-        description="Check, run, format, export and draw BPMN processes without a screen.",
+        description="Check, run, deploy, watch, format, export and draw BPMN processes without a screen.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     parser.add_argument("--version", action="version", version=f"procos {__version__}")
     subparsers = parser.add_subparsers(metavar="COMMAND", title="commands")
