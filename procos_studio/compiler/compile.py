@@ -60,7 +60,8 @@ def _process(diagram: Diagram, element: ProcessElement, runs: bool, problems: li
     reached = reachable(nodes, flows, roots) if runs else frozenset[int]()
     for node in nodes:
         if node.kind in _JOINS:
-            nodes[node.index] = replace(node, reaching=reaching(nodes, flows, node.index))
+            every, leading = (reaching(nodes, flows, node.index, over_borders) for over_borders in (True, False))
+            nodes[node.index] = replace(node, reaching=every, leading=leading)
     nodes = [_judged(draft, node, node.index in reached, problems) for node in nodes]
     problems.extend(draft.notes)
     if runs and nodes and not roots:

@@ -151,8 +151,9 @@ class Node:
     """A flow node; numbers are indexes into `Process.nodes` and `Process.flows`, -1 where there is none.
 
     `parent` is the enclosing sub-process. `starts` are where tokens appear inside, `event_subs` the event
-    sub-processes inside. `handler` undoes this node. `reaching` are the nodes of its level from which a token can
-    still arrive here (inclusive and complex gateways only). `initiator` is the variable for whoever starts the process.
+    sub-processes inside. `handler` undoes this node. `reaching` are, for each incoming flow, the nodes of its
+    level from which a token can still arrive over it, `leading` those from which it can without a boundary event
+    (inclusive and complex gateways only). `initiator` is the variable for whoever starts the process.
     `obstacle` says why the node cannot run.
     """
 
@@ -193,7 +194,8 @@ class Node:
     sequential: bool = False
     cancel_remaining: bool = True
     completion: Expression | None = None
-    reaching: frozenset[int] = frozenset()
+    reaching: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    leading: Mapping[int, frozenset[int]] = field(default_factory=dict)
     properties: Mapping[str, str] = field(default_factory=dict)
     listeners: tuple[Listener, ...] = ()
     obstacle: Problem | None = None

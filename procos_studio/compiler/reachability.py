@@ -20,10 +20,13 @@ def _next(nodes: Sequence[Node], flows: Sequence[Flow], node: Node) -> Iterator[
     yield from (number for number in (node.handler, node.link) if number >= 0)
 
 
-def reaching(nodes: Sequence[Node], flows: Sequence[Flow], gateway: int) -> frozenset[int]:
-    """The nodes of the gateway's level from which a token can arrive at it, over flows, links and boundary events.
+def reaching(
+    nodes: Sequence[Node], flows: Sequence[Flow], gateway: int, over_borders: bool = True
+) -> dict[int, frozenset[int]]:
+    """For each flow into a gateway, the nodes of its level from which a token can arrive over that flow.
 
-    Paths through the gateway itself do not count.
+    Tokens move over flows and links, and where `over_borders` over boundary events too; paths through the gateway
+    itself do not count.
     """
     linked: dict[int, list[int]] = {}
     for node in nodes:
@@ -32,12 +35,15 @@ def reaching(nodes: Sequence[Node], flows: Sequence[Flow], gateway: int) -> froz
 
     def before(number: int) -> Iterator[int]:
         node = nodes[number]
+        if number == gateway:
+            return
         yield from (flows[flow].source for flow in node.incoming)
         yield from linked.get(number, ())
-        if node.attached_to >= 0:
+        if over_borders and node.attached_to >= 0:
             yield node.attached_to
 
-    return _closure((gateway,), before) - {gateway}
+    incoming = nodes[gateway].incoming
+    return {flow: _closure((flows[flow].source,), before) - {gateway} for flow in incoming}
 
 
 def _closure(roots: Iterable[int], following: Callable[[int], Iterable[int]]) -> frozenset[int]:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -138,7 +139,7 @@ def _flows(line: str) -> str:
     inside = f'<conditionExpression xsi:type="tFormalExpression">${{{text}</conditionExpression>' if condition else ""
     return "".join(
         f'<sequenceFlow id="{one}-{other}" sourceRef="{one}" targetRef="{other}">{inside}</sequenceFlow>'
-        for one, other in zip(steps, steps[1:], strict=False)
+        for one, other in pairwise(steps)
     )
 
 
@@ -199,7 +200,8 @@ def _content(inside: list[str]) -> str:
             case "each" | "each-in-turn" | "times" | "times-in-turn":
                 loops = _loop(word, said.split())
             case "until":
-                until = f'<completionCondition xsi:type="tFormalExpression">{said.replace("<", "&lt;")}</completionCondition>'
+                text = said.replace("<", "&lt;")
+                until = f'<completionCondition xsi:type="tFormalExpression">{text}</completionCondition>'
             case "extension":
                 extensions += said
             case _:

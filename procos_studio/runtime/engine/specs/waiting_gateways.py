@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 
 
 class InclusiveGateway(Join):
-    """Waits until no other token of its scope can reach it; then leaves over every flow whose condition is true.
+    """Waits as long as another token can bring it something new; then leaves over every flow whose condition is true.
 
-    As in Camunda, any path counts, and a flow without a condition is always taken. Whether a token can still come is
-    looked at when its instance has come to rest; one token that can is remembered, so that waiting stays cheap.
+    Source: BPMN 2.0, 13.3.3: it waits for a token that can come over a flow which has brought none, unless that token
+    can as well come over one that has. As in Camunda, a flow without a condition is always taken. Whether a token can
+    still come is looked at when its instance has come to rest; one that can is remembered, so that waiting stays cheap.
     """
+
+    def __init__(self, workflow_spec: WorkflowSpec, made_of: plan.Node) -> None:
+        super().__init__(workflow_spec, made_of)
+        self._awaited: dict[frozenset[int], frozenset[int]] = {}
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
         """Wait, unless all living tokens of the scope are here."""
@@ -48,13 +53,23 @@ class InclusiveGateway(Join):
     def can_grow(self, join: Execution) -> bool:
         """Whether a waiting token of the scope can still reach this gateway."""
         scope = join.outer
-        tasks, reaching = scope.instance.tasks, self.plan.reaching
+        tasks, reaching = scope.instance.tasks, self.awaited(join)
         witness = join.memo.get("witness", "")
         if witness in tasks and tasks[witness].node.index in reaching:
             return True
         found = next((key for key in scope.inside_keys if tasks[key].node.index in reaching), "")
         join.memo["witness"] = found
         return bool(found)
+
+    def awaited(self, join: Execution) -> frozenset[int]:
+        """The nodes whose tokens can bring something new."""
+        held = frozenset(join.memo["held"])
+        found = self._awaited.get(held)
+        if found is None:
+            empty = [nodes for flow, nodes in self.plan.reaching.items() if flow not in held]
+            filled = [nodes for flow, nodes in self.plan.leading.items() if flow in held]
+            found = self._awaited[held] = frozenset().union(*empty).difference(*filled)
+        return found
 
     def fire(self, join: Execution) -> None:
         """One token for all that came."""
