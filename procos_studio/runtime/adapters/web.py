@@ -30,7 +30,7 @@ class Answer:
     body: bytes
 
     def content(self) -> Any:
-        """The body: JSON values where the server says it is JSON, else text; empty as a text where it is empty (HEAD, 204)."""
+        """The body: JSON values where the server says it is JSON, else text; `""` where it is empty (HEAD, 204)."""
         kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
         if self.body and (kind == "application/json" or kind.endswith("+json")):
             return as_json(self.body)
