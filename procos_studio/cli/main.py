@@ -83,7 +83,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
-    """Keeps the summary of the subcommand with the longest name on its line; argparse forgets how far it is indented."""
+    """Keeps the longest name and its summary on one line, for argparse forgets that they are indented."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog)
