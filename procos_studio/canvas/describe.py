@@ -22,7 +22,7 @@ def describe(diagram: Diagram, key: str, mark: Mark = NONE) -> str:
     element = diagram.get(key)
     if element is None:
         return ""
-    sentences = [_what(diagram, element)]
+    sentences = [title(diagram, element)]
     if isinstance(element, FlowNode):
         sentences += _surroundings(diagram, element)
     return " ".join(f"{sentence}." for sentence in (*sentences, *_marked(mark)))
@@ -45,7 +45,8 @@ def kind_in_words(element: Element) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _what(diagram: Diagram, element: Element) -> str:
+def title(diagram: Diagram, element: Element) -> str:
+    """What an element is and what it is called; of a flow also what it joins."""
     name = element.annotation if isinstance(element, Artifact) else element.name
     called = f" “{' '.join(name.split())}”" if name.strip() else ""
     if isinstance(element, Flow):

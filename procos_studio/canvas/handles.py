@@ -24,6 +24,8 @@ _HIT = 8.0
 """How near to a handle the pointer must be, in pixels."""
 _HOVER = 20.0
 """How far outside a shape, in pixels, the pointer may go before its ports disappear."""
+_RING = 5.0
+"""How far outside a shape the ring of the keyboard runs, in pixels."""
 _SHORTEST = 24.0
 """Pieces of a flow shorter than this, in pixels, have no handle."""
 
@@ -65,6 +67,7 @@ class Handles:
         self._scene, self._overlay, self._units = scene, overlay, units
         self._hovered = ""
         self._hidden = False
+        self._rings = False
         self._shown: tuple[Handle, ...] = ()
 
     @property
@@ -90,6 +93,12 @@ class Handles:
         """Show none while a gesture lasts."""
         if hidden != self._hidden:
             self._hidden, self._hovered = hidden, ""
+            self.refresh()
+
+    def show_ring(self, shown: bool) -> None:
+        """Show a ring around what was selected last, because the keyboard acts there."""
+        if shown != self._rings:
+            self._rings = shown
             self.refresh()
 
     def refresh(self) -> None:
@@ -122,13 +131,15 @@ class Handles:
             yield from self._ports(hovered)
 
     def _outlines(self) -> tuple[Primitive, ...]:
-        """A frame around several selected shapes at once."""
+        """A frame around several selected shapes at once, and the ring of the keyboard."""
         selection = self._scene.selected
-        if len(selection) < 2:
-            return ()
-        room = self._units(8)
-        area = self._scene.extent(selection)
-        return (Box(area.adjusted(-room, -room, room, room), dashed=True, radius=4),)
+        shown: list[Primitive] = []
+        if len(selection) > 1:
+            shown.append(Box(_around(self._scene.extent(selection), self._units(8)), dashed=True, radius=4))
+        if selection and self._rings:
+            box = _around(self._scene.extent(selection[-1:]), self._units(_RING))
+            shown.append(Box(box, radius=6, weight=2))
+        return tuple(shown)
 
     def _ports(self, item: ShapeItem) -> Iterable[Handle]:
         box, reach = QRectF(*item.look.bounds), self._units(_PORT_REACH)
@@ -156,6 +167,10 @@ class Handles:
         for number, (start, end) in enumerate(pairwise(points)):
             if QLineF(start, end).length() >= self._units(_SHORTEST):
                 yield Handle(Grip.PIECE, element, (start + end) / 2, number)
+
+
+def _around(area: QRectF, room: float) -> QRectF:
+    return area.adjusted(-room, -room, room, room)
 
 
 def _has_ports(look: ShapeLook) -> bool:

@@ -15,13 +15,14 @@ from procos_studio.canvas.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle in a token's colour; `radius` in units, filled faintly where `filled`."""
+    """A rectangle in a token's colour; `radius` in units, `weight` in pixels, filled faintly where `filled`."""
 
     rect: QRectF
     token: str = "selection"
     filled: bool = False
     dashed: bool = False
     radius: float = 0.0
+    weight: float = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class Overlay(QGraphicsItem):
         color = self.theme.color(primitive.token)
         match primitive:
             case Box():
-                self._prepare(painter, color, primitive.dashed)
+                self._prepare(painter, color, primitive.dashed, primitive.weight)
                 if primitive.filled:
                     painter.setBrush(_faint(color))
                 painter.drawRoundedRect(primitive.rect, primitive.radius, primitive.radius)
@@ -142,9 +143,9 @@ class Overlay(QGraphicsItem):
             case Words():
                 self._words(painter, primitive, color)
 
-    def _prepare(self, painter: QPainter, color: QColor, dashed: bool) -> None:
+    def _prepare(self, painter: QPainter, color: QColor, dashed: bool, weight: float = 1.3) -> None:
         style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        painter.setPen(self.theme.pen(color, 1.3 / self._scale, style))
+        painter.setPen(self.theme.pen(color, weight / self._scale, style))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _dot(self, painter: QPainter, dot: Dot, color: QColor) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QContextMenuEvent,
     QDragEnterEvent,
@@ -25,10 +23,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from procos_studio.canvas.accessible import SpokenCanvas
 from procos_studio.canvas.arrivals import Arrivals
 from procos_studio.canvas.backdrop import paint_grid, paint_hint
 from procos_studio.canvas.commands import Commands
-from procos_studio.canvas.describe import describe_selection
+from procos_studio.canvas.focus import FocusFrame
 from procos_studio.canvas.frame import Frame
 from procos_studio.canvas.keys import KeyMap
 from procos_studio.canvas.marks import Mark
@@ -37,7 +36,7 @@ from procos_studio.canvas.peek import Peek
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.tools.renaming import Renaming
-from procos_studio.canvas.tools.tool import Pointer
+from procos_studio.canvas.tools.tool import pointer_of
 from procos_studio.canvas.tools.toolbox import Toolbox
 from procos_studio.canvas.wheels import pinched, turn_wheel
 from procos_studio.library import BlockDefinition, Library
@@ -86,6 +85,8 @@ class CanvasView(QGraphicsView):
         self.tools = Toolbox(self.surface)
         self._arrivals = Arrivals(self.surface, self.tools)
         self.peek = Peek(self.surface)
+        self.spoken = SpokenCanvas(self.surface)
+        self._focus = FocusFrame(self.surface)
         self._commands = Commands(self.surface, self.tools, self.peek, self._pointed_at)
         self._last_pixel: QPoint | None = None
         self._places: dict[str, tuple[float, QPointF]] = {}
@@ -102,7 +103,6 @@ class CanvasView(QGraphicsView):
         surface.insert_requested.connect(self.insert_requested)
         surface.refused.connect(self.refused)
         surface.hint.connect(self.hint)
-        surface.selection_changed.connect(self._tell_selection)
 
     # what is shown ------------------------------------------------------------------------------------------------
 
@@ -289,6 +289,7 @@ class CanvasView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that more or less shows."""
         super().resizeEvent(event)
+        self._focus.fit()
         self.viewport_changed.emit()
 
     # mouse, touch and keys ----------------------------------------------------------------------------------------
@@ -308,22 +309,23 @@ class CanvasView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hand it to the tool in use."""
-        self.tools.press(self._pointer(event))
+        self._focus.by_keyboard(False)
+        self.tools.press(pointer_of(self, event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hand it to the tool in use."""
         self._last_pixel = event.position().toPoint()
-        pointer = self._pointer(event)
+        pointer = pointer_of(self, event)
         self.tools.move(pointer)
         self.peek.hover(pointer.at if self.tools.is_resting and not event.buttons() else None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Hand it to the tool in use."""
-        self.tools.release(self._pointer(event))
+        self.tools.release(pointer_of(self, event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Hand it to the tool in use."""
-        self.tools.double_click(self._pointer(event))
+        self.tools.double_click(pointer_of(self, event))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
@@ -334,6 +336,7 @@ class CanvasView(QGraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives up a gesture, else clears the selection; Space holds the plane; the rest is in the key map."""
+        self._focus.by_keyboard(True)
         if isinstance(self.tools.active, Renaming):
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
@@ -360,9 +363,15 @@ class CanvasView(QGraphicsView):
         else:
             event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard acts, if it brought the focus."""
+        super().focusInEvent(event)
+        self._focus.arrived(event.reason())
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A key that is let go elsewhere is not seen here."""
         super().focusOutEvent(event)
+        self._focus.by_keyboard(False)
         self.tools.hold_space(False)
 
     def _escape(self) -> None:
@@ -388,19 +397,3 @@ class CanvasView(QGraphicsView):
         """Place the block."""
         self._arrivals.drop(event)
         self.setFocus()
-
-    def _pointer(self, event: QMouseEvent) -> Pointer:
-        pixel = event.position().toPoint()
-        screen = event.globalPosition().toPoint()
-        return Pointer(self.mapToScene(pixel), pixel, screen, event.button(), event.modifiers())
-
-    # for those who hear it ----------------------------------------------------------------------------------------
-
-    def _tell_selection(self) -> None:
-        """Describe the selection to screen readers."""
-        surface, keys = self.surface, self.selection
-        told = ""
-        if surface.is_open:
-            told = describe_selection(surface.diagram, keys, [surface.layers.of(key) for key in keys])
-        self.setAccessibleDescription(told)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGraphicsView
 
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.walking import Heading
@@ -41,6 +43,12 @@ class Pointer:
     def alt(self) -> bool:
         """Whether Alt is held."""
         return bool(self.modifiers & Qt.KeyboardModifier.AltModifier)
+
+
+def pointer_of(view: QGraphicsView, event: QMouseEvent) -> Pointer:
+    """The pointer of a mouse event of the view."""
+    pixel = event.position().toPoint()
+    return Pointer(view.mapToScene(pixel), pixel, event.globalPosition().toPoint(), event.button(), event.modifiers())
 
 
 def pointer_at(surface: Surface, at: QPointF) -> Pointer:

@@ -201,7 +201,7 @@ def test_a_boundary_event_slides_along_the_border(hand: Hand) -> None:
     item = hand.view.surface.scene.shape_of(event)
     assert item is not None
     # when it is dragged a little way off
-    hand.drag(tuple(hand.middle(event)), (290, 300))
+    hand.drag(hand.middle(event), (290, 300))
     # then it stays on the border
     assert item.pos().y() + 18 == 240
     hand.release(290, 300)
