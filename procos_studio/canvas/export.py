@@ -127,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="procos image", description="A picture of a BPMN file.")
     parser.add_argument("file", metavar="FILE", help="a BPMN file")
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help="a file ending in .svg, .png or .pdf")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours (default: light)")
+    parser.add_argument("--theme", choices=themes.NAMES, default="light", help="colours (default: light)")
     parser.add_argument("--element", default="", metavar="ID", help="the sub-process whose inside is to be drawn")
     return parser
 

@@ -145,7 +145,7 @@ class Overlay(QGraphicsItem):
 
     def _prepare(self, painter: QPainter, color: QColor, dashed: bool, weight: float = 1.3) -> None:
         style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        painter.setPen(self.theme.pen(color, weight / self._scale, style))
+        painter.setPen(self.theme.pen(color, weight * self.theme.weight / self._scale, style))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _dot(self, painter: QPainter, dot: Dot, color: QColor) -> None:

@@ -18,6 +18,12 @@ GRID = 8
 SMALL, NORMAL, LARGE, TITLE = 11, 12, 14, 18
 """The four text sizes, in pixels at 100 %."""
 
+NAMES = ("light", "dark", "high-contrast")
+"""The themes that there are."""
+
+_BRIGHT = 150
+"""The lightness of a hue (of 255) from which it is seen on dark ground as it is."""
+
 GLYPHS: Mapping[str, str] = {
     "idle": "mdi6.circle-outline",
     "active": "mdi6.circle-slice-8",
@@ -30,10 +36,14 @@ GLYPHS: Mapping[str, str] = {
 
 
 class Theme:
-    """One look. `colors` are tokens by name; `hues` the stripes of block families, also reachable by colour name."""
+    """One look. `colors` are tokens by name; `hues` the stripes of block families, also reachable by colour name.
 
-    def __init__(self, name: str, colors: Mapping[str, str], hues: Mapping[str, str]) -> None:
+    `weight` is how much thicker than usual the lines of the canvas are.
+    """
+
+    def __init__(self, name: str, colors: Mapping[str, str], hues: Mapping[str, str], weight: float = 1.0) -> None:
         self.name = name
+        self.weight = weight
         self._colors = {token: QColor(value) for token, value in colors.items()}
         self._hues = {hue: QColor(value) for hue, value in hues.items()}
         self._pens: dict[tuple[int, float, Qt.PenStyle], QPen] = {}
@@ -58,7 +68,8 @@ class Theme:
 
     def ink(self, name: str) -> QColor:
         """The hue as the colour of a sign on a block: in a dark theme lighter than the stripe, to be seen."""
-        return self.hue(name).lighter(160) if self.is_dark else self.hue(name)
+        hue = self.hue(name)
+        return hue.lighter(160) if self.is_dark and hue.lightness() < _BRIGHT else hue
 
     def pen(self, color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
         """A shared pen with round joins; do not change it."""
@@ -117,14 +128,17 @@ _ROLES: Mapping[QPalette.ColorRole, str] = {
 
 @cache
 def load(name: str) -> Theme:
-    """The theme `light` or `dark`, or `system`: whichever the platform prefers now. FileNotFoundError for others."""
+    """The theme of a file, or `system`: whichever the platform prefers now. FileNotFoundError for others."""
     if name == "system":
         return load(system_scheme())
     file = shipped("resources") / "themes" / f"{name}.json"
     tokens = json.loads(file.read_text(encoding="utf-8"))
-    return Theme(str(tokens["name"]), tokens["colors"], tokens["hues"])
+    return Theme(str(tokens["name"]), tokens["colors"], tokens["hues"], float(tokens.get("weight", 1.0)))
 
 
 def system_scheme() -> str:
-    """`dark` where the platform asks for it, else `light`."""
+    """`high-contrast` or `dark` where the platform asks for it, else `light`."""
+    hints = QGuiApplication.styleHints().accessibility()
+    if hints.contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "high-contrast"
     return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"

@@ -102,7 +102,7 @@ def pencil_for(painter: QPainter, theme: Theme, look: Look, mark: Mark, selected
     text = _readable_on(theme, fill) if own_fill else theme.color("text")
     dim = text if own_fill else theme.color("text-dim")
     ink = text if own_fill and not marked else stroke
-    return Pencil(painter, theme, mark, scale, stroke, fill, text, dim, ink, weight)
+    return Pencil(painter, theme, mark, scale, stroke, fill, text, dim, ink, weight * theme.weight)
 
 
 def colors_of(theme: Theme, look: Look, mark: Mark, selected: bool) -> tuple[QColor, QColor]:

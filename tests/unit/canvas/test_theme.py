@@ -1,4 +1,4 @@
-"""Both themes have the same tokens, and text that can be read."""
+"""All themes have the same tokens, and text that can be read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from procos_studio.canvas.painting.pencil import STATE_TOKENS
 from procos_studio.canvas.theme import GLYPHS, Theme
 from procos_studio.resources import shipped
 
-READABLE, VISIBLE = 4.5, 3.0
+READABLE, VISIBLE, HIGH = 4.5, 3.0, 7.0
 
 
 def luminance(color: QColor) -> float:
@@ -30,17 +30,23 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=theme.NAMES)
 def look(request: pytest.FixtureRequest) -> Theme:
     return theme.load(request.param)
 
 
-def test_both_have_the_same_tokens() -> None:
-    light, dark = (
-        json.loads((shipped("resources") / "themes" / f"{name}.json").read_text()) for name in ("light", "dark")
-    )
-    assert light["colors"].keys() == dark["colors"].keys()
-    assert light["hues"].keys() == dark["hues"].keys()
+def test_all_have_the_same_tokens() -> None:
+    folder = shipped("resources") / "themes"
+    assert {file.stem for file in folder.glob("*.json")} == set(theme.NAMES)
+    files = [json.loads((folder / f"{name}.json").read_text()) for name in theme.NAMES]
+    for part in ("colors", "hues"):
+        assert len({frozenset(tokens[part]) for tokens in files}) == 1
+
+
+def test_high_contrast_is_higher_than_the_others() -> None:
+    look = theme.load("high-contrast")
+    for token in ("text", "text-dim", "text-faint", "block-stroke", "flow", "selection", "done", "waiting", "failed"):
+        assert contrast(look.color(token), look.color("canvas")) >= HIGH
 
 
 @pytest.mark.parametrize("text", ["text", "text-dim", "text-faint", "done", "waiting", "failed", "accent"])
