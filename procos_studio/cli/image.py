@@ -15,7 +15,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", help="a BPMN file")
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help="a file ending in .svg, .png or .pdf")
-    parser.add_argument("--theme", choices=("light", "dark", "high-contrast"), default="light", help="colours (default: light)")
+    parser.add_argument(
+        "--theme", choices=("light", "dark", "high-contrast"), default="light", help="colours (default: light)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
