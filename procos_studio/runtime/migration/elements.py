@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from procos_studio.compiler.plan import Node, Process
@@ -38,6 +39,9 @@ class Elements:
         self.names = names([node.id for node in process.nodes])
         self.ways = names([flow.id for flow in process.flows])
         self._places = {name: place for place, name in enumerate(self.names)}
+        self._before = [frozenset(self._sources(node)) for node in process.nodes]
+        self._after = [frozenset(self._targets(node)) for node in process.nodes]
+        self._kinds = [_kind(node) for node in process.nodes]
 
     def __contains__(self, name: object) -> bool:
         return name in self._places
@@ -48,8 +52,7 @@ class Elements:
 
     def kind(self, name: str) -> Kind:
         """What the element is."""
-        node = self.node(name)
-        return Kind(_family(node), tuple(event.kind for event in node.events), node.loop.kind if node.loop else "")
+        return self._kinds[self._places[name]]
 
     def scope(self, name: str) -> str:
         """The sub-process around an element, `""` for the process."""
@@ -61,11 +64,11 @@ class Elements:
 
     def before(self, name: str) -> frozenset[str]:
         """The elements from which flows lead here."""
-        return frozenset(self.names[self.process.flows[flow].source] for flow in self.node(name).incoming)
+        return self._before[self._places[name]]
 
     def after(self, name: str) -> frozenset[str]:
         """The elements to which flows lead from here."""
-        return frozenset(self.names[self.process.flows[flow].target] for flow in self.node(name).outgoing)
+        return self._after[self._places[name]]
 
     def ends(self, way: str) -> tuple[str, str]:
         """The source and the target of a flow; ValueError where there is no such flow."""
@@ -77,8 +80,18 @@ class Elements:
         node = self.node(name)
         return f"“{node.name}” ({node.id})" if node.name else f"“{node.id}”"
 
+    def _sources(self, node: Node) -> Iterator[str]:
+        return (self.names[self.process.flows[flow].source] for flow in node.incoming)
+
+    def _targets(self, node: Node) -> Iterator[str]:
+        return (self.names[self.process.flows[flow].target] for flow in node.outgoing)
+
     def _named(self, place: int) -> str:
         return self.names[place] if place >= 0 else ROOT
+
+
+def _kind(node: Node) -> Kind:
+    return Kind(_family(node), tuple(event.kind for event in node.events), node.loop.kind if node.loop else "")
 
 
 def _family(node: Node) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from procos_studio.runtime.engine.references import ROOT
@@ -22,31 +22,46 @@ def propose(source: Elements, target: Elements, names: tuple[str, str]) -> Migra
     already. It must be of the same kind, in the same scope, and the only one that it can be.
     """
     known: dict[str, str] = {}
-    while any(_learn(rule, source, target, known) for rule in _RULES):
-        pass
+    free = [_Free(rule, target) for rule in _RULES]
+    while found := next(filter(None, (item.recognise(source, known) for item in free)), None):
+        known.update(found)
+        for item in free:
+            item.take(found.values())
     return MigrationPlan(*names, tuple(Instruction(name, known[name]) for name in source.names if name in known))
 
 
-def _learn(rule: Rule, source: Elements, target: Elements, known: dict[str, str]) -> bool:
-    """Recognise what this rule can; whether it was anything."""
-    taken = frozenset(known.values())
-    ours = _by_key(rule, source, (name for name in source.names if name not in known), _towards(known))
-    theirs = _by_key(rule, target, (name for name in target.names if name not in taken), _itself)
-    found = {name: theirs[key] for key, name in ours.items() if key in theirs}
-    known.update(found)
-    return bool(found)
+class _Free:
+    """The elements of the target that nothing goes to yet, by what a rule recognises them by."""
 
+    def __init__(self, rule: Rule, target: Elements) -> None:
+        self._rule = rule
+        self._keys = {name: key for name in target.names if (key := _key(rule, target, name, _itself)) is not None}
+        self._names: defaultdict[Hashable, set[str]] = defaultdict(set)
+        for name, key in self._keys.items():
+            self._names[key].add(name)
 
-def _by_key(rule: Rule, elements: Elements, names: Iterable[str], goes: Goes) -> dict[Hashable, str]:
-    """The elements that are the only ones with their key."""
-    keys = {name: key for name in names if (key := _key(rule, elements, name, goes)) is not None}
-    count = Counter(keys.values())
-    return {key: name for name, key in keys.items() if count[key] == 1}
+    def take(self, names: Iterable[str]) -> None:
+        """Something goes to these."""
+        for name in names:
+            if name in self._keys:
+                self._names[self._keys[name]].discard(name)
+
+    def recognise(self, source: Elements, known: Mapping[str, str]) -> dict[str, str]:
+        """Where elements go that the rule recognises, each the only one that it can be."""
+        goes = _towards(known)
+        rest = [name for name in source.names if name not in known]
+        keys = {name: key for name in rest if (key := _key(self._rule, source, name, goes)) is not None}
+        count = Counter(keys.values())
+        ours = {key: name for name, key in keys.items() if count[key] == 1}
+        return {ours[key]: next(iter(self._names[key])) for key in ours if len(self._names.get(key, ())) == 1}
 
 
 def _key(rule: Rule, elements: Elements, name: str, goes: Goes) -> Hashable | None:
-    scope, host, found = goes(elements.scope(name)), goes(elements.host(name)), rule(elements, name, goes)
-    return None if scope is None or host is None or found is None else (elements.kind(name), scope, host, found)
+    found = rule(elements, name, goes)
+    if found is None:
+        return None
+    scope, host = goes(elements.scope(name)), goes(elements.host(name))
+    return None if scope is None or host is None else (elements.kind(name), scope, host, found)
 
 
 def _towards(known: Mapping[str, str]) -> Goes:
@@ -87,8 +102,13 @@ def _only_beginning(elements: Elements, name: str, goes: Goes) -> Hashable | Non
 
 
 def _all(names: frozenset[str], goes: Goes) -> frozenset[str] | None:
-    found = [place for name in names if (place := goes(name)) is not None]
-    return frozenset(found) if len(found) == len(names) else None
+    found = set()
+    for name in names:
+        place = goes(name)
+        if place is None:
+            return None
+        found.add(place)
+    return frozenset(found)
 
 
 _RULES: tuple[Rule, ...] = (_same_id, _same_name, _same_neighbours, _only_beginning, _same_before, _same_after)
