@@ -144,6 +144,19 @@ QLabel#values { font-family: monospace; color: $text; }
 QLabel#note { font-size: 11px; color: $text_dim; }
 QLabel#note[role="error"] { color: $failed; }
 QLabel#note[role="value"] { color: $done; }
+QLabel#note[role="warning"] { color: $waiting; }
+QLabel#title { font-size: 14px; font-weight: 600; }
+QLabel#section-sign, QLabel#section-count { font-size: 14px; color: $text_faint; }
+QLabel#section-count { font-size: 11px; color: $failed; }
+QToolButton#section-head { border: none; background: transparent; padding: 4px 0; font-size: 11px; color: $text_faint;
+  text-align: left; border-radius: 0; }
+QToolButton#section-head:hover, QToolButton#section-head:focus { color: $accent; background: transparent; }
+QToolButton#sign { border: 1px solid transparent; background: transparent; border-radius: 4px; padding: 1px 3px;
+  font-size: 14px; color: $text_dim; }
+QToolButton#sign:hover { background: $accent_soft; color: $accent; }
+QToolButton#sign:focus { border-color: $accent; color: $accent; }
+QPushButton#mend { padding: 2px 8px; font-size: 11px; color: $accent; }
+QLineEdit#cell { border-radius: 0; border-color: $accent; padding: 0 4px; }
 """
 )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from procos_studio.expressions.expression import compile_text, parse_text
+from procos_studio.expressions.grammar import Unreadable, parse
 from procos_studio.expressions.methods import NAMES
 from procos_studio.expressions.syntax import Call, walk
-from procos_studio.expressions.text import is_literal
+from procos_studio.expressions.text import Unclosed, is_literal, pieces
 from procos_studio.problems import Problem, Refused, error, warning
 
 _COMPARISON = re.compile(r"(===?|!==?|<=|>=|[<>]|\b(and|or|not|is|in|True|False|None)\b)")
@@ -35,6 +36,20 @@ def check(source: str, *elements: str) -> list[Problem]:
         for node in walk(part.node)
         if isinstance(node, Call) and node.method not in NAMES
     ]
+
+
+def fault_at(source: str) -> int | None:
+    """Where a text stops being readable, as a 0-based place in it; None where all of it can be read."""
+    try:
+        for piece in pieces(source):
+            if piece.is_expression:
+                try:
+                    parse(piece.text)
+                except Unreadable as failure:
+                    return piece.at + failure.at
+    except Unclosed as failure:
+        return failure.at
+    return None
 
 
 def _literal(source: str, *elements: str) -> list[Problem]:

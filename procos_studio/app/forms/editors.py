@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from procos_studio.app.forms.fields import ChoiceField, Field, FlagField, LineField, TextField
-from procos_studio.app.forms.questions import FormEditor
+from procos_studio.app.forms.choices import ChoiceField, FlagField
+from procos_studio.app.forms.code.field import CodeField
+from procos_studio.app.forms.fields import Field
+from procos_studio.app.forms.lines import DurationField, LineField, NumberField, SecretField
+from procos_studio.app.forms.questions import QuestionsField
 from procos_studio.app.forms.tables import TableField
+from procos_studio.app.forms.texts import TextField
 from procos_studio.library import Parameter
 
 _FIELDS: dict[str, type[Field]] = {
     "text": TextField,
-    "code": TextField,
+    "code": CodeField,
     "choice": ChoiceField,
     "flag": FlagField,
+    "number": NumberField,
+    "duration": DurationField,
+    "secret": SecretField,
     "map": TableField,
     "list": TableField,
-    "fields": FormEditor,
+    "fields": QuestionsField,
 }
 """By parameter type; every other type is one line."""
 

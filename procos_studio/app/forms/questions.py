@@ -1,22 +1,23 @@
-"""FormEditor: the editor of the questions of a form: a card a question, kept as JSON text."""
+"""QuestionsField: the editor of the questions of a form: a card a question, kept as JSON text."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from procos_studio.app.forms.fields import CalmCombo, Field
-from procos_studio.app.forms.tables import small_button
+from procos_studio.app.forms.choices import CalmCombo
+from procos_studio.app.forms.fields import Field, sign_button
 from procos_studio.library import Parameter
 
 _NAMES = {"string": "Text", "long": "Number", "boolean": "Yes or no", "date": "Date", "enum": "Choice"}
 
 
-class FormEditor(Field):
+class QuestionsField(Field):
     """Questions in their order, each with name, label, type, default, required and, for a choice, its values."""
 
     def __init__(self, parameter: Parameter) -> None:
@@ -27,7 +28,8 @@ class FormEditor(Field):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
         self._layout.addWidget(self._page)
-        self.add_button = small_button("+", self.tr("Add a question"), self._add)
+        self.add_button = QPushButton(self.tr("Add a question"))
+        self.add_button.clicked.connect(lambda _checked=False: self._add())
         self._layout.addWidget(self.add_button)
         self.setFocusProxy(self.add_button)
 
@@ -67,6 +69,7 @@ class FormEditor(Field):
         card = _Question(question)
         card.edited.connect(lambda: self.edited.emit(self.text()))
         card.removed.connect(lambda: self._remove(card))
+        card.moved.connect(lambda by: self._move(card, by))
         self.cards.append(card)
         self._rows.addWidget(card)
         return card
@@ -75,6 +78,15 @@ class FormEditor(Field):
         self._drop(card)
         self.edited.emit(self.text())
 
+    def _move(self, card: _Question, by: int) -> None:
+        at = self.cards.index(card) + by
+        if 0 <= at < len(self.cards):
+            self.cards.remove(card)
+            self.cards.insert(at, card)
+            self._rows.removeWidget(card)
+            self._rows.insertWidget(at, card)
+            self.edited.emit(self.text())
+
     def _drop(self, card: _Question) -> None:
         self.cards.remove(card)
         card.hide()
@@ -82,10 +94,11 @@ class FormEditor(Field):
 
 
 class _Question(QFrame):
-    """One question; `edited` after a change, `removed` when it is to go."""
+    """One question; `edited` after a change, `removed` when it is to go, `moved` when up (-1) or down (1)."""
 
     edited = Signal()
     removed = Signal()
+    moved = Signal(int)
 
     def __init__(self, question: Mapping[str, Any]) -> None:
         super().__init__()
@@ -99,17 +112,26 @@ class _Question(QFrame):
         for kind, title in _NAMES.items():
             self.kind.addItem(title, kind)
         self.required = QCheckBox(self.tr("required"))
-        remove = small_button("−", self.tr("Remove the question"), self.removed.emit)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        for icon, tip, action in (
+            ("mdi6.arrow-up", self.tr("Move the question up"), lambda: self.moved.emit(-1)),
+            ("mdi6.arrow-down", self.tr("Move the question down"), lambda: self.moved.emit(1)),
+            ("mdi6.close", self.tr("Remove the question"), self.removed.emit),
+        ):
+            buttons.addWidget(sign_button(icon, tip, action))
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 8, 8, 8)
         grid.setSpacing(4)
         grid.addWidget(self.name, 0, 0)
-        grid.addWidget(self.kind, 0, 1)
-        grid.addWidget(remove, 0, 2)
-        grid.addWidget(self.label, 1, 0, 1, 3)
-        grid.addWidget(self.choices, 2, 0, 1, 3)
-        grid.addWidget(self.default, 3, 0)
-        grid.addWidget(self.required, 3, 1, 1, 2)
+        grid.addLayout(buttons, 0, 1)
+        grid.addWidget(self.label, 1, 0, 1, 2)
+        grid.addWidget(self.kind, 2, 0)
+        grid.addWidget(self.required, 2, 1)
+        grid.addWidget(self.choices, 3, 0, 1, 2)
+        grid.addWidget(self.default, 4, 0, 1, 2)
+        for above, below in pairwise((self.name, self.label, self.kind, self.required, self.choices, self.default)):
+            QWidget.setTabOrder(above, below)
         self._fill(question)
         self.kind.activated.connect(lambda _index: self._change())
         self.required.clicked.connect(lambda _checked: self.edited.emit())

@@ -1,50 +1,67 @@
-"""The mask form: name, parameters and reliability of the selected block, generated from its definition."""
+"""The mask form: name, parameters and reliability of the selected block, or of several of one kind."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from procos_studio.app.forms import remembered
+from procos_studio.app.forms.code.field import CodeField
 from procos_studio.app.forms.editors import field_for
-from procos_studio.app.forms.fields import Field, FlagField
+from procos_studio.app.forms.fields import Field, plain
+from procos_studio.app.forms.knowledge import Knowledge
+from procos_studio.app.forms.lines import Line
+from procos_studio.app.forms.notes import note_on
+from procos_studio.app.forms.row import Row, default_of
+from procos_studio.app.forms.section import Section
+from procos_studio.app.forms.target import Target, target_of
 from procos_studio.edits.rename import rename
-from procos_studio.edits.set_parameter import set_parameter
-from procos_studio.expressions import ExpressionError, compile_text
-from procos_studio.library import BlockDefinition, Library, Parameter, mask
+from procos_studio.library import Library, Parameter, mask
+from procos_studio.library.mapping import GROUP as MAPPING
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.diff import Diff
-from procos_studio.problems import Problem, Refused
+from procos_studio.problems import Refused
+
+_PAUSE_MS = 250
+"""So long after the last key a value is looked at while it is typed."""
 
 
 class FormPanel(QScrollArea):
-    """Shows one element. `refused` carries a Problem when a value cannot be taken."""
+    """Shows one selection. `refused` carries a Problem when a value cannot be taken, `element_chosen` an id."""
 
     refused = Signal(object)
+    element_chosen = Signal(str)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._diagram: Diagram | None = None
-        self._element = ""
-        self._block: BlockDefinition | None = None
+        self._target: Target | None = None
         self._variables: Mapping[str, Any] = {}
-        self.fields: dict[str, Field] = {}
-        self._notes: dict[str, QLabel] = {}
+        self.rows: dict[str, Row] = {}
+        self.sections: list[Section] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._timer.timeout.connect(self.look)
         self.show_nothing()
+
+    # what is shown ----------------------------------------------------------------------------------------------------
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields that count now, by the id of their parameter, from the top."""
+        return {name: row.field for name, row in self.rows.items() if not row.isHidden()}
 
     def show_nothing(self, count: int = 0) -> None:
         """Say what to select."""
-        self._element, self._block, self.fields, self._notes = "", None, {}, {}
+        self._target, self.rows, self.sections = None, {}, []
         text = (
-            self.tr("%n blocks selected. Select one to see its parameters.", "", count)
+            self.tr("%n blocks selected. Select one, or several of the same kind, to see their parameters.", "", count)
             if count
             else self.tr("Select a block to see its parameters here.")
         )
@@ -54,192 +71,203 @@ class FormPanel(QScrollArea):
 
     def show_element(self, diagram: Diagram, element: str) -> None:
         """Build the form of an element."""
-        found = diagram.get(element)
-        if found is None:
-            self.show_nothing()
+        self.show_elements(diagram, (element,))
+
+    def show_elements(self, diagram: Diagram, elements: tuple[str, ...]) -> None:
+        """Build the form of one element, or of several of one kind."""
+        target = target_of(diagram, elements, self._library)
+        if target is None:
+            self.show_nothing(len(elements))
             return
-        self._diagram, self._element = diagram, element
-        self._block = self._library.of(found)
-        self._build()
+        self._target = target
+        self._build(target)
 
     def set_variables(self, variables: Mapping[str, Any]) -> None:
         """The values of the last run, against which expressions show their value."""
         self._variables = variables
-        for name in self.fields:
-            self._note(name)
+        if self._target is not None:
+            self._know()
+            self.look()
 
     def follow(self, diff: Diff) -> None:
         """The diagram changed: show the new values, keeping focus and cursor where the fields stay the same."""
-        if self._diagram is None or not self._element:
+        target = self._target
+        if target is None:
             return
-        found = self._diagram.get(self._element)
-        if found is None:
-            self.show_nothing()
-        elif self._library.of(found) is not self._block:
-            self._build()
-        elif self._element in diff.changes or any(name in diff.changes for name in self._touching()):
-            self._refresh()
+        if not target.still_fits():
+            self.show_elements(target.diagram, target.keys)
+            return
+        target.follow()
+        self._refresh(target)
+
+    # acting -----------------------------------------------------------------------------------------------------------
 
     def commit(self) -> None:
         """Take over what is being typed, as leaving the field would."""
-        if self._element:
+        if self._target is not None:
             self._rename()
             for field in tuple(self.fields.values()):
                 field.commit()
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
-        first = next(iter(self.fields.values()), None)
-        (first.editor() if first else self.name_edit).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = next(iter(self.fields), "")
+        if first:
+            self.focus(first)
+        elif self._target is not None:
+            self.name_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _touching(self) -> tuple[str, ...]:
-        diagram = self._diagram
-        return (diagram.root.id,) if diagram else ()
+    def focus(self, parameter: str) -> None:
+        """Put the cursor into a field, opening its section."""
+        row = self.rows[parameter]
+        for section in self.sections:
+            if section.isAncestorOf(row):
+                section.open()
+        row.field.editor().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(row)
 
-    def _values(self) -> dict[str, str]:
-        if self._diagram is None or self._block is None:
-            return {}
-        return mask.values(self._diagram, self._element, self._block)
+    def look(self) -> None:
+        """Say under every field what is wrong with it, else what its expression is worth."""
+        target = self._target
+        if target is None or target.block is None:
+            return
+        several = target.differing()
+        texts = {name: row.field.text() for name, row in self.rows.items()}
+        problems = mask.validate(target.block, texts)
+        for name, row in self.rows.items():
+            own = next((problem for problem in problems if name in problem.elements), None)
+            if name in several:
+                row.say("", "hint")
+                continue
+            note = note_on(row.parameter, texts[name], own, self._knowledge)
+            row.say(note.text, note.role, note.mended)
+            row.field.show_fault(note.fault)
+        self._count_problems()
 
-    def _build(self) -> None:
+    # building ---------------------------------------------------------------------------------------------------------
+
+    def _build(self, target: Target) -> None:
         page = QWidget()
         page.setObjectName("form")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setContentsMargins(16, 16, 12, 16)
         layout.setSpacing(4)
-        self.fields, self._notes = {}, {}
-        self._add_heading(layout)
-        values = self._values()
-        shown = mask.visible(self._block, values) if self._block else ()
-        for group, parameters in groupby(shown, key=lambda parameter: parameter.group):
-            if group:
-                layout.addWidget(_section(group))
-            for parameter in parameters:
-                self._add_field(layout, parameter, values.get(parameter.id, ""))
-        if self._block is not None and self._block.documentation:
-            layout.addWidget(_section(self.tr("About")))
-            layout.addWidget(_plain(self._block.documentation, "hint"))
-        layout.addStretch()
+        self.rows, self.sections = {}, []
+        self._add_heading(layout, target)
+        block, values = target.block, target.values()
+        for group, parameters in groupby(block.properties if block else (), key=lambda parameter: parameter.group):
+            self._add_section(layout, group, tuple(parameters), values)
+        if block is not None and block.documentation:
+            about = Section(self.tr("About"), is_open=remembered.is_open(self.tr("About"), True))
+            about.add(plain(block.documentation, "hint"))
+            layout.addWidget(about)
+        layout.addStretch(1)
         self.setWidget(page)
+        self._refresh(target)
 
-    def _add_heading(self, layout: QVBoxLayout) -> None:
-        element = self._diagram[self._element] if self._diagram else None
-        self.name_edit = QLineEdit(element.name if element else "", placeholderText=self.tr("Name"))
+    def _add_heading(self, layout: QVBoxLayout, target: Target) -> None:
+        self.name_edit = Line()
+        self.name_edit.setPlaceholderText(self.tr("Name"))
         self.name_edit.setObjectName("title")
         self.name_edit.setAccessibleName(self.tr("Name"))
         self.name_edit.editingFinished.connect(self._rename)
+        self.name_edit.setVisible(not target.is_several)
+        if target.is_several:
+            kind = target.block.name if target.block else target.element.kind
+            layout.addWidget(plain(self.tr("{count} × {kind}").format(count=len(target.keys), kind=kind), "title"))
         layout.addWidget(self.name_edit)
-        layout.addWidget(_plain(self._subtitle(), "hint"))
+        layout.addWidget(plain(_subtitle(target), "hint"))
 
-    def _subtitle(self) -> str:
-        element = self._diagram[self._element] if self._diagram else None
-        kind = element.kind if element else ""
-        if self._block is None:
-            return f"{kind} · {self._element}"
-        version = f" {self._block.version}" if self._block.topic else ""
-        pde = f" · {_PDES.get(self._block.pde_kind, self._block.pde_kind)}" if self._block.pde_kind else ""
-        return f"{self._block.id}{version}{pde} · {self._element}"
+    def _add_section(
+        self, layout: QVBoxLayout, group: str, parameters: tuple[Parameter, ...], values: Mapping[str, str]
+    ) -> None:
+        is_empty = group == MAPPING and not any(values[parameter.id] for parameter in parameters)
+        section = Section(group, is_open=not is_empty and remembered.is_open(group, True))
+        for parameter in parameters:
+            section.add(self._row(parameter))
+        self.sections.append(section)
+        layout.addWidget(section)
 
-    def _add_field(self, layout: QVBoxLayout, parameter: Parameter, value: str) -> None:
+    def _row(self, parameter: Parameter) -> Row:
         field = field_for(parameter)
-        field.set_text(value)
-        if not isinstance(field, FlagField):
-            label = _plain(_label(parameter), "field-label")
-            label.setBuddy(field.editor())
-            layout.addSpacing(4)
-            layout.addWidget(label)
-        layout.addWidget(field)
-        note = _plain("", "note")
-        note.hide()
-        layout.addWidget(note)
-        self.fields[parameter.id], self._notes[parameter.id] = field, note
-        field.edited.connect(lambda text, name=parameter.id: self._set(name, text))
-        self._note(parameter.id)
+        row = self.rows[parameter.id] = Row(parameter, field)
+        field.edited.connect(lambda text: self._set(parameter.id, text))
+        field.typed.connect(self._timer.start)
+        field.went_to.connect(self.element_chosen)
+        row.reset_asked.connect(lambda: self._set(parameter.id, default_of(parameter)))
+        row.mended.connect(lambda text: self._mend(parameter.id, text))
+        return row
 
-    def _refresh(self) -> None:
-        values = self._values()
-        shown = [parameter.id for parameter in mask.visible(self._block, values)] if self._block else []
-        if shown != list(self.fields):
-            focused = next((name for name, field in self.fields.items() if field.editor().hasFocus()), "")
-            self._build()
-            if focused in self.fields:
-                self.fields[focused].editor().setFocus()
-            return
-        if self._diagram is not None and not self.name_edit.hasFocus():
-            self.name_edit.setText(self._diagram[self._element].name)
-        for name, field in self.fields.items():
-            if field.text() != values.get(name, ""):
-                field.set_text(values.get(name, ""))
-            self._note(name)
+    def _refresh(self, target: Target) -> None:
+        """Show the values of now in the fields that count now."""
+        values, shown, several = target.values(), target.visible(), target.differing()
+        if not self.name_edit.hasFocus() or not self.name_edit.isModified():
+            self.name_edit.setText(target.element.name)
+        for name, row in self.rows.items():
+            text = values.get(name, "")
+            if isinstance(row.field, CodeField):
+                row.field.set_language(target.language(row.parameter, values))
+            row.field.set_text(text)
+            row.field.set_several(name in several)
+            row.show_change(text, name in several)
+            row.setVisible(name in shown)
+        for section in self.sections:
+            section.setVisible(any(section.isAncestorOf(row) and not row.isHidden() for row in self.rows.values()))
+        self._know()
+        self.look()
+
+    def _know(self) -> None:
+        target = self._target
+        if target is not None:
+            self._knowledge = Knowledge(target.diagram, target.key, self._variables)
+            for row in self.rows.values():
+                row.field.knowledge = self._knowledge
+
+    _knowledge = Knowledge()
+
+    def _count_problems(self) -> None:
+        for section in self.sections:
+            rows = [row for row in self.rows.values() if section.isAncestorOf(row) and not row.isHidden()]
+            section.show_problems(sum(row.note.property("role") == "error" and not row.note.isHidden() for row in rows))
+
+    # writing ----------------------------------------------------------------------------------------------------------
 
     def _rename(self) -> None:
-        if self._diagram is None or self._element not in self._diagram:
+        target = self._target
+        if target is None or target.is_several or target.key not in target.diagram:
             return
-        if self.name_edit.text() != self._diagram[self._element].name:
-            rename(self._diagram, self._element, self.name_edit.text())
+        self.name_edit.setModified(False)
+        if self.name_edit.text() != target.element.name:
+            try:
+                rename(target.diagram, target.key, self.name_edit.text())
+            except Refused as refused:
+                self.refused.emit(refused.problems[0])
+
+    def _mend(self, name: str, text: str) -> None:
+        self.rows[name].field.set_text(text)
+        self._set(name, text)
+        self.rows[name].field.editor().setFocus()
 
     def _set(self, name: str, text: str) -> None:
-        if self._diagram is None or self._block is None or self._element not in self._diagram:
+        target = self._target
+        parameter = target.block.parameter(name) if target is not None and target.block is not None else None
+        if target is None or parameter is None or target.key not in target.diagram:
             return
-        parameter = next(item for item in self._block.properties if item.id == name)
         try:
-            set_parameter(self._diagram, self._element, parameter, text)
+            target.write(parameter, text)
         except Refused as refused:
-            self._show_note(name, refused.problems[0].message, "error")
+            self.rows[name].say(f"{refused.problems[0].message} {refused.problems[0].hint}".strip(), "error")
             self.refused.emit(refused.problems[0])
-
-    def _note(self, name: str) -> None:
-        """Under a field: what is wrong with it, else the value of its expression in the last run."""
-        if self._block is None:
-            return
-        text = self.fields[name].text()
-        problems = mask.validate(self._block, {**self._texts(), name: text})
-        own = [problem for problem in problems if name in problem.elements]
-        if own:
-            self._show_note(name, _sentence(own[0]), "error")
-        else:
-            self._show_note(name, self._value_of(text), "value")
-
-    def _texts(self) -> dict[str, str]:
-        return {name: field.text() for name, field in self.fields.items()}
-
-    def _value_of(self, text: str) -> str:
-        if "${" not in text or not self._variables:
-            return ""
-        try:
-            value = compile_text(text).evaluate(self._variables)
-        except (Refused, ExpressionError) as failure:
-            return f"= {failure}"[:200]
-        return f"= {json.dumps(value, ensure_ascii=False)}"[:200]
-
-    def _show_note(self, name: str, text: str, role: str) -> None:
-        note = self._notes[name]
-        note.setText(text)
-        note.setProperty("role", role)
-        note.style().unpolish(note)
-        note.style().polish(note)
-        note.setVisible(bool(text))
 
 
 _PDES = {"general": "general PDE", "ai": "AI PDE", "integration": "integration PDE", "meta": "meta-PDE"}
 
 
-def _sentence(problem: Problem) -> str:
-    return f"{problem.message} {problem.hint}".strip()
-
-
-def _plain(text: str, name: str) -> QLabel:
-    label = QLabel(text, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setObjectName(name)
-    label.setIndent(0)
-    return label
-
-
-def _label(parameter: Parameter) -> str:
-    unit = f" ({parameter.unit})" if parameter.unit else ""
-    return f"{parameter.label}{unit}{' *' if parameter.required else ''}"
-
-
-def _section(title: str) -> QLabel:
-    return _plain(title.upper(), "section")
+def _subtitle(target: Target) -> str:
+    block = target.block
+    where = ", ".join(target.keys)
+    if block is None:
+        return f"{target.element.kind} · {where}"
+    version = f" {block.version}" if block.topic else ""
+    pde = f" · {_PDES.get(block.pde_kind, block.pde_kind)}" if block.pde_kind else ""
+    return f"{block.id}{version}{pde} · {where}"

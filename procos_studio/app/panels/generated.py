@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from procos_studio.app.form_fields import FormField, Invalid, parsed, shown
+from procos_studio.app.forms.choices import FlagField
 from procos_studio.app.forms.editors import field_for
-from procos_studio.app.forms.fields import Field, FlagField
+from procos_studio.app.forms.fields import Field, plain
 from procos_studio.library import Binding, Choice, Parameter
 
 
@@ -59,11 +60,11 @@ class GeneratedForm(QWidget):
         editor = field_for(_parameter(field))
         editor.set_text(text)
         if not isinstance(editor, FlagField):
-            label = _plain(field.label + (" *" if field.required else ""), "field-label")
+            label = plain(field.label + (" *" if field.required else ""), "field-label")
             label.setBuddy(editor.editor())
             self._layout.addWidget(label)
         self._layout.addWidget(editor)
-        note = _plain("", "note")
+        note = plain("", "note")
         note.setProperty("role", "error")
         note.hide()
         self._layout.addWidget(note)
@@ -84,11 +85,3 @@ def _parameter(field: FormField) -> Parameter:
         choices=tuple(Choice(name, value) for value, name in field.choices),
         placeholder=field.hint,
     )
-
-
-def _plain(text: str, name: str) -> QLabel:
-    label = QLabel(text, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setObjectName(name)
-    label.setIndent(0)
-    return label

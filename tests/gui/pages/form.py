@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from procos_studio.app.forms.questions import FormEditor
+from procos_studio.app.forms.code.edit import CodeEdit
+from procos_studio.app.forms.questions import QuestionsField
 from procos_studio.app.panels.inspector import Inspector
 
 
@@ -36,7 +37,7 @@ class FormPage:
         elif isinstance(editor, QPlainTextEdit):
             editor.selectAll()
             self._qtbot.keyClicks(editor, text)
-            self._qtbot.keyClick(editor, Qt.Key.Key_Tab)
+            self._qtbot.keyClick(editor, Qt.Key.Key_Escape if isinstance(editor, CodeEdit) else Qt.Key.Key_Tab)
         elif isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(text))
             editor.activated.emit(editor.currentIndex())
@@ -47,9 +48,9 @@ class FormPage:
         assert isinstance(editor, QPlainTextEdit)
         return editor
 
-    def questions(self) -> FormEditor:
+    def questions(self) -> QuestionsField:
         """The editor of the questions of a form."""
-        (found,) = [field for field in self.inspector.form.fields.values() if isinstance(field, FormEditor)]
+        (found,) = [field for field in self.inspector.form.fields.values() if isinstance(field, QuestionsField)]
         return found
 
     def hint(self) -> str:

@@ -1,0 +1,1 @@
+"""Editing code: highlighting, faults, indentation, finding, and a window of its own."""

@@ -1,0 +1,81 @@
+"""CodeField: the field of Python and JSON, with a button for a larger window."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from procos_studio.app.forms.code.edit import CodeEdit
+from procos_studio.app.forms.code.finding import FindBar
+from procos_studio.app.forms.code.window import CodeWindow
+from procos_studio.app.forms.fields import sign_button
+from procos_studio.app.forms.knowledge import Offer
+from procos_studio.app.forms.texts import TextField
+from procos_studio.library import Parameter
+
+_SCROLL_BAR = 12
+
+
+class CodeField(TextField):
+    """Code in a language that the parameter, or another field of the form, names."""
+
+    lines = (4, 18)
+    eager = False
+
+    def __init__(self, parameter: Parameter) -> None:
+        self._code = CodeEdit(parameter.language)
+        super().__init__(parameter, self._code)
+        self.search = FindBar(self._code)
+        self.larger = sign_button("mdi6.arrow-expand", self.tr("Edit in a larger window"), self.open_window)
+        row = QHBoxLayout()
+        row.addWidget(self.search, 1)
+        row.addStretch()
+        row.addWidget(self.larger)
+        self._layout.addLayout(row)
+        self._code.find_asked.connect(self.search.open)
+        self._code.leaving.connect(self._leave)
+        self._code.enlarging.connect(self.open_window)
+        self.window_of_code: CodeWindow | None = None
+        self.fit()
+
+    def set_language(self, language: str) -> None:
+        """Read the text as another language."""
+        self._code.set_language(language)
+
+    def set_text(self, text: str) -> None:
+        """Show a value, and what is wrong with it."""
+        super().set_text(text)
+        self._code.look_for_faults()
+
+    def show_fault(self, at: int | None) -> None:
+        """Underline what is wrong, which the code itself knows best."""
+        self._code.look_for_faults()
+
+    def fit(self) -> None:
+        """As high as the code needs, and a scroll bar."""
+        super().fit()
+        self._code.setFixedHeight(self._code.height() + _SCROLL_BAR)
+
+    def open_window(self) -> None:
+        """Edit in a larger window; what is accepted there is one change."""
+        window = CodeWindow(self.window(), self.parameter.label, self._code.language, self.text(), self._offer)
+        window.taken.connect(self._take)
+        self.window_of_code = window
+        window.finished.connect(lambda _result: self._forget())
+        window.open()
+
+    def _take(self, text: str) -> None:
+        self._code.setPlainText(text)
+        self.commit()
+        self._code.look_for_faults()
+
+    def _forget(self) -> None:
+        self.window_of_code = None
+        self._code.setFocus()
+
+    def _leave(self) -> None:
+        self.focusNextChild()
+
+    def _offer(self, text: str, at: int) -> Offer | None:
+        if self._code.language == "python":
+            return self.knowledge.offer_script(text, at)
+        return self.knowledge.offer(text, at)

@@ -1,0 +1,37 @@
+"""Notes: the sentence below a field: what is wrong with its text and how to mend it, else what the text is worth."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from procos_studio.app.forms.knowledge import Knowledge
+from procos_studio.expressions import fault_at
+from procos_studio.library import Parameter
+from procos_studio.library.durations import in_words
+from procos_studio.library.mending import mend
+from procos_studio.problems import Problem, Severity
+
+
+class Note(NamedTuple):
+    """A sentence and its role; `fault` is where the text is wrong, `mended` a better one."""
+
+    text: str
+    role: str
+    mended: str | None = None
+    fault: int | None = None
+
+
+def note_on(parameter: Parameter, text: str, problem: Problem | None, knowledge: Knowledge) -> Note:
+    """What to say below a field that shows `text`; `problem` is the first thing that the mask finds wrong with it."""
+    if problem is not None:
+        role = "error" if problem.severity is Severity.ERROR else "warning"
+        fault = fault_at(text) if "${" in text or "#{" in text else None
+        mended = mend(parameter, text)
+        said = problem.message if mended is not None else f"{problem.message} {problem.hint}".strip()
+        return Note(said, role, mended, fault)
+    if parameter.type == "duration" and in_words(text):
+        return Note(f"= {in_words(text)}", "value")
+    shown = knowledge.shown(text)
+    if shown is None:
+        return Note("", "hint")
+    return Note(shown.text, "value" if shown.is_value else "hint")

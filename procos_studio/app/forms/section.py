@@ -1,0 +1,80 @@
+"""Section: a part of a form that opens and closes, and says what is wrong in it while it is closed."""
+
+from __future__ import annotations
+
+import qtawesome
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from procos_studio.app.forms import remembered
+
+_OPEN, _CLOSED = "mdi6.chevron-down", "mdi6.chevron-right"
+
+
+class Section(QWidget):
+    """A heading that is a button, and what stands below it. Without a title it has no heading and is always open."""
+
+    def __init__(self, title: str, *, is_open: bool = True) -> None:
+        super().__init__()
+        self.title = title
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.head = QToolButton()
+        self.head.setCheckable(True)
+        self.head.setObjectName("section-head")
+        self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.head.setText(title.upper())
+        self.head.setAccessibleName(title)
+        self.sign = QLabel()
+        self.sign.setObjectName("section-sign")
+        self.sign.setFont(qtawesome.font("mdi6", 14))
+        self.count = QLabel()
+        self.count.setObjectName("section-count")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.sign)
+        row.addWidget(self.head, 1)
+        row.addWidget(self.count)
+        self.body = QWidget()
+        self._rows = QVBoxLayout(self.body)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(8)
+        if title:
+            layout.addLayout(row)
+        layout.addWidget(self.body)
+        self.head.setChecked(not title or is_open)
+        self._open(self.head.isChecked())
+        self.head.toggled.connect(self._toggle)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its contents show."""
+        return self.head.isChecked()
+
+    def add(self, widget: QWidget) -> None:
+        """Put something at its end."""
+        self._rows.addWidget(widget)
+
+    def open(self) -> None:
+        """Show its contents."""
+        self.head.setChecked(True)
+
+    def show_problems(self, count: int) -> None:
+        """Say how many of its fields are wrong; it matters while they do not show."""
+        self.count.setText(f"⚠ {count}" if count and not self.is_open else "")
+        self.count.setToolTip(self.tr("%n fields need attention", "", count) if count else "")
+        self._problems = count
+
+    _problems = 0
+
+    def _toggle(self, opened: bool) -> None:
+        remembered.note(self.title, opened)
+        self._open(opened)
+        self.show_problems(self._problems)
+
+    def _open(self, opened: bool) -> None:
+        self.body.setVisible(opened)
+        self.sign.setText(qtawesome.charmap(_OPEN if opened else _CLOSED))
+        self.head.setAccessibleDescription(self.tr("open") if opened else self.tr("closed"))

@@ -1,0 +1,110 @@
+"""Target: the elements that a form shows together, their values, and how a change reaches all of them in one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from procos_studio.edits.set_parameter import set_parameter
+from procos_studio.library import BlockDefinition, Library, Parameter, mask
+from procos_studio.library.mapping import with_mappings
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
+from procos_studio.model.records import Flow, FlowNode
+
+
+class Target:
+    """One element, or several of the same kind of block. `block` is None where the library does not know the kind."""
+
+    def __init__(self, diagram: Diagram, keys: tuple[str, ...], library: Library) -> None:
+        self.diagram, self.keys, self._library = diagram, keys, library
+        self.kind = library.of(diagram[keys[0]])
+        self.block = self._block()
+
+    @property
+    def key(self) -> str:
+        """The first of the elements."""
+        return self.keys[0]
+
+    @property
+    def element(self) -> Element:
+        """The first of the elements."""
+        return self.diagram[self.key]
+
+    @property
+    def is_several(self) -> bool:
+        """Whether more than one element is shown."""
+        return len(self.keys) > 1
+
+    def still_fits(self) -> bool:
+        """Whether all of it is there, and of the same kind as before."""
+        found = [self.diagram.get(key) for key in self.keys]
+        return all(element is not None and self._library.of(element) is self.kind for element in found)
+
+    def follow(self) -> None:
+        """An edit may have changed which outputs belong to the block itself."""
+        self.block = self._block()
+
+    def values(self) -> dict[str, str]:
+        """The value of every parameter; `""` where the elements differ."""
+        if self.block is None:
+            return {}
+        every = [mask.values(self.diagram, key, self.block) for key in self.keys]
+        return {name: _common([values[name] for values in every]) for name in every[0]}
+
+    def differing(self) -> frozenset[str]:
+        """The parameters that have several values."""
+        if self.block is None or not self.is_several:
+            return frozenset()
+        every = [mask.values(self.diagram, key, self.block) for key in self.keys]
+        return frozenset(name for name in every[0] if len({values[name] for values in every}) > 1)
+
+    def visible(self) -> frozenset[str]:
+        """The parameters that count for every one of the elements."""
+        if self.block is None:
+            return frozenset()
+        shown = [
+            {parameter.id for parameter in mask.visible(self.block, mask.values(self.diagram, key, self.block))}
+            for key in self.keys
+        ]
+        return frozenset(shown[0].intersection(*shown[1:]))
+
+    def write(self, parameter: Parameter, text: str) -> None:
+        """Set a parameter of all in one edit. Raises Refused, and then none is changed."""
+        present = [key for key in self.keys if key in self.diagram]
+        if len(present) == 1:
+            set_parameter(self.diagram, present[0], parameter, text)
+            return
+        with self.diagram.edit(f"Set {parameter.label} of {len(present)} blocks"):
+            for key in present:
+                set_parameter(self.diagram, key, parameter, text)
+
+    def language(self, parameter: Parameter, values: Mapping[str, str]) -> str:
+        """The language of a code parameter: its own, or what the block says in `scriptFormat`."""
+        if parameter.language or self.block is None:
+            return parameter.language
+        formats = (item for item in self.block.properties if item.binding.name == "scriptFormat")
+        said = next((values.get(item.id, "") for item in formats), "") or self.element.get("scriptFormat")
+        return said.strip().lower()
+
+    def _block(self) -> BlockDefinition | None:
+        if self.kind is None or self.is_several:
+            return self.kind
+        return with_mappings(self.diagram, self.key, self.kind)
+
+
+def target_of(diagram: Diagram, keys: tuple[str, ...], library: Library) -> Target | None:
+    """What a form can show of a selection; None for nothing, and for blocks of several kinds.
+
+    Flows between chosen blocks come along with them, and do not count.
+    """
+    found = [element for key in keys if (element := diagram.get(key)) is not None]
+    if len(found) > 1 and any(isinstance(element, FlowNode) for element in found):
+        found = [element for element in found if not isinstance(element, Flow)]
+    kinds = {block.id if (block := library.of(element)) is not None else "" for element in found}
+    if not found or (len(found) > 1 and (len(kinds) > 1 or "" in kinds)):
+        return None
+    return Target(diagram, tuple(element.id for element in found), library)
+
+
+def _common(values: list[str]) -> str:
+    return values[0] if all(value == values[0] for value in values) else ""

@@ -1,0 +1,126 @@
+"""The field of several lines, and the text edit under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from procos_studio.app.forms.completion import Completion
+from procos_studio.app.forms.fields import SEVERAL, Field, is_undo, placeholder
+from procos_studio.app.forms.knowledge import Offer
+from procos_studio.library import Parameter
+
+_FRAME = 20
+"""Pixels around the lines: padding and margin."""
+
+
+class Text(QPlainTextEdit):
+    """A plain text edit that says when it loses the focus, and in which Tab moves on."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving ends the change."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the document where nothing was typed that it does not have yet."""
+        if is_undo(event) and not self.document().isModified():
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def underline(self, at: int | None) -> None:
+        """Underline from a place to the end of its line; None takes the line away."""
+        marks = []
+        if at is not None:
+            mark = QTextEdit.ExtraSelection()
+            cursor = self.textCursor()
+            cursor.setPosition(min(at, max(0, self.document().characterCount() - 1)))
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
+            style = QTextCharFormat()
+            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            style.setUnderlineColor(Qt.GlobalColor.red)
+            mark.cursor, mark.format = cursor, style
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+
+class TextField(Field):
+    """Several lines that may mix text and `${}`; as high as they need, within `lines` (fewest and most that show)."""
+
+    lines = (2, 8)
+    eager = True
+
+    def __init__(self, parameter: Parameter, edit: Text | None = None) -> None:
+        super().__init__(parameter)
+        self._edit = edit or Text()
+        self._edit.setPlaceholderText(placeholder(parameter))
+        self._add_editor(self._edit)
+        self._edit.left.connect(self.commit)
+        self._edit.blockCountChanged.connect(lambda _count: self.fit())
+        self._edit.textChanged.connect(self._tell)
+        self._shown = ""
+        self._is_several = False
+        self.completion = Completion(self._edit, self._offer, eager=self.eager)
+        self.fit()
+
+    def text(self) -> str:
+        """All lines."""
+        return self._edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show a value; the cursor stays where the text is the same."""
+        self._shown = text
+        if text != self._edit.toPlainText():
+            self._edit.setPlainText(text)
+            self._edit.document().setModified(False)
+
+    def set_several(self, several: bool) -> None:
+        """Say that the values differ."""
+        self._is_several = several
+        self._edit.setPlaceholderText(SEVERAL if several else placeholder(self.parameter))
+
+    def show_fault(self, at: int | None) -> None:
+        """Underline what is wrong."""
+        self._edit.underline(at)
+
+    def editor(self) -> QPlainTextEdit:
+        """The text edit."""
+        return self._edit
+
+    def fit(self) -> None:
+        """As high as its text needs, within limits."""
+        least, most = self.lines
+        lines = max(least, min(most, self._edit.document().blockCount()))
+        self._edit.setFixedHeight(lines * self._edit.fontMetrics().lineSpacing() + _FRAME)
+
+    def commit(self) -> None:
+        """Tell the text if it was changed."""
+        text = self._edit.toPlainText()
+        changed = text != self._shown or (self._is_several and self._edit.document().isModified())
+        self._edit.document().setModified(False)
+        if changed:
+            self._shown = text
+            self.edited.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F12 goes to where the variable under the cursor is set."""
+        cursor = self._edit.textCursor()
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        if event.key() != Qt.Key.Key_F12 or not self.go_to_writer(cursor.selectedText()):
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        if self._edit.document().isModified():
+            self.typed.emit()
+
+    def _offer(self, text: str, at: int) -> Offer | None:
+        return self.knowledge.offer(text, at)

@@ -1,0 +1,34 @@
+"""What was probably meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from procos_studio.library.definition import Binding, Parameter
+from procos_studio.library.mending import mend
+
+
+def parameter(kind: str) -> Parameter:
+    return Parameter("x", "X", Binding("camunda:inputParameter", "x"), kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("expression", "amount > 100 and x is None", "${amount > 100 and x == null}"),
+        ("expression", "approved", "${approved}"),
+        ("expression", "a b", None),
+        ("expression", "${a", None),
+        ("expression", "${a}", None),
+        ("duration", "30 s", "PT30S"),
+        ("duration", "soon", None),
+        ("variable", "order id", "order_id"),
+        ("variable", "${total}", "total"),
+        ("variable", "1x", None),
+        ("secret", "mail", '${secret("mail")}'),
+        ("secret", "sk-0123456789abcdef", None),
+        ("string", "a > b", None),
+    ],
+)
+def test_a_slip_is_mended(kind: str, text: str, expected: str | None) -> None:
+    assert mend(parameter(kind), text) == expected
