@@ -308,10 +308,11 @@ def test_what_has_been_done_is_undone_under_its_new_id(journey: Any) -> None:
 def test_called_instances_go_on_for_their_caller(journey: Any) -> None:
     # given an instance that waits for another, which waits for a person
     def calling(key: str) -> str:
+        gate = '<exclusiveGateway id="g" default="g-a" />'
         given = '<extensionElements><camunda:in sourceExpression="${false}" target="go" /></extensionElements>'
         condition = "<conditionExpression>${go}</conditionExpression>"
         return (
-            f'<callActivity id="{key}" calledElement="p">{given}</callActivity><exclusiveGateway id="g" default="g-a" />'
+            f'{gate}<callActivity id="{key}" calledElement="p">{given}</callActivity>'
             f'<sequenceFlow id="go" sourceRef="g" targetRef="{key}">{condition}</sequenceFlow>'
         )
 
