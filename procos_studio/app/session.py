@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from procos_studio.app import problem_marks
-from procos_studio.app.checking import Checker, Findings
+from procos_studio.app.checking import Checker
 from procos_studio.app.document import Document
+from procos_studio.app.findings import Findings
 from procos_studio.app.runs import Run
 from procos_studio.app.tab import DocumentTab
 from procos_studio.app.watch import Watch
@@ -39,7 +40,7 @@ class Session(QObject):
         self.checker.checked.connect(self._show_findings)
         self.tab.changed.connect(lambda _diff: self._follow_edit())
         self.tab.title_changed.connect(self.changed)
-        self.checker.check()
+        self.checker.check_soon()
 
     @property
     def is_running(self) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from procos_studio.app.checking import Findings
+from procos_studio.app.findings import Findings
 from procos_studio.app.session import Session
 from procos_studio.model.records import FlowNode
 from procos_studio.problems import Severity

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from procos_studio.app.actions import Actions
-from procos_studio.app.checking import Findings
+from procos_studio.app.findings import Findings
 from procos_studio.app.icons import glyph
 from procos_studio.canvas.theme import Theme
 from procos_studio.problems import Severity
