@@ -136,8 +136,7 @@ def check(execution: Execution) -> None:
 
 
 def _can_ask(execution: Execution) -> bool:
-    node, own = execution.node, execution.variables or {}
-    return isinstance(node, WorkingTask) and "waits" in execution.memo and all(i.name in own for i in node.plan.inputs)
+    return isinstance(execution.node, WorkingTask) and "waits" in execution.memo
 
 
 def _fits(execution: Execution, role: str) -> bool:
