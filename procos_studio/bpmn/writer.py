@@ -51,8 +51,10 @@ def replace_file(path: Path | str, data: bytes) -> None:
         if mode is not None:
             beside.chmod(mode)
         beside.replace(target)
-    except BaseException:
+    except BaseException as failure:
         beside.unlink(missing_ok=True)
+        if isinstance(failure, OSError):
+            failure.filename = str(path)  # nobody knows the one beside it
         raise
 
 

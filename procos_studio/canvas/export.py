@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -27,8 +28,12 @@ MARGIN = 24.0
 """Empty room around the drawing, in units of the plane."""
 DENSITY = 2.0
 """Pixels of a PNG per unit of the plane, where the picture stays small enough."""
+UNUSABLE = 2
+"""The exit code for wrong use and for files that cannot be read or written, as in `procos`."""
 _LARGEST = 16_000
 """The longest side of a PNG, in pixels."""
+_MOST = 32e6
+"""The pixels of a PNG at most: it takes four bytes of memory for each."""
 _POINTS = 0.75
 """Points (1/72 inch) per unit: a unit is a pixel at 96 per inch."""
 
@@ -38,6 +43,11 @@ def picture(scene: PlaneScene, path: Path) -> None:
     write = _WRITERS.get(path.suffix.lower())
     if write is None:
         raise Refused(error("image.format", f"“{path.name}” ends in no format that is known.", hint=_ENDINGS))
+    try:
+        path.open("ab").close()  # what Qt says of a place where nothing can be written, it says to nobody
+    except OSError as failure:
+        message = f"“{path}” could not be written: {failure.strerror or failure}."
+        raise Refused(error("image.not-written", message, hint="Check the folder.")) from failure
     area = scene.drawn_rect().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
     if not write(scene, area, path):
         raise Refused(error("image.not-written", f"“{path}” could not be written.", hint="Check the folder."))
@@ -55,7 +65,8 @@ def _svg(scene: PlaneScene, area: QRectF, path: Path) -> bool:
 
 
 def _png(scene: PlaneScene, area: QRectF, path: Path) -> bool:
-    density = min(DENSITY, _LARGEST / max(area.width(), area.height()))
+    finest = math.sqrt(_MOST / (area.width() * area.height()))
+    density = min(DENSITY, _LARGEST / max(area.width(), area.height()), finest)
     image = QImage((area.size() * density).toSize(), QImage.Format.Format_RGB32)
     image.fill(scene.theme.color("canvas"))
     painter = QPainter()
@@ -94,7 +105,7 @@ def first_plane(diagram: Diagram) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Draw a file; 0 where that worked, 1 with the reason on stderr where not."""
+    """Draw a file; 0 where that worked, 2 with the reason on stderr where not."""
     options = _parser().parse_args(arguments)
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -106,10 +117,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         picture(scene, Path(options.output))
     except Refused as refusal:
         print(refusal, file=sys.stderr)
-        return 1
+        return UNUSABLE
     except OSError as failure:
         print(f"error: {failure.strerror}: {failure.filename}", file=sys.stderr)
-        return 1
+        return UNUSABLE
     application.processEvents()
     return 0
 

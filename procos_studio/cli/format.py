@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
                 complain(str(problem))
         except OSError as failure:
             outcome = UNUSABLE
-            complain(f"{name}: {failure.strerror or failure}")
+            complain(f"{failure.filename or name}: {failure.strerror or failure}")
     return outcome
 
 

@@ -47,7 +47,7 @@ def _read(text: str) -> Any:
     found = json.loads(text, parse_constant=_no_number)
     if depth(found) > DEEPEST:
         raise ValueError(f"it is nested deeper than {DEEPEST}")
-    if not _is_text(json.dumps(found, ensure_ascii=False)):
+    if not _is_text(json.dumps(found, ensure_ascii=False, allow_nan=False)):  # 1e999 is read as an infinity
         raise ValueError("a text holds half a character (a lone surrogate)")
     return found
 

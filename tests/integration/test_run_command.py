@@ -129,6 +129,7 @@ def test_a_timeout_stops_the_run(file: Any, capsys: pytest.CaptureFixture[str]) 
         ([ORDER, "--process", "other"], 2, "order_check"),
         ([ORDER, "--store", "/nowhere/at/all.db"], 2, "cannot be opened"),
         ([ORDER, "--timeout", "0"], 2, "more than 0"),
+        ([ORDER, "--timeout", "soon"], 2, "number of seconds"),
         ([ORDER, "--answer", "x=1"], 2, "no JSON map"),
     ],
 )

@@ -161,3 +161,13 @@ def test_a_folder_a_missing_file_and_an_endless_device_do_not_hang(tmp_path: Pat
     if Path("/dev/zero").exists():
         with pytest.raises(Refused, match="50 MB"):
             read_file("/dev/zero")
+
+
+def test_an_external_entity_is_not_even_looked_for(tmp_path: Path) -> None:
+    # given a file that refers to another one, which is not there
+    data = _named("&x;", _external(tmp_path / "missing"))
+    # when it is read
+    with pytest.raises(Refused) as caught:
+        read_bytes(data)
+    # then it is refused for its document type, and not for what was not found
+    assert [problem.code for problem in caught.value.problems] == ["bpmn.doctype"]

@@ -48,7 +48,7 @@ def test_an_unknown_ending_is_told(file: Path, capsys: pytest.CaptureFixture[str
     # when
     code = main([str(file), "-o", str(file.with_suffix(".gif"))])
     # then
-    assert code == 1
+    assert code == 2
     assert ".svg, .png or .pdf" in capsys.readouterr().err
 
 
@@ -56,7 +56,7 @@ def test_a_missing_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[st
     # when
     code = main([str(tmp_path / "none.bpmn"), "-o", str(tmp_path / "out.png")])
     # then
-    assert code == 1
+    assert code == 2
     assert "Traceback" not in capsys.readouterr().err
 
 
@@ -64,7 +64,7 @@ def test_a_folder_that_does_not_exist_is_told(file: Path, tmp_path: Path, capsys
     # when
     code = main([str(file), "-o", str(tmp_path / "none" / "out.png")])
     # then
-    assert code == 1
+    assert code == 2
     assert "could not be written" in capsys.readouterr().err
 
 
@@ -77,3 +77,17 @@ def test_files_of_other_tools_are_drawn(path: Path, tmp_path: Path) -> None:
     assert code == 0
     image = QImage(str(tmp_path / "out.png"))
     assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 4
+
+
+def test_a_picture_of_a_wide_plane_stays_small_enough_for_the_memory(tmp_path: Path) -> None:
+    # given two blocks at far corners
+    diagram, library = new_diagram("Wide"), load()
+    plane = next(diagram.all(Plane)).id
+    for at in (-50_000, 50_000):
+        place(diagram, library.blocks["standard/task"], plane, Point(at, at))
+    write_file(diagram, tmp_path / "wide.bpmn")
+    # when it is drawn
+    assert main([str(tmp_path / "wide.bpmn"), "-o", str(tmp_path / "wide.png")]) == 0
+    # then the picture has no more pixels than are allowed
+    size = QImage(str(tmp_path / "wide.png")).size()
+    assert 0 < size.width() * size.height() <= 33e6

@@ -119,7 +119,7 @@ def test_a_picture_is_drawn_by_the_canvas_in_its_own_process(monkeypatch: pytest
 
     def record(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
         asked.append(command)
-        return subprocess.CompletedProcess(command, 0)
+        return subprocess.CompletedProcess(command, 0, stderr="")
 
     monkeypatch.setattr(image.subprocess, "run", record)
     # when a picture is asked for
@@ -138,3 +138,41 @@ def test_a_picture_is_a_picture(order: Path, tmp_path: Path, ending: str) -> Non
 def test_a_picture_of_nothing_is_one_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["image", str(tmp_path / "none.bpmn"), "-o", str(tmp_path / "x.svg")]) == 2
     assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [(1, "Traceback:\n  …\nImportError: libEGL.so.1: cannot open\n"), (-6, "libEGL.so.1: no\n")],
+)
+def test_a_qt_that_does_not_start_is_one_line(
+    code: int, told: str, monkeypatch: pytest.MonkeyPatch, order: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # given an exporter that ends as one does where a library of the system is missing
+    monkeypatch.setattr(
+        image.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, code, stderr=told)
+    )
+    # when a picture is asked for, then one line says why there is none
+    assert main(["image", str(order), "-o", "out.svg"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "Qt" in line
+    assert "libEGL.so.1" in line
+
+
+@pytest.mark.parametrize("name", ["none/out.svg", "none/out.png", "out.gif"])
+def test_a_picture_that_cannot_be_written_is_one_line(
+    name: str, order: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["image", str(order), "-o", str(tmp_path / name)]) == 2
+    assert len(capfd.readouterr().err.splitlines()) == 1
+
+
+def test_format_names_the_file_that_it_cannot_write(
+    order: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # given a file where the folder should be
+    taken = tmp_path / "taken"
+    taken.write_text("")
+    # when it is to be written into
+    assert main(["format", str(order), "-o", str(taken)]) == 2
+    # then that place is named
+    assert str(taken) in capsys.readouterr().err

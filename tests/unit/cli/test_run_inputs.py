@@ -22,6 +22,7 @@ from procos_studio.problems import Refused
         ("t=", {"t": ""}),
         ("t=a=b", {"t": "a=b"}),
         ("t=NaN", {"t": "NaN"}),
+        ("t=1e999", {"t": "1e999"}),
         ('t="12"', {"t": "12"}),
     ],
 )
