@@ -61,9 +61,10 @@ def _canvas(id: str, title: str, canvas: str, needs: Needs = Needs.SELECTION, pa
     return Command(id, "Edit", title, _CANVAS_KEYS[canvas], icon, needs, Where.CANVAS, part, canvas)
 
 
-def _arrange(id: str, title: str, keys: tuple[str, ...] = (), icon: str = "", part: int = 0) -> Command:
-    """A command of the Arrange menu that acts on the selection."""
-    return Command(id, "Arrange", title, keys, icon, Needs.SELECTION, Where.CANVAS, part)
+def _arrange(title: str, canvas: str, icon: str = "", part: int = 0, needs: Needs = Needs.SELECTION) -> Command:
+    """A command of the canvas, in the Arrange menu; both have it under one name."""
+    id = canvas.replace("_", "-")
+    return Command(id, "Arrange", title, _CANVAS_KEYS[canvas], icon, needs, Where.CANVAS, part, canvas)
 
 
 FILE = (
@@ -90,30 +91,29 @@ EDIT = (
     _canvas("append", QT_TR_NOOP("Append a block…"), "append", part=2),
     _canvas("connect", QT_TR_NOOP("Connect with the pointer"), "connect", part=2),
     _canvas("connect-selected", QT_TR_NOOP("Connect the selected blocks"), "connect_selected", part=2),
-    Command("replace", "Edit", QT_TR_NOOP("Replace by…"), ("R",), "", Needs.SELECTION, Where.CANVAS, 2),
+    _canvas("replace", QT_TR_NOOP("Replace by…"), "replace", part=2),
     _canvas("rename", QT_TR_NOOP("Rename"), "rename", part=2),
     _canvas("form", QT_TR_NOOP("Edit the parameters"), "open", part=2),
     _canvas("group", QT_TR_NOOP("Make a subsystem"), "group", part=3),
     _canvas("ungroup", QT_TR_NOOP("Take the subsystem apart"), "ungroup", part=3),
+    Command("expand", "Edit", QT_TR_NOOP("Show or hide the inside in place"), (), "", Needs.SELECTION, part=3),
+    _canvas("comment-out", QT_TR_NOOP("Comment out, or bring back"), "comment_out", part=3),
     Command("find", "Edit", QT_TR_NOOP("Find here…"), ("Ctrl+F",), "mdi6.magnify", part=4),
     Command("find-everywhere", "Edit", QT_TR_NOOP("Find in all open diagrams…"), ("Ctrl+Shift+F",), part=4),
 )
 
 ARRANGE = (
-    Command("tidy", "Arrange", QT_TR_NOOP("Tidy"), ("Ctrl+Shift+A",), "mdi6.auto-fix"),
-    _arrange("space-right", QT_TR_NOOP("Make space at the right"), ("S",)),
-    _arrange("space-below", QT_TR_NOOP("Make space below"), ("Shift+S",)),
-    _arrange("expand", QT_TR_NOOP("Show or hide the inside of the subsystem")),
-    _arrange("align-left", QT_TR_NOOP("Align at the left"), (), "mdi6.align-horizontal-left", 1),
-    _arrange("align-center", QT_TR_NOOP("Align the middles in a column"), (), "mdi6.align-horizontal-center", 1),
-    _arrange("align-right", QT_TR_NOOP("Align at the right"), (), "mdi6.align-horizontal-right", 1),
-    _arrange("align-top", QT_TR_NOOP("Align at the top"), (), "mdi6.align-vertical-top", 1),
-    _arrange("align-middle", QT_TR_NOOP("Align the middles in a row"), (), "mdi6.align-vertical-center", 1),
-    _arrange("align-bottom", QT_TR_NOOP("Align at the bottom"), (), "mdi6.align-vertical-bottom", 1),
-    _arrange(
-        "distribute-across", QT_TR_NOOP("Equal gaps from left to right"), (), "mdi6.distribute-horizontal-center", 2
-    ),
-    _arrange("distribute-down", QT_TR_NOOP("Equal gaps from top to bottom"), (), "mdi6.distribute-vertical-center", 2),
+    _arrange(QT_TR_NOOP("Tidy"), "tidy", "mdi6.auto-fix", needs=Needs.DOCUMENT),
+    _arrange(QT_TR_NOOP("Make space"), "make_space", needs=Needs.DOCUMENT),
+    _arrange(QT_TR_NOOP("Add a lane"), "add_lane"),
+    _arrange(QT_TR_NOOP("Align at the left"), "align_left", "mdi6.align-horizontal-left", 1),
+    _arrange(QT_TR_NOOP("Align the middles in a column"), "align_center", "mdi6.align-horizontal-center", 1),
+    _arrange(QT_TR_NOOP("Align at the right"), "align_right", "mdi6.align-horizontal-right", 1),
+    _arrange(QT_TR_NOOP("Align at the top"), "align_top", "mdi6.align-vertical-top", 1),
+    _arrange(QT_TR_NOOP("Align the middles in a row"), "align_middle", "mdi6.align-vertical-center", 1),
+    _arrange(QT_TR_NOOP("Align at the bottom"), "align_bottom", "mdi6.align-vertical-bottom", 1),
+    _arrange(QT_TR_NOOP("Equal gaps from left to right"), "distribute_across", "mdi6.distribute-horizontal-center", 2),
+    _arrange(QT_TR_NOOP("Equal gaps from top to bottom"), "distribute_down", "mdi6.distribute-vertical-center", 2),
 )
 
 VIEW = (
@@ -143,7 +143,8 @@ VIEW = (
         part=1,
         canvas="open_inside",
     ),
-    Command("parent", "View", QT_TR_NOOP("To the parent"), ("Alt+Up",), part=1),
+    Command("peek", "View", QT_TR_NOOP("Look into the subsystem"), _CANVAS_KEYS["peek"], part=1, canvas="peek"),
+    Command("parent", "View", QT_TR_NOOP("To the parent"), ("Alt+Up",), part=1, canvas="to_parent"),
     Command("next-page", "View", QT_TR_NOOP("Next page of this file"), ("Ctrl+PgDown",), part=1),
     Command("next-tab", "View", QT_TR_NOOP("Next diagram"), ("Ctrl+Tab",), part=1),
     Command("canvas", "View", QT_TR_NOOP("Go to the canvas"), ("F6",), part=1),

@@ -18,6 +18,8 @@ from procos_studio.canvas.describe import kind_in_words
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.view import CanvasView
+from procos_studio.edits.collapse import collapse
+from procos_studio.edits.expand import expand
 from procos_studio.edits.replace import replace
 from procos_studio.library import BlockDefinition, Library
 from procos_studio.model.records import FlowNode
@@ -67,10 +69,13 @@ class Editing(QObject):
         if self.session is not None:
             self.session.document.diagram.redo()
 
-    def to_parent(self) -> None:
-        """Go up one level."""
-        if self.session is not None:
-            self.session.tab.to_parent()
+    def expand(self) -> None:
+        """Show the inside of the selected subsystem in place; hide it where it shows."""
+        chosen = self._selected_node()
+        shape = self.session.document.diagram.shape(chosen) if self.session and chosen else None
+        if shape is not None:
+            work = collapse if shape.is_expanded else expand
+            self.attempt(lambda session: work(session.document.diagram, chosen))
 
     def next_page(self) -> None:
         """Show the next page of the file."""
@@ -94,15 +99,13 @@ class Editing(QObject):
                 screen, self.tr("Insert a block"), lambda block: session.tab.view.insert_block(block, place)
             )
 
-    def replace(self) -> None:
-        """Ask for a block to stand in place of the selected one."""
-        chosen = self._selected_node()
-        if chosen:
+    def replace(self, element: str) -> None:
+        """Ask for a block to stand in place of an element."""
 
-            def work(block: BlockDefinition) -> None:
-                self.attempt(lambda one: replace(one.document.diagram, chosen, block))
+        def work(block: BlockDefinition) -> None:
+            self.attempt(lambda session: replace(session.document.diagram, element, block))
 
-            self._choose_block(self._beside(chosen), self.tr("Replace by"), work)
+        self._choose_block(self._beside(element), self.tr("Replace by"), work)
 
     def find(self) -> None:
         """Ask for an element of this document; hits are marked while typing."""

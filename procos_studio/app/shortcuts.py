@@ -8,19 +8,8 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTre
 
 from procos_studio.app.actions import title_of
 from procos_studio.app.commands import COMMANDS
-from procos_studio.app.translating import QT_TR_NOOP, translated
-from procos_studio.canvas.keys import BINDINGS
-
-_GESTURES = (
-    (QT_TR_NOOP("Insert a block"), QT_TR_NOOP("Double-click on empty, or drop a wire in space")),
-    (QT_TR_NOOP("Connect"), QT_TR_NOOP("Drag from a port")),
-    (QT_TR_NOOP("Pan"), QT_TR_NOOP("Middle-drag, Space+drag, wheel")),
-    (QT_TR_NOOP("Zoom"), QT_TR_NOOP("Ctrl+wheel, pinch")),
-    (QT_TR_NOOP("Select several"), QT_TR_NOOP("Drag over them; Ctrl or Shift+click adds")),
-    (QT_TR_NOOP("Duplicate"), QT_TR_NOOP("Ctrl+drag")),
-    (QT_TR_NOOP("Leave a gesture"), QT_TR_NOOP("Esc")),
-)
-
+from procos_studio.app.translating import translated
+from procos_studio.canvas.keys import BINDINGS, GESTURES
 
 _WINDOW_HAS = {"undo", "redo"}
 
@@ -70,4 +59,4 @@ def _native(keys: str) -> str:
 
 
 def _gestures() -> list[tuple[str, str]]:
-    return [(translated(what), translated(how)) for what, how in _GESTURES]
+    return [(translated(what), translated(how)) for what, how in GESTURES]

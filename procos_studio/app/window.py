@@ -123,6 +123,8 @@ class MainWindow(QMainWindow):
         view.viewport_changed.connect(lambda: self._show_zoom(session))
         view.edit_requested.connect(lambda _id: self.panes.edit_form())
         view.insert_requested.connect(self.editing.insert_at)
+        view.replace_requested.connect(self.editing.replace)
+        view.parent_requested.connect(session.tab.to_parent)
         view.refused.connect(self._say_problem)
         view.hint.connect(self.status.say)
         return session
