@@ -61,10 +61,16 @@ def print_json(value: object) -> None:
 
 
 def show_any_letter() -> None:
-    """Let no letter that a terminal lacks stop the output: it is written as an escape."""
+    """Let no letter that a terminal lacks stop the output: it is written as an escape. A closed stream takes all."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def verdict(problems: Iterable[Problem]) -> int:

@@ -75,7 +75,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as failure:
-        complain(f"{failure.filename or 'file'}: {failure.strerror or failure}")
+        complain(f"{failure.filename or 'the output'}: {failure.strerror or failure}")
     except KeyboardInterrupt:
         complain("stopped")
         return _INTERRUPTED

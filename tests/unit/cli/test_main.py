@@ -175,3 +175,16 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     assert process.stderr is not None
     with process.stderr:
         assert process.stderr.read() == ""
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_closed_stream_is_no_error(stream: str, tmp_path: Path) -> None:
+    # given a shell that closes one of the two streams
+    path = tmp_path / "a.bpmn"
+    write_file(new_diagram("A"), path)
+    shell = f'exec "$@" {"1" if stream == "stdout" else "2"}>&-'
+    command = [sys.executable, "-m", "procos_studio.cli.main", "show", str(path)]
+    # when the command runs there
+    done = subprocess.run(["sh", "-c", shell, "sh", *command], capture_output=True, text=True, timeout=20, check=False)
+    # then it works as ever
+    assert (done.returncode, done.stderr) == (0, "")

@@ -174,3 +174,13 @@ def test_nothing_to_delete_is_said(bench: Any) -> None:
         delete(bench.diagram, ["Nobody"])
     # then nothing was noted for undo
     assert bench.diagram.history.undo_label is None
+
+
+def test_what_belongs_to_a_process_or_to_the_file_is_not_deleted(bench: Any) -> None:
+    # given a data store at the root of the file, which other processes may use too
+    with bench.diagram.edit("Add a store") as tx:
+        tx.add(DataElement("store", bpmn("dataStore"), bench.diagram.root.id, {"id": "store"}))
+    # when it is to be deleted, then that is refused, and it stays
+    with pytest.raises(Refused):
+        delete(bench.diagram, ["store"])
+    assert "store" in bench.diagram
