@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from procos_studio.app.commands import COMMANDS, Command, Needs, Where
 from procos_studio.app.icons import glyph
 from procos_studio.app.translating import QT_TR_NOOP, translated
+from procos_studio.canvas.keys import KeyMap
 from procos_studio.canvas.theme import Theme
 
 
@@ -65,6 +66,14 @@ class Actions:
             if command.icon:
                 token = "text-on-accent" if command.id == "run" else "text"
                 self._by_id[command.id].setIcon(glyph(command.icon, theme, token))
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Show other keys of the canvas."""
+        for command in COMMANDS:
+            if command.canvas and command.where is Where.CANVAS:
+                action = self._by_id[command.id]
+                action.setShortcuts([QKeySequence(one) for one in keys.keys(command.canvas)])
+                action.setToolTip(with_keys(action))
 
     def follow(self, now: Situation) -> None:
         """Enable what is of use; undo and redo say what they would do."""

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication
 from procos_studio.app.settings import Settings
 from procos_studio.canvas.theme import Theme, load
 
-CHOICES = ("system", "light", "dark")
-
 
 class Appearance(QObject):
     """Holds the current theme; `changed` carries the new one."""
@@ -26,7 +24,7 @@ class Appearance(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_platform)
 
     def choose(self, choice: str) -> None:
-        """Take `system`, `light` or `dark`, now and at the next start."""
+        """Take one of the settings' `THEMES`, now and at the next start."""
         self.choice = choice
         self._settings.set_theme(choice)
         self._switch(load(choice))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from procos_studio.app import asking
 from procos_studio.app.workspace import Workspace
-from procos_studio.canvas.export import picture, scene_of
+from procos_studio.canvas.export import picture
+from procos_studio.canvas.still import scene_of
 from procos_studio.canvas.theme import load
 from procos_studio.compiler.export import export
 from procos_studio.library import Library

@@ -14,11 +14,11 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 from procos_studio import __version__
-from procos_studio.app.appearance import CHOICES, Appearance
+from procos_studio.app.appearance import Appearance
 from procos_studio.app.crashes import Crashes
 from procos_studio.app.display import missing_display
 from procos_studio.app.garbage import collected_here
-from procos_studio.app.settings import Settings
+from procos_studio.app.settings import THEMES, Settings
 from procos_studio.app.window import MainWindow
 from procos_studio.library import load
 
@@ -77,7 +77,7 @@ async def _show(args: argparse.Namespace) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="procos-studio", description="Put blocks together and run them.")
     parser.add_argument("--version", action="version", version=f"procos-studio {__version__}")
-    parser.add_argument("--theme", choices=CHOICES, default="", help="the look (default: as chosen before)")
+    parser.add_argument("--theme", choices=THEMES, default="", help="the look (default: as chosen before)")
     parser.add_argument("--run", action="store_true", help="start the process at once; without a file, the sample's")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="BPMN files to open")
     return parser

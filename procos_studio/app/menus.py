@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from procos_studio.app.actions import Actions
-from procos_studio.app.appearance import CHOICES, Appearance
+from procos_studio.app.appearance import Appearance
 from procos_studio.app.commands import COMMANDS, MENUS
+from procos_studio.app.keymap import Keymap
 from procos_studio.app.translating import QT_TR_NOOP, translated
 
 
@@ -42,20 +43,21 @@ class Menus:
         shown, loose = view.addMenu(translated(QT_TR_NOOP("Panels"))), view.addMenu(translated(QT_TR_NOOP("Float")))
         shown.addActions(list(panels))
         loose.addActions(list(floating))
-        themes = view.addMenu(translated(QT_TR_NOOP("Theme")))
         names = {
             "system": translated(QT_TR_NOOP("As the system")),
             "light": translated(QT_TR_NOOP("Light")),
             "dark": translated(QT_TR_NOOP("Dark")),
+            "high-contrast": translated(QT_TR_NOOP("High contrast")),
         }
-        group = QActionGroup(themes)
-        for choice in CHOICES:
-            action = themes.addAction(names[choice])
-            action.setObjectName(f"theme-{choice}")
-            action.setCheckable(True)
-            action.setChecked(choice == appearance.choice)
-            action.triggered.connect(lambda _checked=False, choice=choice: appearance.choose(choice))
-            group.addAction(action)
+        themes = view.addMenu(translated(QT_TR_NOOP("Theme")))
+        _offer(themes, "theme", names, appearance.choice, appearance.choose)
+
+    def add_to_help(self, keymap: Keymap) -> None:
+        """Add the presets of keys to the Help menu."""
+        presets = QMenu(translated(QT_TR_NOOP("Keys of")), self.main)
+        _offer(presets, "keys", keymap.choices, keymap.choice, keymap.choose)
+        before = self.submenus["Help"].actions()[2]
+        self.submenus["Help"].insertMenu(before, presets)
 
     def show_recent(self, paths: Iterable[Path]) -> None:
         """List these files."""
@@ -69,6 +71,18 @@ class Menus:
     def leaves(self) -> list[tuple[str, QAction]]:
         """Every action that can be run now, with the names of the menus above it, for the command palette."""
         return list(_leaves(self.main, ""))
+
+
+def _offer(menu: QMenu, kind: str, names: Mapping[str, str], chosen: str, choose: Callable[[str], object]) -> None:
+    """One checkable entry a name; they are found as `kind-name`."""
+    group = QActionGroup(menu)
+    for choice, name in names.items():
+        action = menu.addAction(name)
+        action.setObjectName(f"{kind}-{choice}")
+        action.setCheckable(True)
+        action.setChecked(choice == chosen)
+        action.triggered.connect(lambda _checked=False, choice=choice: choose(choice))
+        group.addAction(action)
 
 
 def _leaves(menu: QMenu, above: str) -> Iterable[tuple[str, QAction]]:

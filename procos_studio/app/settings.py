@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from procos_studio.targets import TARGETS
 
+THEMES = ("system", "light", "dark", "high-contrast")
 _RECENT = "recent"
 _MOST = 10
 _STARTS = "starts"
@@ -36,13 +37,21 @@ class Settings:
         self._store.setValue(_RECENT, names[:_MOST])
 
     def theme(self) -> str:
-        """`light`, `dark` or `system`."""
+        """One of `THEMES`."""
         value = str(self._store.value("theme", "system"))
-        return value if value in ("light", "dark", "system") else "system"
+        return value if value in THEMES else "system"
 
     def set_theme(self, name: str) -> None:
         """Remember the theme."""
         self._store.setValue("theme", name)
+
+    def keymap(self) -> str:
+        """The name of the preset of keys; `""` for the studio's own."""
+        return str(self._store.value("keymap", ""))
+
+    def set_keymap(self, name: str) -> None:
+        """Remember the preset of keys."""
+        self._store.setValue("keymap", name)
 
     def target(self) -> str:
         """The id of the engine whose rules are checked besides our own."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTre
 from procos_studio.app.actions import title_of
 from procos_studio.app.commands import COMMANDS
 from procos_studio.app.translating import translated
-from procos_studio.canvas.keys import BINDINGS, GESTURES
+from procos_studio.canvas.keys import BINDINGS, GESTURES, KeyMap
 
 _WINDOW_HAS = {"undo", "redo"}
 
@@ -17,7 +17,7 @@ _WINDOW_HAS = {"undo", "redo"}
 class ShortcutsDialog(QDialog):
     """Filtered by typing."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, keys: KeyMap) -> None:
         super().__init__(parent)
         self.setObjectName("shortcuts-dialog")
         self.setWindowTitle(self.tr("All shortcuts"))
@@ -34,8 +34,8 @@ class ShortcutsDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(self.search)
         layout.addWidget(self.list)
-        for what, keys in (*_keys(), *_gestures()):
-            self.list.addTopLevelItem(QTreeWidgetItem([what, keys]))
+        for what, how in (*_keys(keys), *_gestures()):
+            self.list.addTopLevelItem(QTreeWidgetItem([what, how]))
         self.search.textChanged.connect(self._filter)
         self.resize(560, 560)
 
@@ -46,12 +46,15 @@ class ShortcutsDialog(QDialog):
                 item.setHidden(text.casefold() not in f"{item.text(0)} {item.text(1)}".casefold())
 
 
-def _keys() -> list[tuple[str, str]]:
+def _keys(keys: KeyMap) -> list[tuple[str, str]]:
     """Those of the commands, then those that only the canvas has."""
     shown = {command.canvas for command in COMMANDS}
-    rest = [(binding.text, binding.keys) for binding in BINDINGS if binding.command not in shown | _WINDOW_HAS]
-    named = [(title_of(command), command.keys) for command in COMMANDS if command.keys]
-    return [(title, ",  ".join(_native(one) for one in keys)) for title, keys in (*named, *rest)]
+    rest = [binding for binding in BINDINGS if binding.command not in shown | _WINDOW_HAS]
+    named = [
+        *((title_of(command), keys.keys(command.canvas) or command.keys) for command in COMMANDS),
+        *((binding.text, keys.keys(binding.command)) for binding in rest),
+    ]
+    return [(title, ",  ".join(map(_native, found))) for title, found in named if found]
 
 
 def _native(keys: str) -> str:

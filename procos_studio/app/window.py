@@ -22,6 +22,7 @@ from procos_studio.app.exporting import Exporting
 from procos_studio.app.files import Files
 from procos_studio.app.first_steps import first_steps
 from procos_studio.app.handlers import handlers
+from procos_studio.app.keymap import Keymap
 from procos_studio.app.menus import Menus
 from procos_studio.app.panes import Panes
 from procos_studio.app.run_control import RunControl
@@ -62,6 +63,9 @@ class MainWindow(QMainWindow):
         export = self.exporting.menu(self)
         self.menus = Menus(self, self.actions_by_id, export, self.files.open_path)
         self.menus.add_to_view(self.panes.docks.toggles(), self.panes.float_actions(), appearance)
+        self.keymap = Keymap(settings, self)
+        self.menus.add_to_help(self.keymap)
+        self.actions_by_id.set_keys(self.keymap.keys)
         self.toolbar = Toolbar(self.actions_by_id, self.menus.main, export)
         self.addToolBar(self.toolbar)
         self._shown: Session | None = None
@@ -82,7 +86,7 @@ class MainWindow(QMainWindow):
             "next-tab": self.workspace.show_next,
             "check": self._check,
             "palette": self._open_palette,
-            "shortcuts": lambda: ShortcutsDialog(self).open(),
+            "shortcuts": lambda: ShortcutsDialog(self, self.keymap.keys).open(),
             "tour": self.show_tour,
             "about": self._about,
         }
@@ -104,6 +108,7 @@ class MainWindow(QMainWindow):
         self.runs.refused.connect(lambda problems: self._say_problem(problems[0]))
         self.status.target_chosen.connect(self._choose_target)
         self._appearance.changed.connect(self._take_theme)
+        self.keymap.changed.connect(self._take_keys)
 
     # documents ----------------------------------------------------------------------------------------------------
 
@@ -115,6 +120,7 @@ class MainWindow(QMainWindow):
     def _make_session(self, document: Document) -> Session:
         session = Session(document, self._library, self._appearance.theme, self._settings.target(), self)
         view = session.tab.view
+        view.keys = self.keymap.keys
         session.changed.connect(lambda: self._follow_session(session))
         session.tab.changed.connect(lambda diff: self.panes.follow_edit(session, diff))
         session.watch.state_changed.connect(lambda _state: self._follow_run(session))
@@ -236,6 +242,11 @@ class MainWindow(QMainWindow):
         self.toolbar.set_theme(theme)
         self.workspace.set_theme(theme)
         self.panes.set_theme(theme)
+
+    def _take_keys(self) -> None:
+        self.actions_by_id.set_keys(self.keymap.keys)
+        for session in self.workspace.sessions():
+            session.tab.view.keys = self.keymap.keys
 
     # small --------------------------------------------------------------------------------------------------------
 
