@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from procos_studio.model.diagram import Diagram
@@ -42,14 +42,19 @@ def find(diagram: Diagram, text: str) -> Iterator[Hit]:
 def _texts(diagram: Diagram, item: Element) -> Iterator[str]:
     """What an element says beyond its name: attributes, parameters, conditions, code, and the names it refers to."""
     yield from (value for name, value in item.attributes.items() if name not in ("id", "name"))
+    yield from _referred(diagram, item.attributes)
     for detail in item.details:
         for part in detail.walk():
             yield part.text
             yield from part.attributes.values()
-            for name in _NAMED:
-                named = diagram.get(local_reference(part.get(name))) if part.get(name) else None
-                if named is not None:
-                    yield named.name
+            yield from _referred(diagram, part.attributes)
+
+
+def _referred(diagram: Diagram, attributes: Mapping[str, str]) -> Iterator[str]:
+    for name in _NAMED:
+        named = diagram.get(local_reference(attributes[name])) if name in attributes else None
+        if named is not None:
+            yield named.name
 
 
 def _snippet(said: list[str], word: str) -> str:

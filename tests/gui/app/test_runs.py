@@ -35,6 +35,15 @@ def test_a_start_form_is_asked_with_its_defaults_and_remembers_the_last_answers(
     studio.run()
     assert line(studio.dialog("start-dialog"), "Your name").text() == "Grace"
     studio.dialog("start-dialog").reject()
+    # and when the file is opened another time
+    path = studio.session.document.path
+    assert path is not None
+    studio.key(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    studio.settle()
+    studio.open(path)
+    studio.run()
+    assert line(studio.dialog("start-dialog"), "Your name").text() == "Grace"
+    studio.dialog("start-dialog").reject()
 
 
 def test_an_unset_variable_is_asked_for(studio: StudioPage, tmp_path: Path) -> None:
