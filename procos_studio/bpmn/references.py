@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.names import BPMN, bpmn, local_reference, namespace_of
-from procos_studio.model.records import Drawn, Flow, FlowNode, Plane, SequenceFlow
+from procos_studio.model.records import Drawn, Flow, FlowNode, Plane, RootElement, SequenceFlow
 from procos_studio.model.xml import Xml
 from procos_studio.problems import Problem, error, warning
 
@@ -96,11 +96,13 @@ def _drawing(element: Drawn | Plane, known: set[str]) -> Iterator[Problem]:
 
 
 def _flow(diagram: Diagram, flow: Flow, known: set[str]) -> Iterator[Problem]:
+    # The steps of a choreography are no records, so that all one can say is that they are there
+    foreign = known if isinstance(diagram.get(flow.parent), RootElement) else frozenset[str]()
     for end, key in (("source", flow.source), ("target", flow.target)):
         if key and key not in known:
             text = f"The {end} “{key[:60]}” of “{flow.label}” does not exist."
             yield error("bpmn.dangling-reference", text, flow.id, hint="Connect the flow again, or delete it.")
-        elif isinstance(flow, SequenceFlow) and not isinstance(diagram.get(key), FlowNode):
+        elif isinstance(flow, SequenceFlow) and not (isinstance(diagram.get(key), FlowNode) or key in foreign):
             text = f"The {end} of the sequence flow “{flow.label}” is {'no step' if key else 'missing'}."
             yield error("bpmn.flow-end", text, flow.id, hint="Connect the flow again, or delete it.")
 

@@ -33,6 +33,7 @@ from procos_studio.checks.rules import (
     missing_condition,
     missing_default,
     no_drawing,
+    not_shown,
     overlapping,
     single_blank_start,
     start_event,
@@ -82,6 +83,7 @@ RULES: tuple[ModuleType, ...] = (
     label_required,
     overlapping,
     no_drawing,
+    not_shown,
     commented_out,
 )
 """Every rule that looks at the diagram alone."""

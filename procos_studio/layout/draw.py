@@ -24,6 +24,7 @@ from procos_studio.model.records import (
     Participant,
     Plane,
     Process,
+    RootElement,
     Shape,
 )
 from procos_studio.model.transaction import Transaction
@@ -58,7 +59,8 @@ def missing(diagram: Diagram) -> Iterator[Element]:
 
 
 def _can_be_drawn(diagram: Diagram, element: Element) -> bool:
-    if element.get("id") and not has_own_id(element):
+    """Not what a choreography holds, whose steps have no look here, nor what another thing of the same id hides."""
+    if (element.get("id") and not has_own_id(element)) or isinstance(diagram[element.parent], RootElement):
         return False
     if isinstance(element, Flow):
         return is_drawable(diagram, element) and _meet(diagram, *ends_of(element))

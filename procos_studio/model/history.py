@@ -12,7 +12,6 @@ class History:
         self._done: list[Diff] = []
         self._undone: list[Diff] = []
         self._saved: Diff | None = None
-        self._saved_lost = False
 
     @property
     def undo_label(self) -> str | None:
@@ -32,16 +31,14 @@ class History:
     @property
     def is_modified(self) -> bool:
         """Whether the document differs from the one last saved (or opened)."""
-        return self._saved_lost or self._saved is not (self._done[-1] if self._done else None)
+        return self._saved is not (self._done[-1] if self._done else None)
 
     def mark_saved(self) -> None:
         """The current state is the one on disk."""
-        self._saved, self._saved_lost = (self._done[-1] if self._done else None), False
+        self._saved = self._done[-1] if self._done else None
 
     def record(self, diff: Diff) -> None:
         """Note a committed edit."""
-        if any(diff is self._saved for diff in self._undone):
-            self._saved_lost = True
         self._undone.clear()
         self._done.append(diff)
 

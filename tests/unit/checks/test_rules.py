@@ -57,11 +57,18 @@ OUT = (
 MESSAGE = "<message id='m' name='M'/>"
 USES_M = _event("intermediateCatchEvent", "<messageEventDefinition messageRef='m'/>")
 
+CHOREOGRAPHY = (
+    "<choreography id='c' name='C'><startEvent id='cs'/><choreographyTask id='ct' initiatingParticipantRef='a'/>"
+    "<sequenceFlow id='cf' sourceRef='cs' targetRef='ct'/></choreography>"
+)
+CONVERSATION = "<collaboration id='c'><participant id='a'/><conversation id='talk'/></collaboration>"
+
 BAD: dict[str, list[Example]] = {
     "commented_out": [
         ({"inside": S + f"<task id='t' name='Work'>{OUT}</task>" + E, "flows": "s>t t>e"}, "t"),
         ({"inside": f"<startEvent id='s'>{OUT}</startEvent>" + E, "flows": "s>e"}, "s"),
     ],
+    "not_shown": [({**PLAIN, "after": CHOREOGRAPHY}, "c"), ({**PLAIN, "after": CONVERSATION}, "c")],
     "start_event": [({"inside": T + E, "flows": "t>e"}, "p")],
     "end_event": [({"inside": S + T, "flows": "s>t"}, "p")],
     "single_blank_start": [({"inside": S + "<startEvent id='s2'/>" + T, "flows": "s>t s2>t"}, "s")],
@@ -220,6 +227,7 @@ BAD: dict[str, list[Example]] = {
 
 GOOD: dict[str, list[dict[str, str]]] = {
     "commented_out": [PLAIN],
+    "not_shown": [PLAIN, {**PLAIN, "after": "<collaboration id='c'><participant id='a'/></collaboration>"}],
     "start_event": [PLAIN, {"inside": ""}, {"inside": f"<adHocSubProcess id='a'>{T}</adHocSubProcess>{S}"}],
     "end_event": [PLAIN, {"inside": ""}],
     "single_blank_start": [
@@ -374,3 +382,7 @@ def test_every_rule_has_examples() -> None:
 def test_every_code_is_its_own() -> None:
     codes = [rule.CODE for rule in RULES]
     assert len(set(codes)) == len(codes)
+
+
+def test_the_flows_of_a_choreography_are_no_fault(make: Make) -> None:
+    assert [item.code for item in check(make(**PLAIN, after=CHOREOGRAPHY)) if "cf" in item.elements] == []

@@ -312,3 +312,18 @@ def test_what_has_no_id_inside_what_has_none_is_drawn_too(process: Read) -> None
     nodes = list(drawn.all(FlowNode))
     assert len(nodes) == 3
     assert all(node.get("id") == node.id and drawn.shape(node.id) for node in nodes)
+
+
+def test_what_a_choreography_holds_is_not_drawn(process: Read) -> None:
+    # given a choreography without a drawing
+    around = (
+        '<choreography id="c"><participant id="x"/><participant id="y"/><startEvent id="cs"/>'
+        '<choreographyTask id="ct"/>'
+        '<messageFlow id="cm" sourceRef="x" targetRef="y"/><sequenceFlow id="cf" sourceRef="cs" targetRef="ct"/>'
+        "</choreography>"
+    )
+    # when the file is drawn
+    drawn = draw_missing(process("<task id='a'/>", around=around))
+    # then only the process is, and there is nothing more to draw
+    assert [shape.shows for shape in drawn.all(Shape)] == ["a"]
+    assert draw_missing(drawn) is drawn
