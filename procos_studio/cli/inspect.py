@@ -10,7 +10,7 @@ from procos_studio.cli.console import DONE, painted, print_json, printable
 from procos_studio.cli.history import history, short
 from procos_studio.cli.stored import find, opened, store_argument
 from procos_studio.cli.telling import Diagrams, facts, line_of, when, words_of
-from procos_studio.runtime.standing import AT_REST, Stand, stands
+from procos_studio.runtime.standing import AT_REST, Stand, damaged, stands
 from procos_studio.runtime.state import RunState
 from procos_studio.runtime.store import SavedInstance, Store
 from procos_studio.runtime.versions import Versions
@@ -31,7 +31,10 @@ def run(args: argparse.Namespace) -> int:
     with opened(args.store) as store:
         instance = find(store, args.instance)
         stand = stands(store.live(instance.id)).get(instance.id, AT_REST)
-        found = _found(store, instance, stand)
+        try:
+            found = _found(store, instance, stand)
+        except (KeyError, TypeError, ValueError, AttributeError) as failure:
+            raise damaged(failure) from failure
         if args.json:
             print_json(found)
         else:

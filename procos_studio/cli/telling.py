@@ -60,7 +60,8 @@ def words_of(token: Standing) -> str:
     quoted = f"“{token.detail}”" if token.kind in ("message", "signal") else token.detail
     detail = f"({quoted})" if token.kind == "user" and quoted else quoted
     due = f"until {when(token.due)}" if token.due is not None else ""
-    return printable(" ".join(word for word in (_WORDS[token.kind], detail, due) if word))
+    words = "waits for its next attempt" if token.kind == "work" and due else _WORDS.get(token.kind, token.kind)
+    return printable(" ".join(word for word in (words, detail, due) if word))
 
 
 def when(moment: float) -> str:
@@ -96,4 +97,5 @@ def line_of(told: Mapping[str, Any], stand: Stand, digest: str, diagrams: Diagra
     key = f"  {printable(told['businessKey'])}" if told["businessKey"] else ""
     state = painted(f"{told['state']:<9}", _COLOURS.get(told["state"], "grey"))
     at = f"  {'; '.join(places[:2])}{more}" if places else ""
-    return f"{told['id']:<6} {printable(told['version']):<20} {state}{key}{at}".rstrip()
+    caller = f"  called by {printable(told['parent'])}" if told["parent"] else ""
+    return f"{printable(told['id']):<6} {printable(told['version']):<20} {state}{key}{caller}{at}".rstrip()

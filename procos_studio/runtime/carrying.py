@@ -42,6 +42,7 @@ class Carrying:
         self._answers: dict[str, asyncio.Future[Mapping[str, Any]]] = {}
         self._resting: set[str] = set()
         self._asleep: dict[str, Work] = {}
+        self._put_off: dict[str, float] = {}
         self._services = Services(
             clock=clock,
             settings=settings,
@@ -60,6 +61,15 @@ class Carrying:
     def busy(self) -> int:
         """How many tasks are on their way, without those that wait for a person."""
         return len(self._tasks) - len(self._resting)
+
+    def busy_by(self, moment: float) -> int:
+        """The same, without those that wait for their next attempt and are not due by `moment` (epoch seconds)."""
+        rest = self._tasks.keys() - self._resting
+        return sum(self._put_off.get(work_id, moment) <= moment for work_id in rest)
+
+    def put_off(self, work_id: str, due: float) -> None:
+        """The next attempt of this work comes at `due` (epoch seconds)."""
+        self._put_off[work_id] = due
 
     def expect(self, work: Work) -> None:
         """From now on `work`, a user task that is not yet begun, may be answered."""
@@ -82,6 +92,8 @@ class Carrying:
         except StopIteration as end:
             self._done(work, end.value)
             return
+        if work.due:
+            self.put_off(work.id, work.due)
         self._clock.enter()
         task = asyncio.get_running_loop().create_task(finish(steps, waiting), name=f"carry {work.element}")
         self._tasks[work.id] = task
@@ -142,6 +154,7 @@ class Carrying:
     def _ended(self, work: Work, steps: Steps[Result], task: asyncio.Task[Result]) -> None:
         if self._tasks.get(work.id) is task:
             del self._tasks[work.id]
+            self._put_off.pop(work.id, None)
         # A task that was cancelled before its first turn has not closed its steps.
         steps.close()
         try:

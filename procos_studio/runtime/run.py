@@ -137,12 +137,12 @@ class Runtime:
         await self._until(lambda: not self._has_more and not self._carrying.busy and self._engine.due() is None)
 
     async def until_settled(self) -> None:
-        """Return when nothing more can happen without somebody outside or before the time of the next timer."""
-        await self._until(lambda: not self._has_more and not self._carrying.busy and not self._is_due())
+        """Return when nothing more can happen without somebody outside, before the next timer or attempt is due."""
+        await self._until(lambda: not self._has_more and not self._has_work_now())
 
-    def _is_due(self) -> bool:
-        due = self._engine.due()
-        return due is not None and due <= self._clock.now()
+    def _has_work_now(self) -> bool:
+        due, now = self._engine.due(), self._clock.now()
+        return self._carrying.busy_by(now) > 0 or (due is not None and due <= now)
 
     def pause(self) -> None:
         """Hold every token where it is; work that has been begun goes on, its results wait."""
@@ -343,6 +343,7 @@ class Runtime:
             return
         if kind is EventKind.RETRY_SCHEDULED:
             self._engine.put_off(work.id, data["attempt"], data["due"])
+            self._carrying.put_off(work.id, data["due"])
         self._record(kind, work.instance, work.element, work.token, data)
 
     def _flush(self) -> None:

@@ -54,6 +54,8 @@ class Migration:
         self.target = Elements(_process(self._plans, target))
         self._batch: list[RunEvent] = []
         self._seq = store.last_seq()
+        # damaged rows are refused here, so that everything below may rely on them
+        self._restored({})
 
     def instances(self) -> list[str]:
         """The instances of the source that live, in the order in which they began."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -323,3 +325,57 @@ def test_what_was_run_without_being_deployed_can_migrate_too(shell: Shell, told:
     assert name != "order:1"
     assert told("migrate", "--from", name, "--to", "order:1")["instances"][0]["migrates"]
     assert told("instances")[0]["version"] == "order:1"
+
+
+def test_an_attempt_that_is_due_in_an_hour_is_not_waited_for(shell: Shell) -> None:
+    # given a service that nobody serves, and an hour between attempts
+    task = (
+        '<serviceTask id="call" camunda:type="external" camunda:topic="procos.http"><extensionElements>'
+        "<camunda:failedJobRetryTimeCycle>R5/PT1H</camunda:failedJobRetryTimeCycle><camunda:inputOutput>"
+        '<camunda:inputParameter name="url">http://127.0.0.1:9/</camunda:inputParameter></camunda:inputOutput>'
+        "</extensionElements></serviceTask>"
+    )
+    shell("deploy", write("one.bpmn", process(task, "s", "call", "e")))
+    code, out, _ = shell("start", "order")
+    assert (code, "“call” waits for its next attempt until" in out) == (0, True)
+
+
+def test_instances_can_go_to_another_process(shell: Shell, told: Any) -> None:
+    shell("deploy", write("one.bpmn", FIRST), write("two.bpmn", SECOND.replace('"order"', '"bill"')))
+    told("start", "order")
+    assert shell("migrate", "--from", "order", "--to", "bill")[0] == 0
+    (item,) = told("instances", "--process", "bill")
+    assert (item["version"], item["waiting"][0]["element"]) == ("bill:1", "review")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "update live set data = '[]' where part = 'token'",
+        "update live set data = replace(data, 'waits', 'wait') where part = 'token'",
+        "delete from live where part = 'instance'",
+        "update live set data = replace(data, 'check', 'chick')",
+        "update event set data = '{}' where kind = 'VariableChanged' or kind = 'TimerScheduled'",
+        "delete from source",
+    ],
+)
+def test_a_damaged_store_is_told_and_left_alone(shell: Shell, spoil: str) -> None:
+    late = (
+        '<boundaryEvent id="late" attachedToRef="check"><timerEventDefinition><timeDuration>PT1H</timeDuration>'
+        "</timerEventDefinition></boundaryEvent>"
+    )
+    shell("deploy", write("one.bpmn", process('<userTask id="check" />' + late, "s", "check", "e")))
+    shell("start", "order", "-i", "n=1")
+    with closing(sqlite3.connect("s.db")) as db, db:
+        db.execute(spoil)
+    for words in (
+        ("instances",),
+        ("inspect", "i1"),
+        ("complete", "i1", "check"),
+        ("migrate", "--from", "order", "--to", "order"),
+        ("start", "order"),
+        ("deploy", write("two.bpmn", SECOND)),
+        ("cancel", "i1", "--reason", "x"),
+    ):
+        code, _, err = shell(*words)
+        assert code == 0 or err
