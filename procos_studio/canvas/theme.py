@@ -138,7 +138,8 @@ def load(name: str) -> Theme:
 
 def system_scheme() -> str:
     """`high-contrast` or `dark` where the platform asks for it, else `light`."""
-    hints = QGuiApplication.styleHints().accessibility()
-    if hints.contrastPreference() is Qt.ContrastPreference.HighContrast:
+    # The hints of accessibility live no longer than the object that names their parent.
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
         return "high-contrast"
-    return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
