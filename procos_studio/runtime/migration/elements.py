@@ -27,6 +27,11 @@ class Kind(NamedTuple):
     events: tuple[str, ...] = ()
     loop: str = ""
 
+    @property
+    def is_single(self) -> bool:
+        """Whether only one element may go there: gateways gather tokens, and what only listens would listen twice."""
+        return self.family.endswith(("gateway", "boundary event", "start event", "event sub-process"))
+
     def __str__(self) -> str:
         return " ".join((*_LOOPS[self.loop].split(), *self.events, self.family))
 

@@ -77,15 +77,19 @@ def check_plan(plan: MigrationPlan, source: Elements, target: Elements) -> list[
     """What is wrong with a plan, whatever the instances do."""
     found: list[Problem] = []
     seen: set[str] = set()
+    taken: set[str] = set()
     for item in plan.instructions:
         if item.source in seen:
             found.append(_twice(item, source))
+        elif item.target in taken and target.kind(item.target).is_single:
+            found.append(_crowded(item, target))
         elif item.source not in source:
             found.append(_unknown(item.source, plan.source))
         elif item.target not in target:
             found.append(_unknown(item.target, plan.target))
         else:
             found.extend(_misfits(item, plan.elements, source, target))
+            taken.add(item.target)
         seen.add(item.source)
     return found
 
@@ -93,6 +97,11 @@ def check_plan(plan: MigrationPlan, source: Elements, target: Elements) -> list[
 def _twice(item: Instruction, source: Elements) -> Problem:
     words = f"Two instructions say where {source.called(item.source)} goes."
     return error("migration.twice", words, item.source, hint="Keep one of them.")
+
+
+def _crowded(item: Instruction, target: Elements) -> Problem:
+    words = f"Several elements go to {target.called(item.target)}, but a {target.kind(item.target)} can be only one."
+    return error("migration.twice", words, item.source, item.target, hint="Keep one of the instructions.")
 
 
 def _unknown(name: str, version: str) -> Problem:

@@ -47,7 +47,7 @@ class Rewriting:
             self.moved[key[1]] = (token["node"], element)
         found = token | {"node": element, "memo": self._memo(token["node"], token["memo"])}
         if "quantities" in token:
-            found["quantities"] = {self._live(name): count for name, count in token["quantities"].items()}
+            found["quantities"] = self._quantities(token["quantities"])
         if "waits" in token:
             found["waits"] = [wait for item in token["waits"] if (wait := self._wait(item)) is not None]
         if "again" in token:
@@ -60,12 +60,26 @@ class Rewriting:
             known = [self._elements[name] for name in memo["starts"] if name in self._elements]
             found["starts"] = known or [self._target.names[place] for place in self._target.process.starts]
         if "held" in memo:
-            found["held"] = {self._way(way, element): tokens for way, tokens in memo["held"].items()}
+            found["held"] = self._held(element, memo["held"])
         if "seen" in memo:
             seen = memo["seen"].items()
             found["seen"] = {self._elements[name]: places for name, places in seen if name in self._elements}
         if "next" in memo and element in self._elements:
             self._check_order(element, memo["next"])
+        return found
+
+    def _held(self, element: str, held: dict[str, list[str]]) -> dict[str, list[str]]:
+        """The tokens at a join by their flows; several flows may have become one."""
+        found: dict[str, list[str]] = {}
+        for way, tokens in held.items():
+            found.setdefault(self._way(way, element), []).extend(tokens)
+        return found
+
+    def _quantities(self, quantities: dict[str, int]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for name, count in quantities.items():
+            element = self._live(name)
+            found[element] = found.get(element, 0) + count
         return found
 
     def _wait(self, wait: dict[str, Any]) -> dict[str, Any] | None:

@@ -259,6 +259,20 @@ def test_a_join_that_now_has_all_its_tokens_goes_on(journey: Any) -> None:
     assert journey.engine.is_ended("i1")
 
 
+def test_two_branches_that_became_one_bring_both_their_tokens(journey: Any) -> None:
+    gates = '<parallelGateway id="f" /><parallelGateway id="j" />'
+    journey.deploy(ENDS + gates + user("a") + user("b") + user("c"), "s > f > a > j > e; f > b > j; f > c > j")
+    journey.start()
+    journey.do("a")
+    journey.do("b")
+    mapping = {"f": "f", "j": "j", "a": "x", "b": "x", "c": "c"}
+    journey.migrate(ENDS + gates + user("x") + user("c"), "s > f > x > j > e; f > c > j", mapping)
+    # the join takes one token of each flow, and keeps the other for the next round
+    journey.do("c")
+    assert journey.path()[-1] == "e"
+    assert journey.waits == [("j", "join")]
+
+
 def test_a_join_whose_flow_is_gone_is_refused(journey: Any) -> None:
     gates = '<parallelGateway id="f" /><parallelGateway id="j" />'
     journey.deploy(ENDS + gates + user("a") + user("b"), "s > f > a > j > e; f > b > j")
@@ -348,14 +362,16 @@ def test_an_expression_without_a_value_leaves_the_instance_as_it_was(journey: An
         ({"nobody": "a"}, "migration.unknown-element"),
         ({"a": "other"}, "migration.kind"),
         ({"a": "inner"}, "migration.scope"),
+        ({"g": "h", "f": "h"}, "migration.twice"),
     ],
 )
 def test_a_plan_that_cannot_be_is_refused_as_a_whole(journey: Any, mapping: dict[str, str], code: str) -> None:
-    journey.deploy(ENDS + user("a"), "s > a > e")
+    gates = '<exclusiveGateway id="g" /><exclusiveGateway id="f" />'
+    journey.deploy(ENDS + user("a") + gates, "s > g > a > f > e")
     journey.start()
-    nodes = ENDS + user("a") + catch("other", MESSAGE) + sub("sub", user("inner"))
+    nodes = ENDS + user("a") + catch("other", MESSAGE) + sub("sub", user("inner")) + '<exclusiveGateway id="h" />'
     with pytest.raises(Refused) as refused:
-        journey.migrate(nodes, "s > a > other > sub > e", mapping)
+        journey.migrate(nodes, "s > a > other > sub > h > e", mapping)
     (problem,) = refused.value.problems
     assert problem.code == code
     assert problem.hint
