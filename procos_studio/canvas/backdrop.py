@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from procos_studio.canvas.text import Style, layout
 from procos_studio.canvas.theme import Theme
@@ -25,25 +26,31 @@ def paint_grid(painter: QPainter, area: QRectF, theme: Theme, scale: float) -> N
     if step * scale < 8:
         return
     transform = painter.worldTransform()
-    box = transform.mapRect(area).toAlignedRect()
+    apart, origin = step * transform.m11(), transform.map(QPointF(0.0, 0.0)).x()
+    row = _row(painter.device().width(), apart, round(origin - math.floor(origin / apart) * apart, 6), _ink(theme))
     painter.save()
+    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
     painter.resetTransform()
-    row = _row(box, area.left(), step, transform, theme)
     for index in range(math.floor(area.top() / step), math.ceil(area.bottom() / step) + 1):
-        painter.drawImage(box.left(), _nearest(transform.map(QPointF(0.0, index * step)).y()), row)
+        painter.drawImage(0, _nearest(transform.map(QPointF(0.0, index * step)).y()), row)
     painter.restore()
 
 
-def _row(box: QRect, left: float, step: float, transform: QTransform, theme: Theme) -> QImage:
-    """One row of dots, `DOT` pixels high: painting it again and again is a hundred times faster than drawing points."""
-    row = QImage(max(1, box.width()), DOT, QImage.Format.Format_ARGB32_Premultiplied)
+def _ink(theme: Theme) -> int:
+    return theme.color("grid").rgba()
+
+
+@lru_cache(maxsize=8)
+def _row(width: int, apart: float, first: float, color: int) -> QImage:
+    """One row of dots, `DOT` pixels high and as wide as the picture, the second at `first` and all `apart` pixels.
+
+    Painting it again and again is a hundred times faster than drawing points.
+    """
+    row = QImage(max(1, width), DOT, QImage.Format.Format_ARGB32_Premultiplied)
     row.fill(Qt.GlobalColor.transparent)
-    color = theme.color("grid")
-    count = math.ceil(box.width() / (step * transform.m11())) + 1
-    first = math.floor(left / step)
     dots = QPainter(row)
-    for index in range(first, first + count + 1):
-        dots.fillRect(_nearest(transform.map(QPointF(index * step, 0.0)).x()) - box.left(), 0, DOT, DOT, color)
+    for index in range(-1, math.ceil(width / apart) + 1):
+        dots.fillRect(_nearest(first + index * apart), 0, DOT, DOT, QColor.fromRgba(color))
     dots.end()
     return row
 

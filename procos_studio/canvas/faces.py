@@ -12,7 +12,8 @@ def faces(diagram: Diagram, library: Library) -> Faces:
     """The faces of the elements of a diagram; those of standard blocks, which look as BPMN draws them, are None."""
 
     def face(element: Element) -> Face | None:
-        block = library.of(element)
+        # what bears no stamp is a standard block, and most elements do not
+        block = library.of(element) if mask.STAMP in element.attributes else None
         if block is None or block.is_standard:
             return None
         line = mask.summary(diagram, element.id, block)

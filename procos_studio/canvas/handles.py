@@ -144,7 +144,7 @@ class Handles:
     def _ports(self, item: ShapeItem) -> Iterable[Handle]:
         box, reach = QRectF(*item.look.bounds), self._units(_PORT_REACH)
         label = self._scene.labels.get(item.look.key)
-        covered = label.sceneBoundingRect() if label is not None else QRectF()
+        covered = label.text_rect() if label is not None else QRectF()
         middle = box.center()
         for side, (border, outwards) in enumerate(
             (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
@@ -36,6 +37,7 @@ class PlaneScene(QGraphicsScene):
         self._touched: dict[str, None] = {}
         self._drawn: QRectF | None = None
         self._reached = QRectF()
+        self._is_building = False
         self.setSceneRect(QRectF(-_MARGIN, -_MARGIN, 2 * _MARGIN, 2 * _MARGIN))
 
     # contents -----------------------------------------------------------------------------------------------------
@@ -55,7 +57,8 @@ class PlaneScene(QGraphicsScene):
         if isinstance(look, EdgeLook):
             self._forget_hops(self.crossings.put(look.key, look.points))
         self._put_label(look)
-        self._reached = self._reached.united(_extent(look))
+        if not self._is_building:
+            self._reached = self._reached.united(_extent(look))
         self._touched[look.key] = None
         self._drawn = None
 
@@ -115,6 +118,16 @@ class PlaneScene(QGraphicsScene):
         if label is not None:
             self.removeItem(label)
 
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """While all items of a plane are made, what they cover is not asked one by one."""
+        self._is_building = True
+        try:
+            yield
+        finally:
+            self._is_building = False
+            self._reached = self._reached.united(_around(item.look for item in self.items_by_key.values()))
+
     def reach(self) -> None:
         """Let the plane grow so that one can pan past what is drawn; it never shrinks while it is open."""
         box = self._reached.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
@@ -168,11 +181,11 @@ class PlaneScene(QGraphicsScene):
     def drawn_rect(self) -> QRectF:
         """What the shapes, edges and labels cover; empty on an empty plane."""
         if self._drawn is None:
-            box = QRectF()
-            for item in self.items_by_key.values():
-                box = box.united(_extent(item.look))
+            box = _around(item.look for item in self.items_by_key.values())
             for label in self.labels.values():
-                box = box.united(label.sceneBoundingRect())
+                # only those at the rim are laid out to know how far they reach
+                if not box.contains(label.sceneBoundingRect()):
+                    box = box.united(label.text_rect())
             self._drawn = box
         return QRectF(self._drawn)
 
@@ -237,6 +250,24 @@ def _adopt(item: Drawable, look: Look) -> None:
         return
     if isinstance(item, EdgeItem) and isinstance(look, EdgeLook):
         item.set_look(look)
+
+
+def _around(looks: Iterable[Look]) -> QRectF:
+    """What many looks cover, without a QRectF for each; empty for none."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for look in looks:
+        if isinstance(look, ShapeLook):
+            x, y, width, height = look.bounds
+            xs += (x, x + width)
+            ys += (y, y + height)
+        else:
+            for point in look.points:
+                xs.append(point.x)
+                ys.append(point.y)
+    if not xs:
+        return QRectF()
+    return QRectF(min(xs), min(ys), max(1.0, max(xs) - min(xs)), max(1.0, max(ys) - min(ys)))
 
 
 def _extent(look: Look) -> QRectF:

@@ -32,7 +32,7 @@ class Sync:
 
     def refresh_all(self) -> None:
         """Look at every shape and edge of the plane again, for example because the block library changed."""
-        with _without_collecting():
+        with _without_collecting(), self._scene.building():
             for drawn in self._on_plane():
                 self._refresh(drawn.id)
         self._scene.reach()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Self
 
+from procos_studio.model.lazy import lazy
 from procos_studio.model.names import bpmn, local_name, local_reference
 from procos_studio.model.order import insertion_index
 from procos_studio.model.xml import Xml, merged
@@ -33,7 +33,7 @@ class Element:
     tail: str = ""
     namespaces: Mapping[str | None, str] = field(default_factory=dict)
 
-    @cached_property
+    @lazy
     def kind(self) -> str:
         """The local name of the tag, such as `userTask`."""
         return local_name(self.tag)
@@ -61,19 +61,22 @@ class Element:
         """The id that a reference attribute names, without a prefix; `""` where absent."""
         return local_reference(self.attributes.get(attribute, ""))
 
-    @cached_property
+    @lazy
     def children(self) -> tuple[str, ...]:
         """The keys of the child Elements, in document order."""
         return tuple(item for item in self.content if isinstance(item, str))
 
-    @cached_property
+    @lazy
     def details(self) -> tuple[Xml, ...]:
         """The Xml children, in document order."""
         return tuple(item for item in self.content if isinstance(item, Xml))
 
     def detail(self, tag: str) -> Xml | None:
         """The first Xml child with this Clark name."""
-        return next((item for item in self.details if item.tag == tag), None)
+        for item in self.details:
+            if item.tag == tag:
+                return item
+        return None
 
     @property
     def documentation(self) -> str:
@@ -81,7 +84,7 @@ class Element:
         found = self.detail(bpmn("documentation"))
         return found.text if found else ""
 
-    @cached_property
+    @lazy
     def extensions(self) -> tuple[Xml, ...]:
         """What stands inside extensionElements."""
         found = self.detail(bpmn("extensionElements"))

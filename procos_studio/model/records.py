@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from functools import cached_property
 from typing import Self
 
 from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Bounds, Point, number
+from procos_studio.model.lazy import lazy
 from procos_studio.model.names import BIOC, BPMN, BPMNDI, COLOR, DC, DI, bpmn, clark, local_reference
 from procos_studio.model.xml import Xml
 
@@ -51,7 +51,7 @@ class LaneSet(Element):
 class Lane(Element):
     """A lane; it names its flow nodes."""
 
-    @cached_property
+    @lazy
     def flow_nodes(self) -> tuple[str, ...]:
         """The ids of the nodes in this lane."""
         return tuple(local_reference(ref.text) for ref in self.details if ref.tag == bpmn("flowNodeRef"))
@@ -85,7 +85,7 @@ class FlowNode(Element):
         """Whether it is a sub-process started by an event."""
         return self.kind == "subProcess" and self.flag("triggeredByEvent")
 
-    @cached_property
+    @lazy
     def event_definitions(self) -> tuple[Xml, ...]:
         """Its event definitions and eventDefinitionRefs, in document order."""
         return tuple(item for item in self.details if item.kind.endswith(("EventDefinition", "eventDefinitionRef")))
@@ -116,7 +116,7 @@ class FlowNode(Element):
         """The id of the default flow, or `""`."""
         return self.reference("default")
 
-    @cached_property
+    @lazy
     def loop(self) -> Xml | None:
         """Its loop characteristics."""
         kinds = (bpmn("standardLoopCharacteristics"), bpmn("multiInstanceLoopCharacteristics"))
@@ -126,12 +126,12 @@ class FlowNode(Element):
 class Flow(Element):
     """Whatever joins two elements: sequence flow, message flow, association, data association."""
 
-    @cached_property
+    @lazy
     def source(self) -> str:
         """The id at which it starts, or `""`."""
         return self.reference("sourceRef") or self._child_reference("sourceRef")
 
-    @cached_property
+    @lazy
     def target(self) -> str:
         """The id at which it ends, or `""`."""
         return self.reference("targetRef") or self._child_reference("targetRef")
@@ -202,7 +202,7 @@ class Drawn(Element):
         """The id of the drawn element."""
         return self.reference("bpmnElement")
 
-    @cached_property
+    @lazy
     def label_bounds(self) -> Bounds | None:
         """Where its label stands, if the file says so."""
         label = self.detail(clark(BPMNDI, "BPMNLabel"))
@@ -225,7 +225,7 @@ class Drawn(Element):
 class Shape(Drawn):
     """BPMNShape: the bounds of a node, lane, pool, data element or artifact."""
 
-    @cached_property
+    @lazy
     def bounds(self) -> Bounds:
         """Its rectangle; zero at the origin where the file has none."""
         found = self.detail(clark(DC, "Bounds"))
@@ -254,7 +254,7 @@ class Shape(Drawn):
 class Edge(Drawn):
     """BPMNEdge: the way points of a flow."""
 
-    @cached_property
+    @lazy
     def waypoints(self) -> tuple[Point, ...]:
         """Its corners, from source to target."""
         tag = clark(DI, "waypoint")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -28,7 +27,6 @@ class Item(QGraphicsItem, Generic[L]):
         self.mark: Mark = NONE
         self.selected = False
         self._pencil: Pencil | None = None
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def set_look(self, look: L) -> None:
         """Show another look of the same element."""

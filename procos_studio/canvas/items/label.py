@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from procos_studio.canvas.labels import Placed, place
+from procos_studio.canvas.labels import Placed, most_room, place
 from procos_studio.canvas.looks import Look, ShapeLook
 from procos_studio.canvas.painting.pencil import READABLE
 from procos_studio.canvas.theme import Theme
@@ -22,15 +22,22 @@ class LabelItem(QGraphicsItem):
         self.look = look
         self.theme = theme
         self.selected = False
-        self.placed: Placed = place(look)
+        self._placed: Placed | None = None
+        self._room = QRectF(*most_room(look))
         self.setZValue(_Z_LABEL)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @property
+    def placed(self) -> Placed:
+        """The text laid out; most labels of a large plane are never near enough to be."""
+        if self._placed is None:
+            self._placed = place(self.look)
+        return self._placed
 
     def set_look(self, look: Look) -> None:
         """Show the label of another look of the same element."""
         self.prepareGeometryChange()
         self.look = look
-        self.placed = place(look)
+        self._placed, self._room = None, QRectF(*most_room(look))
         self.setPos(0, 0)
         self.update()
 
@@ -50,12 +57,25 @@ class LabelItem(QGraphicsItem):
         self.setPos(dx, dy)
 
     def boundingRect(self) -> QRectF:
-        """What the text covers, with a little room."""
+        """What the text covers at most; to say more of it would mean to lay it out."""
+        return self._room
+
+    def text_rect(self) -> QRectF:
+        """What the text covers, with a little room; on the plane, where it is shown now."""
+        return self._covered().translated(self.pos())
+
+    def shape(self) -> QPainterPath:
+        """Where it is hit."""
+        path = QPainterPath()
+        path.addRect(self._covered())
+        return path
+
+    def _covered(self) -> QRectF:
         return QRectF(*self.placed.bounds).adjusted(-3, -1, 3, 1)
 
     def _ground(self) -> QRectF:
         """What of the box lies outside the shape that it names."""
-        box = self.boundingRect()
+        box = self._covered()
         if isinstance(self.look, ShapeLook) and self.look.kind != "group":
             own = self.look.bounds
             if box.center().y() > own.bottom:

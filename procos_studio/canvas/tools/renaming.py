@@ -80,7 +80,7 @@ def name_place(surface: Surface, element: str) -> QRectF:
         return QRectF()
     label = surface.scene.labels.get(item.look.key)
     if label is not None:
-        return label.boundingRect()
+        return label.text_rect()
     if isinstance(item.look, ShapeLook):
         return _in_shape(item.look)
     points = item.look.points

@@ -121,14 +121,14 @@ def test_label_is_dragged(hand: Hand) -> None:
     hand.key(Qt.Key.Key_F2)
     hand.type_name("Done")
     label = next(iter(hand.view.surface.scene.labels.values()))
-    middle = label.sceneBoundingRect().center()
+    middle = label.text_rect().center()
     # when
     hand.drag_to((middle.x(), middle.y()), (middle.x() + 40, middle.y() + 16))
     # then
     shape = hand.diagram.shape(end)
     assert shape is not None
     assert shape.label_bounds is not None
-    moved = label.sceneBoundingRect().center() - middle
+    moved = label.text_rect().center() - middle
     assert abs(moved.x() - 40) <= 1
     assert abs(moved.y() - 16) <= 1
 
