@@ -83,6 +83,6 @@ def _places(stand: Stand, digest: str, diagrams: Diagrams) -> Iterator[str]:
     for token in stand.tokens:
         yield f"  {token.token:<6} {diagrams.called(digest, token.element)} {words_of(token)}"
         for item in token.beside:
-            due = f" until {when(item.due)}" if item.due is not None else ""
-            name = f" “{printable(item.name)}”" if item.name else ""
-            yield f"         {diagrams.called(digest, item.element)} may happen{name}{due}"
+            name = f" with “{printable(item.name)}”" if item.name else ""
+            said = f"is due {when(item.due)}" if item.due is not None else f"may come{name}"
+            yield f"         {diagrams.called(digest, item.element)} {said}"

@@ -301,7 +301,7 @@ def test_a_look_at_an_instance_says_where_it_waits_and_what_may_happen_beside(sh
     shell("start", "order", "-i", "n=1", "--business-key", "A-1")
     _, out, _ = shell("inspect", "i1")
     assert "“Check” (check) waits for a person" in out
-    assert "“Too late” (late) may happen until" in out
+    assert "“Too late” (late) is due" in out
     assert "  n = 1" in out
     assert "started for A-1 with n = 1" in out
 
