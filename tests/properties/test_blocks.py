@@ -163,9 +163,10 @@ class Scope:
 
 @dataclass(eq=False)
 class Ask:
-    """Work that waits for an answer."""
+    """Work that waits for an answer; `number` tells which began first."""
 
     name: str
+    number: int
 
 
 STOP = "stop"
@@ -181,6 +182,7 @@ class Interpreter:
     """Runs blocks, and notes what begins (+), ends (-) and is cancelled (~)."""
 
     log: list[str] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
 
     def run(self, block: Block, scope: Scope) -> Run:
         match block:
@@ -211,8 +213,9 @@ class Interpreter:
 
     def work(self, block: Block, scope: Scope) -> Run:
         self.log.append("+" + block.name)
+        self.begun.append(block.name)
         try:
-            _, answer = yield [Ask(block.name)]
+            _, answer = yield [Ask(block.name, len(self.begun))]
         except GeneratorExit:
             self.log.append("~" + block.name)
             raise
@@ -472,7 +475,7 @@ def interpreted(block: Block, script: list[Deed]) -> list[Any]:
         told.append((sorted(interpreter.log), sorted(ask.name for ask in asks), dict(scope.values), "active"))
         interpreter.log.clear()
         deed = script[step] if step < len(script) else CALM
-        ordered = sorted(asks, key=lambda ask: ask.name)
+        ordered = sorted(asks, key=lambda ask: (ask.name, ask.number))
         answer = ordered[deed.which % len(ordered)], deed.answer
     return told
 

@@ -23,16 +23,16 @@ class BoundaryEvent(Node):
             self.caught(host, self, payload, is_interrupting=self.plan.interrupting)
 
     def caught(self, level: Execution, node: Node, values: dict[str, Any], *, is_interrupting: bool) -> None:
-        """Take the host's token, or a new one beside it, on from here."""
+        """Take the host's token, or a new one beside it, on from here; what the event brings is seen by the host first."""
         scope = level.outer
+        if values:
+            put(level, values, self.id)
+            if not level.is_open:
+                return
         if is_interrupting:
             ending.cancel(level)
         else:
             scope.live += 1
-        if values:
-            put(scope, values)
-            if not scope.is_open or scope.memo.get("interrupted"):
-                return
         scope.instance.engine.push(scope.instance, (self, scope, None))
 
 
