@@ -43,6 +43,8 @@ class Families:
         for event in events:
             if event.kind is EventKind.INSTANCE_STARTED:
                 self._begin(event)
+            elif event.kind is EventKind.INSTANCE_MIGRATED:
+                self._migrate(event)
             found[self._by_instance[event.instance].instance].append(event)
         for instance, mine in found.items():
             self._by_instance[instance].take(mine, is_past=is_past)
@@ -50,7 +52,17 @@ class Families:
     def _begin(self, event: RunEvent) -> None:
         family = self._by_instance.get(str(event.data.get("parent", "")))
         if family is None:
-            diagram = self._diagrams.of(str(event.data.get("definition", ""))) or new_diagram()
+            diagram = self._diagram(event)
             family = Family(event.instance, diagram, self._show(diagram))
             self.all.append(family)
         self._by_instance[event.instance] = family
+
+    def _migrate(self, event: RunEvent) -> None:
+        """From now on a run is told in the words of another version."""
+        family = self._by_instance[event.instance]
+        if family.instance == event.instance:
+            family.diagram = self._diagram(event)
+            family.progress = self._show(family.diagram)
+
+    def _diagram(self, event: RunEvent) -> Diagram:
+        return self._diagrams.of(str(event.data.get("definition", ""))) or new_diagram()

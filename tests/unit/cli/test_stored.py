@@ -379,3 +379,17 @@ def test_a_damaged_store_is_told_and_left_alone(shell: Shell, spoil: str) -> Non
     ):
         code, _, err = shell(*words)
         assert code == 0 or err
+
+
+def test_a_migrated_run_is_resumed_in_the_words_of_its_version(
+    shell: Shell, told: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell("deploy", write("one.bpmn", FIRST))
+    told("start", "order")
+    shell("deploy", write("two.bpmn", SECOND))
+    shell("migrate", "--from", "order:1", "--to", "order:2")
+    capsys.readouterr()
+    assert main(["resume", "s.db", "--virtual-clock", "--json", "--answer", "Review={}"]) == 1
+    (facts,) = json.loads(capsys.readouterr().out)["instances"]
+    assert facts["reasons"] == ["“Approve” waits for a person."]
+    assert main(["resume", "s.db", "--virtual-clock", "--json", "--answer", "Approve={}"]) == 0
