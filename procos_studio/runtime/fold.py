@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from procos_studio.runtime.events import EventKind, RunEvent
 from procos_studio.runtime.persistent import Map, MapDraft, Trail
@@ -111,11 +111,19 @@ class Draft:
 
     def add(self, event: RunEvent) -> None:
         """Let `event` have happened."""
-        self.seq, self.time = event.seq, event.time
-        self.events += 1
-        change = _CHANGES.get(event.kind)
-        if change is not None:
-            change(self, event)
+        self.add_all((event,))
+
+    def add_all(self, events: Iterable[RunEvent]) -> None:
+        """Let all of these have happened, one after the other."""
+        changes, count, last = _CHANGES, 0, None
+        for last in events:
+            count += 1
+            change = changes.get(last.kind)
+            if change is not None:
+                change(self, last)
+        if last is not None:
+            self.seq, self.time = last.seq, last.time
+            self.events += count
 
     def sums(
         self,

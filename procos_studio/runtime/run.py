@@ -25,6 +25,8 @@ from procos_studio.runtime.state import RunState
 from procos_studio.runtime.store import Store
 from procos_studio.signals import Signal
 
+_new = tuple.__new__
+
 
 class Runtime:
     """Instances of some plans, from their start to `stop`, which must be awaited in the end.
@@ -49,7 +51,7 @@ class Runtime:
     ) -> None:
         self.events: Signal[Sequence[RunEvent]] = Signal()
         self.state = RunState.empty()
-        self._clock, self._store = clock, store
+        self._clock, self._now, self._store = clock, clock.now, store
         self._settings = settings or Settings()
         secrets = secrets or Secrets()
         self._engine = Engine(plans, clock.now, self._record, secrets=secrets.stand_in, is_durable=store is not None)
@@ -332,8 +334,9 @@ class Runtime:
         self._wake()
 
     def _record(self, kind: EventKind, instance: str, element: str, token: str, data: Mapping[str, Any]) -> None:
-        self._seq += 1
-        self._batch.append(RunEvent(self._seq, instance, kind, element, token, self._clock.now(), data))
+        seq = self._seq = self._seq + 1
+        # the way round RunEvent's own constructor, for this is done for each event
+        self._batch.append(_new(RunEvent, (seq, instance, kind, element, token, self._now(), data)))
         if not self._is_in_turn:
             self._wake()
 

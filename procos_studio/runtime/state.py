@@ -66,8 +66,7 @@ class RunState(NamedTuple):
     def after_all(self, events: Iterable[RunEvent]) -> RunState:
         """The state once all of `events` have happened, in their order; cheaper than one by one."""
         draft = Draft(*self)
-        for event in events:
-            draft.add(event)
+        draft.add_all(events)
         return RunState(*draft.sums())
 
 

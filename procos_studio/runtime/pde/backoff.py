@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from procos_studio.runtime.settings import Backoff
@@ -44,7 +45,7 @@ def plan(text: str, default: Backoff) -> Plan | None:
     """
     text = text.strip()
     if not text:
-        return Plan(default.attempts)
+        return _usual(default.attempts)
     if text.isascii() and text.isdigit():
         return Plan(min(max(int(text), 1), _MOST))
     if match := _CYCLE.fullmatch(text):
@@ -53,6 +54,11 @@ def plan(text: str, default: Backoff) -> Plan | None:
     waits = [seconds(part) for part in text.split(",")]
     known = tuple(wait for wait in waits if wait is not None)
     return Plan(len(known) + 1, known) if len(known) == len(waits) else None
+
+
+@lru_cache(maxsize=8)
+def _usual(attempts: int) -> Plan:
+    return Plan(attempts)
 
 
 def wait(plan: Plan, attempt: int, default: Backoff, random: Random) -> float | None:

@@ -103,7 +103,9 @@ def _stages(passage: Passage) -> Steps[Done | StageFailure]:
 
 
 def _stage(name: str, stage: Stage, passage: Passage) -> Steps[None]:
-    services, work, began = passage.services, passage.work, passage.now()
+    services, work = passage.services, passage.work
+    now = services.clock.now
+    began = now()
     common: dict[str, Any] = {"stage": name, "attempt": passage.attempt, "pde": passage.pde}
     services.emit(work, EventKind.STAGE_STARTED, common)
     verdict, detail, hide = "skipped", "cancelled", services.secrets.hide
@@ -119,6 +121,6 @@ def _stage(name: str, stage: Stage, passage: Passage) -> Steps[None]:
         verdict, detail = "failed", hide(f"{type(exc).__name__}: {exc}")
         raise StageFailure(f"The stage {name} met an unexpected error: {detail}") from exc
     finally:
-        duration = passage.now() - began
+        duration = now() - began
         ended = common | {"verdict": verdict, "detail": detail, "duration": duration}
         services.emit(work, EventKind.STAGE_FINISHED, ended)

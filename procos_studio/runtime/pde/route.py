@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from procos_studio.runtime.adapters import ADAPTERS, adapter
@@ -47,10 +48,15 @@ def endpoints(work: Work, settings: Settings) -> tuple[Endpoint, ...]:
     if work.topic in settings.endpoints:
         return settings.endpoints[work.topic]
     if work.topic in ADAPTERS:
-        return (Endpoint("", work.topic),)
+        return _own(work.topic)
     if work.topic:
         raise StageFailure(f"Nobody serves the topic “{work.topic}”.")
     return ()
+
+
+@lru_cache(maxsize=64)
+def _own(topic: str) -> tuple[Endpoint, ...]:
+    return (Endpoint("", topic),)
 
 
 def _script(work: Work) -> dict[str, str]:

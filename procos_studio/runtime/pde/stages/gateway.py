@@ -22,7 +22,9 @@ def gateway(passage: Passage) -> Steps[str]:
         return "answered by a person"
     if not passage.candidates:
         return "nothing to call"
-    ranked = sorted(passage.candidates, key=lambda candidate: services.learner.rank(candidate.name))
+    ranked = passage.candidates
+    if len(ranked) > 1:
+        ranked = tuple(sorted(ranked, key=lambda candidate: services.learner.rank(candidate.name)))
     for number, candidate in enumerate(ranked, start=1):
         told = _told(passage, candidate, number, len(ranked))
         if candidate.place:
