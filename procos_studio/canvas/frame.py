@@ -1,7 +1,8 @@
-"""Frame: the picture of the view, kept so that panning paints strips only, and zooming a scaled copy until it rests."""
+"""Frame: the picture of the view, kept so that panning paints strips only, zooming a scaled copy, and much in turns."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,11 +14,19 @@ REST = 90
 """Milliseconds without another zoom step after which the picture is painted sharp."""
 _BAND = 96
 """The height in pixels of the bands in which that is done, one a turn of the event loop."""
+BUDGET = 0.007
+"""Seconds of one frame for painting what has changed; what is left over shows as it was until the next turn."""
+_CELL = 192, 128
+"""Width and height in pixels of the parts in which that is painted; a part is begun only while there is time."""
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 
 class Frame(QObject):
-    """The pixels of a view's viewport. `backdrop` paints, quickly, what no kept picture covers while one zooms."""
+    """The pixels of a view's viewport. `backdrop` paints, quickly, what no kept picture covers while one zooms.
+
+    What panning exposes is painted at once. What changes is painted part by part, as time allows: at thousands of
+    changes a second each shows within a few frames, and no frame is late.
+    """
 
     def __init__(self, view: QGraphicsView, backdrop: Callable[[QPainter], None]) -> None:
         super().__init__(view)
@@ -27,13 +36,20 @@ class Frame(QObject):
         self._sharper = QPixmap()
         self._done = 0
         self._zooming = False
+        self._exposed, self._stale = QRegion(), QRegion()
+        self._is_presenting = False
+        self._last = (0, 0)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._sharpen)
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._go_on)
 
     def forget(self) -> None:
         """What is kept shows something else; the next picture is painted anew."""
         self._shown, self._zooming = QPixmap(), False
+        self._exposed, self._stale = QRegion(), QRegion()
         self._timer.stop()
+        self._turn.stop()
 
     def zoom(self, by_step: bool) -> None:
         """The zoom is about to change: by a step, what there is is shown scaled until it rests; else it is new."""
@@ -54,22 +70,76 @@ class Frame(QObject):
                 self._view.viewport().update()
             else:
                 self._shown.scroll(round(dx * ratio), round(dy * ratio), self._shown.rect())
+                self._note_scroll(dx, dy)
+
+    def _note_scroll(self, dx: int, dy: int) -> None:
+        port = QRegion(self._view.viewport().rect())
+        self._stale.translate(dx, dy)
+        self._exposed.translate(dx, dy)
+        self._exposed = self._exposed.united(port.subtracted(port.translated(dx, dy))).intersected(port)
 
     def paint(self, region: QRegion) -> None:
         """Paint the viewport; `region` is what changed or was exposed."""
         if self._zooming:
+            if self._done:
+                self._stale = self._stale.united(region)
             self._paint_scaled()
             return
         port = self._view.viewport()
         if self._shown.size() != port.size() * port.devicePixelRatio():
             self._shown, region = self._blank(), QRegion(port.rect())
+            self._exposed, self._stale = region, QRegion()
         self._transform = self._view.viewportTransform()
-        for area in _areas(region):
-            self._render(self._shown, area)
+        if not self._is_presenting:
+            self._bring_up_to_date(region)
         painter = QPainter(port)
         painter.setClipRegion(region)
         painter.drawPixmap(0, 0, self._shown)
         painter.end()
+
+    def _bring_up_to_date(self, region: QRegion) -> None:
+        """Paint what has been exposed, and of what has changed as much as there is time for."""
+        until = time.perf_counter() + BUDGET
+        exposed = self._exposed.intersected(region)
+        for area in _areas(exposed):
+            self._render(self._shown, area)
+        self._exposed = self._exposed.subtracted(region)
+        self._stale = self._stale.united(region).subtracted(exposed)
+        self._work_off(until)
+
+    def _work_off(self, until: float) -> QRegion:
+        """Paint parts of what has changed until a time (of `perf_counter`); what was painted.
+
+        It goes on behind the part that was painted last, so that no part waits longer than the others.
+        """
+        painted = QRegion()
+        cells = list(_cells(self._stale.boundingRect()))
+        for cell in sorted(cells, key=lambda one: (_place(one) <= self._last, _place(one))):
+            part = self._stale.intersected(cell)
+            if part.isEmpty():
+                continue
+            self._render(self._shown, part.boundingRect())
+            self._last = _place(cell)
+            painted = painted.united(part)
+            self._stale = self._stale.subtracted(QRegion(cell))
+            if time.perf_counter() >= until:
+                break
+        if not self._stale.isEmpty():
+            self._turn.start()
+        return painted
+
+    def _go_on(self) -> None:
+        """Paint some of what was left over, and put it on the screen."""
+        if not self._zooming and not self._shown.isNull():
+            self._present(self._work_off(time.perf_counter() + BUDGET))
+
+    def _present(self, region: QRegion) -> None:
+        """Put on the screen what is painted already."""
+        self._is_presenting = True
+        try:
+            self._view.viewport().repaint(region)
+        finally:
+            self._is_presenting = False
 
     def _paint_scaled(self) -> None:
         painter = QPainter(self._view.viewport())
@@ -80,6 +150,7 @@ class Frame(QObject):
         painter.end()
 
     def _begin_again(self) -> None:
+        self._exposed, self._stale = QRegion(), QRegion()
         self._sharper, self._done = QPixmap(), 0
         self._timer.start(REST)
 
@@ -95,7 +166,9 @@ class Frame(QObject):
             return
         self._shown, self._sharper, self._zooming = self._sharper, QPixmap(), False
         self._transform = self._view.viewportTransform()
-        port.update()
+        self._present(QRegion(port.rect()))
+        if not self._stale.isEmpty():
+            self._turn.start()
 
     def _blank(self) -> QPixmap:
         port = self._view.viewport()
@@ -114,3 +187,15 @@ class Frame(QObject):
 def _areas(region: Any) -> Iterator[QRect]:
     """The rectangles of a QRegion; its stubs leave out that it can be iterated over."""
     return iter(region)
+
+
+def _place(cell: QRect) -> tuple[int, int]:
+    return cell.top(), cell.left()
+
+
+def _cells(area: QRect) -> Iterator[QRect]:
+    """The parts of a fixed raster that an area touches, row by row."""
+    width, height = _CELL
+    for top in range(area.top() // height * height, area.bottom() + 1, height):
+        for left in range(area.left() // width * width, area.right() + 1, width):
+            yield QRect(left, top, width, height)

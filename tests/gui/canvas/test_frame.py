@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from procos_studio.canvas import frame
 from procos_studio.canvas.frame import REST
-from procos_studio.canvas.marks import Mark, State
+from procos_studio.canvas.marks import Light, Mark, State
 from procos_studio.canvas.overview import FAR
 from tests.gui.canvas.hand import CTRL, Hand
 
@@ -105,5 +107,36 @@ def test_after_a_move_nothing_is_left_behind(hand: Hand) -> None:
     hand.drag_to((240, 180), (560, 420))
     hand.hover(60, 60)
     hand.view.select(())
+    # then
+    assert seen(hand) == anew(hand)
+
+
+def test_what_there_is_no_time_for_is_painted_in_later_turns(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    # given blocks all over the view, and time for one part of it in each turn
+    keys = [hand.place("integration/http-request", x, y) for x in (120, 360, 600) for y in (100, 240, 380, 520)]
+    hand.hover(740, 600)
+    hand.view.select(())
+    seen(hand)
+    monkeypatch.setattr(frame, "BUDGET", 0.0)
+    # when all of them change, again and again, while the plane is panned
+    lights = (Light.PASSED, Light.RUNNING, Light.OFF, Light.OFF, Light.OFF)
+    for turn in range(6):
+        hand.view.set_marks("run", {key: Mark(State.ACTIVE, lights, tokens=turn + 1) for key in keys})
+        hand.view.surface.camera.pan(7, -5)
+        QApplication.processEvents()
+    QTest.qWait(10 * SHOWN)
+    # then everything shows what it shows when painted anew
+    assert seen(hand) == anew(hand)
+
+
+def test_what_changes_while_zooming_shows_when_it_rests(hand: Hand) -> None:
+    # given
+    task, _ = draw(hand)
+    seen(hand)
+    # when
+    hand.wheel(240, 200, 120, CTRL)
+    QTest.qWait(REST + 5)
+    hand.view.set_marks("run", {task: Mark(State.FAILED)})
+    QTest.qWait(REST * 4)
     # then
     assert seen(hand) == anew(hand)
