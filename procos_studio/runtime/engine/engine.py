@@ -315,8 +315,10 @@ class Engine:
         restoring.restore(self, self.notes, rows, self.versions)
 
     def rearm(self, instance: str) -> None:
-        """Let an instance that came to another version wait for what that says. Raises ExpressionError, then nothing
-        has changed; KeyError for an instance that does not live."""
+        """Let an instance that came to another version wait for what that says.
+
+        Raises ExpressionError, after which changes must not be saved; KeyError for an instance that does not live.
+        """
         rearming.rearm(self.live[instance])
 
     def _touch(self, execution: Execution) -> None:

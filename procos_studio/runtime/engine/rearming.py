@@ -26,7 +26,8 @@ Wait = tuple["Node", "Node", bool]
 def rearm(instance: Instance) -> None:
     """Let every token wait for all that its element now waits for, and ask for work as it is now.
 
-    What is waited for already stays as it is. Raises ExpressionError before anything has changed.
+    What is waited for already stays as it is. Raises ExpressionError where something has no value; then the engine's
+    changes must not be saved.
     """
     executions = list(instance.tasks.values())
     waits = [_missing(execution, wait) for execution in executions for wait in _waits(execution)]

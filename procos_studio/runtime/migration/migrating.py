@@ -99,7 +99,9 @@ class Migration:
         try:
             engine.rearm(outcome.instance)
         except ExpressionError as failure:
+            # what it has changed in the engine until then must not be stored with the next one
             self._seq = before
+            engine.changes()
             hint = "Give the instance what the expression reads, or mend it in the target."
             words = f"What {plan.target} waits for has no value in {outcome.instance}: {failure}."
             return outcome._replace(problems=(error("migration.event", words, hint=hint),))

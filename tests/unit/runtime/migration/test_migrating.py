@@ -375,3 +375,21 @@ def test_a_plan_that_cannot_be_is_refused_as_a_whole(journey: Any, mapping: dict
     (problem,) = refused.value.problems
     assert problem.code == code
     assert problem.hint
+
+
+def test_what_fails_late_leaves_nothing_behind_in_others(journey: Any) -> None:
+    # given two instances, and a version in which a condition that holds begins what cannot be waited for in the first
+    journey.deploy(ENDS + user("a"), "s > a > e")
+    journey.start()
+    journey.start(when="PT1H")
+    held = "<conditionalEventDefinition><condition>${true}</condition></conditionalEventDefinition>"
+    until = "<timerEventDefinition><timeDuration>${when}</timeDuration></timerEventDefinition>"
+    inner = sub("inner", f'<startEvent id="is">{until}</startEvent>', by_event=True)
+    start = f'<startEvent id="es" isInterrupting="false">{held}</startEvent>'
+    outer = sub("outer", start + user("help") + inner, "es>help", by_event=True)
+    before = list(journey.store.live("i1"))
+    first, second = journey.migrate(ENDS + user("a") + outer, "s > a > e")
+    # then the first is as it was, and the second has both tasks
+    assert (codes([first]), second.problems) == (["migration.event"], ())
+    assert list(journey.store.live("i1")) == before
+    assert journey.open == ["a", "a", "help"]
