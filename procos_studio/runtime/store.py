@@ -25,6 +25,7 @@ _ENDED = {
     EventKind.INSTANCE_CANCELLED: "cancelled",
 }
 _MIGRATED = EventKind.INSTANCE_MIGRATED
+_NAMES: Mapping[EventKind, str] = {kind: kind.value for kind in EventKind}
 _INSTANCES = "insert into instance values (?, ?, ?, ?, ?, ?, 'running', null)"
 
 
@@ -123,17 +124,16 @@ class Store:
             self._change(changes)
 
     def _add(self, events: Sequence[RunEvent]) -> None:
-        rows: list[tuple[Any, ...]] = []
-        for seq, instance, kind, element, token, time, data in events:
-            rows.append((seq, instance, kind.value, element, token, time, _ENCODE(dict(data)) if data else "{}"))
+        told = _Told()
+        rows = [(event[0], event[1], _NAMES[event[2]], *event[3:6], told.text(event[6])) for event in events]
         self._db.executemany("insert into event values (?, ?, ?, ?, ?, ?, ?)", rows)
         begun = [event for event in events if event.kind is EventKind.INSTANCE_STARTED]
         self._db.executemany(_INSTANCES, [_listed(event) for event in begun])
         ended = [(_ENDED[event.kind], event.time, event.instance) for event in events if event.kind in _ENDED]
         self._db.executemany("update instance set status = ?, ended = ? where id = ?", ended)
         moved = [event for event in events if event.kind is _MIGRATED]
-        rows = [(event.data["process"], event.data["definition"], event.instance) for event in moved]
-        self._db.executemany("update instance set process = ?, digest = ? where id = ?", rows)
+        versions = [(event.data["process"], event.data["definition"], event.instance) for event in moved]
+        self._db.executemany("update instance set process = ?, digest = ? where id = ?", versions)
 
     def _change(self, changes: Changes) -> None:
         run = self._db.executemany
@@ -292,6 +292,25 @@ class Store:
 
     def _problem(self, code: str, message: str, hint: str) -> Problem:
         return error(f"store.{code}", f"The store {message}.", hint=hint, file=str(self.path))
+
+
+class _Told:
+    """What events tell, as JSON text; most of them tell nothing but the same few scopes again and again."""
+
+    def __init__(self) -> None:
+        self._scopes: dict[str, str] = {}
+
+    def text(self, data: Mapping[str, Any]) -> str:
+        """The text of one event's data."""
+        if not data:
+            return "{}"
+        if len(data) > 1 or "scope" not in data:
+            return _ENCODE(data if type(data) is dict else dict(data))
+        scope = data["scope"]
+        found = self._scopes.get(scope)
+        if found is None:
+            found = self._scopes[scope] = _ENCODE({"scope": scope})
+        return found
 
 
 def _listed(event: RunEvent) -> tuple[Any, ...]:
