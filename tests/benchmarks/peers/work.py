@@ -110,7 +110,7 @@ def fork(dialect: str, size: int) -> str:
 
 _ROWS = {"rows": [{"id": n, "name": f"Customer {n}", "amount": n * 1.25, "paid": n % 2 == 0} for n in range(2_000)]}
 WORK = (
-    Work("chain of 10, instance by instance", "instances/s", chain, 10, 500, (10, 10)),
+    Work("chain of 10, instance by instance", "instances/s", chain, 10, 200, (10, 10)),
     Work("chain of 1,000", "tasks/s", chain, 1_000, 1, (200, 1)),
     Work("chain of 10,000", "tasks/s", chain, 10_000),
     Work("chain of 1,000 plain tasks", "tasks/s", plain, 1_000, 1, (200, 1)),

@@ -1,8 +1,8 @@
 // The peer on Node: reads one JSON message a line, runs bpmn-engine as asked, answers each with one line.
 //   {"op": "load", "id": ..., "path": FILE}                                     {"ok": true}
 //   {"op": "run", "id": ..., "variables": {...}, "instances": N, "how": HOW}    {"seconds": S}
-// HOW is "straight" (one instance after the other) or "waiting" (start all; then complete the user task of each).
-// It is started in the folder that holds its packages, hence the detour by createRequire.
+// S is the processor's time. HOW is "straight" (one instance after the other) or "waiting" (start all; then complete
+// the user task of each). It is started in the folder that holds its packages, hence the detour by createRequire.
 
 import { EventEmitter } from "node:events";
 import { readFile } from "node:fs/promises";
@@ -64,9 +64,10 @@ async function waiting({ id, variables, instances }) {
 }
 
 async function run(message) {
-  const began = process.hrtime.bigint();
+  const before = process.cpuUsage();
   await (message.how === "waiting" ? waiting : straight)(message);
-  return { seconds: Number(process.hrtime.bigint() - began) / 1e9 };
+  const used = process.cpuUsage(before);
+  return { seconds: (used.user + used.system) / 1e6 };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
