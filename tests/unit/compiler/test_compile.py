@@ -203,3 +203,25 @@ def test_every_file_gives_a_plan_or_problems_and_no_node_is_lost(corpus_file: Pa
         drawn_ids = sorted(element.id for element in diagram.all(FlowNode))
         tasks = {process.id for process in result.plan.processes if process.id not in drawn_ids and not process.flows}
         assert [key for key in compiled_ids if key not in tasks or key in drawn_ids] == drawn_ids
+
+
+@pytest.mark.parametrize(
+    ("listener", "runs"),
+    [
+        ('<camunda:executionListener event="start" expression="${execution.setVariable(\'x\', 1)}"/>', True),
+        ('<camunda:executionListener event="end" expression="${1 + 1}"/>', True),
+        ('<camunda:executionListener event="start" class="a.B"/>', False),
+        ('<camunda:executionListener event="start" expression="${bean.notify(execution)}"/>', False),
+        ('<camunda:executionListener event="start"><camunda:script scriptFormat="groovy">1</camunda:script>'
+         "</camunda:executionListener>", False),
+        ('<camunda:taskListener event="delete" expression="${1}"/>', False),
+    ],
+)  # fmt: skip
+def test_a_listener_is_evaluated_or_named_by_a_warning(listener: str, runs: bool) -> None:
+    # given a task with a listener
+    result = compiled(reached(f'<userTask id="x"><extensionElements>{listener}</extensionElements></userTask>'))
+    # when it is compiled, then the listener is in the plan, or a problem names the task
+    assert result.plan is not None
+    node = next(node for node in result.plan.processes[0].nodes if node.id == "x")
+    assert bool(node.listeners) == runs
+    assert [problem.elements[0] for problem in result.problems if problem.code == "plan.listener"] == ["x"] * (not runs)

@@ -14,6 +14,8 @@ from procos_studio.runtime.engine.variables import put
 from procos_studio.runtime.engine.views import Over, view
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from procos_studio.runtime.engine.execution import Execution
     from procos_studio.runtime.engine.specs.activity import Activity
 
@@ -161,7 +163,7 @@ class MultiInstance(LoopSpec):
         left = memo["count"] - completed
         active = memo["active"] - 1 if self.is_parallel else min(left, 1)
         now = {"nrOfCompletedInstances": completed, "nrOfActiveInstances": active}
-        satisfied = loop.condition is not None and bool(loop.condition.evaluate(Over(now, view(inner))))
+        satisfied = loop.condition is not None and bool(loop.condition.evaluate(Over(now, self._around(body, inner))))
         thrown = [item for item in loop.thrown if self._throws(item, completed, Over(now, view(inner)))]
         memo.update({"completed": completed, "active": active})
         (body.variables or {}).update(now)
@@ -170,6 +172,11 @@ class MultiInstance(LoopSpec):
         for item in thrown:
             node.throw_at_border(body, item.event)
         return satisfied or left == 0
+
+    def _around(self, body: Scope, inner: Execution) -> Mapping[str, Any]:
+        """What the completion condition sees (Camunda): the loop's variables of the pass, but not the pass's own."""
+        own = inner.variables or {}
+        return Over({name: own[name] for name in ("loopCounter", self.plan.element) if name in own}, view(body))
 
     def _throws(self, item: plan.Thrown, completed: int, seen: Over) -> bool:
         if self.plan.behaviour == "One" and completed != 1:
