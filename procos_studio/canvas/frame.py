@@ -14,8 +14,10 @@ REST = 90
 """Milliseconds without another zoom step after which the picture is painted sharp."""
 _BAND = 96
 """The height in pixels of the bands in which that is done, one a turn of the event loop."""
-BUDGET = 0.007
+BUDGET = 0.006
 """Seconds of one frame for painting what has changed; what is left over shows as it was until the next turn."""
+_PAUSE = 4
+"""Milliseconds from one turn of painting to the next, in which others have theirs."""
 _CELL = 192, 128
 """Width and height in pixels of the parts in which that is painted; a part is begun only while there is time."""
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
@@ -41,7 +43,7 @@ class Frame(QObject):
         self._last = (0, 0)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._sharpen)
-        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn = QTimer(self, singleShot=True, interval=_PAUSE)
         self._turn.timeout.connect(self._go_on)
 
     def forget(self) -> None:

@@ -27,6 +27,7 @@ from procos_studio.canvas.accessible import SpokenCanvas
 from procos_studio.canvas.arrivals import Arrivals
 from procos_studio.canvas.backdrop import paint_grid, paint_hint
 from procos_studio.canvas.commands import Commands
+from procos_studio.canvas.distant import Distant
 from procos_studio.canvas.focus import FocusFrame
 from procos_studio.canvas.frame import Frame
 from procos_studio.canvas.keys import KeyMap
@@ -80,6 +81,7 @@ class CanvasView(QGraphicsView):
         self.setAccessibleName(self.tr("Canvas"))
         self.surface = Surface(self, theme)
         self._frame = Frame(self, self._paint_far)
+        self._distant = Distant(self, self._paint_far)
         self.surface.zooms.connect(self._frame.zoom)
         self.keys = KeyMap()
         self.tools = Toolbox(self.surface)
@@ -255,16 +257,16 @@ class CanvasView(QGraphicsView):
         # of nothing: Qt paints nothing, but notes that it was asked to; else it would pass later updates over
         super().paintEvent(QPaintEvent(QRegion()))
         surface = self.surface
-        if surface.camera.scale >= FAR:
-            self._frame.paint(event.region())
-        else:
-            self._frame.forget()
-        painter = QPainter(self.viewport())
         if surface.camera.scale < FAR:
-            self._paint_far(painter)
-        elif surface.is_open and not surface.scene.items_by_key:
+            self._frame.forget()
+            self._distant.paint()
+            return
+        self._distant.forget()
+        self._frame.paint(event.region())
+        if surface.is_open and not surface.scene.items_by_key:
+            painter = QPainter(self.viewport())
             paint_hint(painter, QRectF(self.viewport().rect()), surface.theme)
-        painter.end()
+            painter.end()
 
     def _paint_far(self, painter: QPainter) -> None:
         surface = self.surface
