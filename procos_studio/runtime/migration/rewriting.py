@@ -85,7 +85,10 @@ class Rewriting:
     def _wait(self, wait: dict[str, Any]) -> dict[str, Any] | None:
         """The same wait at the element's new place, None where it is not kept."""
         node, receiver = self._elements.get(wait["node"]), self._elements.get(wait["receiver"])
-        if node is None or receiver is None or wait["node"] in self._anew or node not in self._target:
+        # a timer that has fired for the last time stays, so that nothing sets it anew
+        is_over = "due" in wait and not wait.get("set", False)
+        is_anew = wait["node"] in self._anew and not is_over
+        if node is None or receiver is None or is_anew or node not in self._target:
             return None
         is_own = self._target.node(node).kind not in ("boundaryEvent", "startEvent")
         interrupting = is_own or self._target.node(node).interrupting

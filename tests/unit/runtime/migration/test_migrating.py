@@ -111,6 +111,16 @@ def test_a_timer_keeps_its_time_unless_it_is_to_be_set_anew(journey: Any) -> Non
     assert journey.engine.due() == 1_600 + 6 * 3_600
 
 
+def test_a_reminder_that_has_come_does_not_come_again(journey: Any) -> None:
+    remind = border("late", "a", timer(2)).replace("attachedToRef", 'cancelActivity="false" attachedToRef')
+    wires = "s > a > e; late > e"
+    journey.deploy(ENDS + user("a") + remind, wires)
+    journey.start()
+    journey.pass_time(2 * 3_600)
+    journey.migrate(ENDS + user("a", "Other") + remind, wires, updates=True)
+    assert journey.engine.due() is None
+
+
 def test_a_timer_that_is_new_is_set_and_one_that_is_gone_is_not_kept(journey: Any) -> None:
     journey.deploy(ENDS + user("a") + border("late", "a", timer(2)), "s > a > e; late > e")
     journey.start()
