@@ -16,6 +16,7 @@ from procos_studio.canvas.marks import Mark, State
 from procos_studio.canvas.painting.activities import STRIPE
 from procos_studio.canvas.painting.pencil import READABLE, STATE_TOKENS, colors_of
 from procos_studio.canvas.scene import Drawable, PlaneScene
+from procos_studio.canvas.signs import URGENT, sign_of, strokes
 from procos_studio.canvas.theme import Theme
 from procos_studio.model.records import GATEWAYS
 from procos_studio.problems import Severity
@@ -25,6 +26,10 @@ FAR = READABLE
 TINY = 0.22
 """Below this scale every block is a plain rectangle in one colour."""
 
+_LEAST_SIGN, _SIGN_WEIGHT = 3.5, 1.4
+"""Half the least size of a sign, and how thick its strokes are, in pixels."""
+_LEGIBLE = 7.0
+"""The height in pixels of a block from which its sign can be made out."""
 _HOT = 0.66
 """The heat from which a block is told from the others far out."""
 
@@ -49,6 +54,8 @@ class Overview:
         self._plain: dict[int, dict[str, QRectF]] = {}
         self._lines: dict[int, dict[str, list[QLineF]]] = {}
         self._color: dict[str, int] = {}
+        self._signs: dict[str, dict[str, QRectF]] = {}
+        self._sign: dict[str, str] = {}
 
     def blocks(self) -> Iterator[tuple[QRectF, QColor]]:
         """Pools, containers and then nodes with the colour that stands for them."""
@@ -72,15 +79,28 @@ class Overview:
             self._paint_tiny(painter, theme, scale)
         else:
             self._paint_small(painter, area, theme)
+        self._paint_signs(painter, area, theme, scale)
 
     def _paint_tiny(self, painter: QPainter, theme: Theme, scale: float) -> None:
+        plain = theme.color("flow").rgba()
         for color, lines in self._lines.items():
-            painter.setPen(theme.pen(QColor.fromRgba(color), 0))
+            # what was taken is thicker, and not only of another colour
+            painter.setPen(theme.pen(QColor.fromRgba(color), 0 if color == plain else 2 / scale))
             painter.drawLines(list(chain.from_iterable(lines.values())))
         for color, rects in self._plain.items():
             painter.setPen(theme.pen(QColor.fromRgba(color), 0) if scale > 0.08 else Qt.PenStyle.NoPen)
             painter.setBrush(_tinted(QColor.fromRgba(color), theme))
             painter.drawRects(list(rects.values()))
+
+    def _paint_signs(self, painter: QPainter, area: QRectF, theme: Theme, scale: float) -> None:
+        """The sign of each state; of those too small to be made out only the urgent ones, larger than their blocks."""
+        least = _LEAST_SIGN / scale
+        painter.setPen(theme.pen(theme.color("text"), _SIGN_WEIGHT * theme.weight / scale))
+        for sign, rects in self._signs.items():
+            urgent = sign in URGENT
+            seen = [rect for rect in rects.values() if urgent or rect.height() * scale >= _LEGIBLE]
+            lines = [strokes(sign, rect, least) for rect in seen if rect.intersects(area)]
+            painter.drawLines(list(chain.from_iterable(lines)))
 
     def _paint_small(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Outlines, signs of form and stripes of what is in sight."""
@@ -96,8 +116,9 @@ class Overview:
                 tiles.setdefault((tile.form, tile.fill, tile.stroke), []).append(tile.rect)
                 if tile.stripe:
                     stripes.setdefault(tile.stripe, []).append(_stripe(tile.rect))
+        plain = theme.color("flow").rgba()
         for color, found in lines.items():
-            painter.setPen(theme.pen(QColor.fromRgba(color), 1.4))
+            painter.setPen(theme.pen(QColor.fromRgba(color), 1.4 if color == plain else 4.0))
             painter.drawLines(found)
         for (form, fill, stroke), rects in tiles.items():
             painter.setPen(theme.pen(QColor.fromRgba(stroke), 1.6))
@@ -121,6 +142,7 @@ class Overview:
     def _forget(self, key: str) -> None:
         self._areas.pop(key, None)
         self._tiles.pop(key, None)
+        self._signs.get(self._sign.pop(key, ""), {}).pop(key, None)
         color = self._color.pop(key, None)
         if color is not None:
             self._lines.get(color, {}).pop(key, None)
@@ -141,6 +163,10 @@ class Overview:
             self._tiles[key] = tile
             self._plain.setdefault(color, {})[key] = tile.rect
             self._color[key] = color
+            sign = sign_of(item.mark, commented_out=item.look.commented_out)
+            if sign:
+                self._signs.setdefault(sign, {})[key] = tile.rect
+                self._sign[key] = sign
 
 
 def _tile(item: ShapeItem, theme: Theme) -> Tile:
