@@ -215,7 +215,8 @@ class Engine:
             return None
         del self.held[work_id]
         self._work.pop(work_id, None)
-        self._touch(execution)
+        if self.notes is not None:
+            self.notes.touch(execution)
         if "incident" in execution.memo:
             incidents.resolve(execution)
         execution.instance.budget.moves = 0

@@ -27,6 +27,11 @@ class Execution(Task):
     `serial` numbers what has been saved, `saved` holds what its rows hold, by part and name.
     """
 
+    # on the class, because most executions come and go between two savings
+    is_noted = False
+    serial = 0
+    saved: dict[tuple[str, str], Any] = _NOTHING
+
     def __init__(self, instance: Instance, node: Node, up: Scope | None, token: str, role: str) -> None:
         super().__init__(instance, node, up, TaskState.WAITING, token)
         self._children: dict[str, None] = {}
@@ -39,9 +44,6 @@ class Execution(Task):
         self.memo: dict[str, Any] = {}
         self.is_open = True
         self.again: tuple[Operation, Any] | None = None
-        self.is_noted = False
-        self.serial = 0
-        self.saved: dict[tuple[str, str], Any] = _NOTHING
         if instance.notes is not None:
             instance.notes.touch(self)
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from procos_studio.runtime.engine.execution import Execution, Scope
 
 _NONE: dict[str, Any] = {}
-_FIRST = (1, 0.0)
 
 
 class PassingTask(Activity):
@@ -103,7 +102,7 @@ class WorkingTask(Activity):
             if own is not None and self.plan.inputs
             else _NONE
         )
-        return Work(
+        work = Work(
             token,
             instance.id,
             instance.process.id,
@@ -119,10 +118,11 @@ class WorkingTask(Activity):
             task.result_variable,
             task.retries,
             self.plan.properties,
-            (),
-            "",
-            *execution.memo.get("attempt", _FIRST),
         )
+        if "attempt" not in execution.memo:
+            return work
+        attempt, due = execution.memo["attempt"]
+        return replace(work, attempt=attempt, due=due)
 
     def can_be_supplied(self, execution: Execution) -> bool:
         """Whoever does the work answers."""
