@@ -13,7 +13,7 @@ from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
 from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.looks import EdgeLook, Look, ShapeLook
-from procos_studio.canvas.marks import Layers
+from procos_studio.canvas.marks import Layers, Mark
 from procos_studio.canvas.theme import Theme
 from procos_studio.model.geometry import Bounds
 
@@ -226,13 +226,16 @@ class PlaneScene(QGraphicsScene):
                     label.set_selected(element in wanted)
         return True
 
-    def refresh_marks(self, elements: Iterable[str]) -> None:
-        """Repaint those elements whose mark changed."""
+    def refresh_marks(self, elements: Iterable[str]) -> list[tuple[Drawable, Mark, Mark]]:
+        """Repaint those elements whose mark changed; the items with the mark that each had and the one it has now."""
+        changed: list[tuple[Drawable, Mark, Mark]] = []
         for element in elements:
             mark = self.layers.of(element)
             for item in self.items_of(element):
+                changed.append((item, item.mark, mark))
                 item.set_mark(mark)
                 self._touched[item.look.key] = None
+        return changed
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything with another theme."""

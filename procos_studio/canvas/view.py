@@ -32,6 +32,7 @@ from procos_studio.canvas.focus import FocusFrame
 from procos_studio.canvas.frame import Frame
 from procos_studio.canvas.keys import KeyMap
 from procos_studio.canvas.marks import Mark
+from procos_studio.canvas.motion import Motion
 from procos_studio.canvas.overview import FAR
 from procos_studio.canvas.peek import Peek
 from procos_studio.canvas.surface import Surface
@@ -43,6 +44,12 @@ from procos_studio.canvas.wheels import pinched, turn_wheel
 from procos_studio.library import BlockDefinition, Library
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Problem
+
+_FORWARDED = (
+    *("viewport_changed", "selection_changed", "open_requested", "edit_requested", "replace_requested"),
+    *("parent_requested", "insert_requested", "refused", "hint"),
+)
+"""The signals of the surface that the view has too."""
 
 
 class CanvasView(QGraphicsView):
@@ -89,22 +96,16 @@ class CanvasView(QGraphicsView):
         self.peek = Peek(self.surface)
         self.spoken = SpokenCanvas(self.surface)
         self._focus = FocusFrame(self.surface)
+        self.motion = Motion(self)
+        self.surface.changed.connect(self.motion.stop)
         self._commands = Commands(self.surface, self.tools, self.peek, self._pointed_at)
         self._last_pixel: QPoint | None = None
         self._places: dict[str, tuple[float, QPointF]] = {}
         self._forward()
 
     def _forward(self) -> None:
-        surface = self.surface
-        surface.viewport_changed.connect(self.viewport_changed)
-        surface.selection_changed.connect(self.selection_changed)
-        surface.open_requested.connect(self.open_requested)
-        surface.edit_requested.connect(self.edit_requested)
-        surface.replace_requested.connect(self.replace_requested)
-        surface.parent_requested.connect(self.parent_requested)
-        surface.insert_requested.connect(self.insert_requested)
-        surface.refused.connect(self.refused)
-        surface.hint.connect(self.hint)
+        for name in _FORWARDED:
+            getattr(self.surface, name).connect(getattr(self, name))
 
     # what is shown ------------------------------------------------------------------------------------------------
 
@@ -140,10 +141,12 @@ class CanvasView(QGraphicsView):
     def set_marks(self, layer: str, marks: Mapping[str, Mark]) -> None:
         """Replace a layer of marks."""
         self.surface.scene.refresh_marks(self.surface.layers.put(layer, marks))
+        self.motion.stop()
 
     def update_marks(self, layer: str, marks: Mapping[str, Mark]) -> None:
-        """Change some marks of a layer and keep the others."""
-        self.surface.scene.refresh_marks(self.surface.layers.update(layer, marks))
+        """Change some marks of a layer and keep the others; a few changes are seen happening."""
+        scene = self.surface.scene
+        self.motion.explain(scene, scene.refresh_marks(self.surface.layers.update(layer, marks)))
 
     # selection ----------------------------------------------------------------------------------------------------
 

@@ -46,6 +46,8 @@ class ShapeItem(Item[ShapeLook]):
     def __init__(self, look: ShapeLook, theme: Theme) -> None:
         super().__init__(look, theme)
         self._box = QRectF()
+        self._fresh: frozenset[int] = frozenset()
+        self._filled = 1.0
         self.adopt()
 
     def adopt(self) -> None:
@@ -59,6 +61,11 @@ class ShapeItem(Item[ShapeLook]):
     def displace(self, dx: float, dy: float) -> None:
         """Show it away from its place."""
         self.setPos(self.look.bounds.x + dx, self.look.bounds.y + dy)
+
+    def fill_lights(self, fresh: frozenset[int], part: float) -> None:
+        """Show some of the lights filled in part, from 0 to 1."""
+        self._fresh, self._filled = fresh, part
+        self.update()
 
     def boundingRect(self) -> QRectF:
         """The box with room for badges, and for a note where there is one."""
@@ -87,6 +94,7 @@ class ShapeItem(Item[ShapeLook]):
         """Paint the look under its mark."""
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         pencil = self.pencil(painter, scale)
+        pencil.fresh, pencil.filled = self._fresh, self._filled
         marked = self.mark != NONE
         if marked:
             paint_under(pencil, self._box, RADIUS)

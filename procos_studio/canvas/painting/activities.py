@@ -166,6 +166,10 @@ def _lights(pencil: Pencil, lights: tuple[Light, ...], x: float, y: float, step:
         if index and light is not Light.OFF:
             painter.setPen(theme.pen(colors[lights[index - 1]], 1.5))
             painter.drawLine(QPointF(center.x() - step + radius, y), QPointF(center.x() - radius, y))
+        if index in pencil.fresh and pencil.filled < 1.0:
+            _light(pencil, Light.OFF, colors[Light.OFF], center, radius)
+            pencil.solid(color).drawEllipse(center, radius * pencil.filled, radius * pencil.filled)
+            continue
         _light(pencil, light, color, center, radius)
 
 

@@ -26,7 +26,10 @@ STATE_TOKENS = {
 
 @dataclass(slots=True)
 class Pencil:
-    """What a painting function needs; `scale` is 1 at 100 %. Painter and scale are those of the present painting."""
+    """What a painting function needs; `scale` is 1 at 100 %. Painter and scale are those of the present painting.
+
+    `fresh` are the numbers of the lights that are just being filled, `filled` is how far (0 to 1).
+    """
 
     painter: QPainter
     theme: Theme
@@ -38,6 +41,8 @@ class Pencil:
     dim: QColor
     ink: QColor
     weight: float
+    fresh: frozenset[int] = frozenset()
+    filled: float = 1.0
 
     @property
     def readable(self) -> bool:
