@@ -256,3 +256,51 @@ def test_a_run_passes_by_what_is_commented_out(play: Play) -> None:
     # then it is done at once, without work
     assert stage.path() == ["s", "a", "b", "c", "e"]
     assert stage.work == []
+
+
+def test_a_variable_names_the_expression_that_wrote_it(play: Play) -> None:
+    # given an expression with a result
+    nodes = '<startEvent id="s"/><serviceTask id="c" camunda:expression="${1}" camunda:resultVariable="m"/>'
+    stage = play(nodes, "s > c")
+    # when it is evaluated
+    stage.start()
+    # then its element is told with the variable
+    told = [event for event in stage.events if event[0] is EventKind.VARIABLE_CHANGED]
+    assert [(element, data["name"]) for _, _, element, _, data in told] == [("c", "m")]
+
+
+def test_an_error_rule_without_a_value_is_an_incident_and_the_work_can_be_asked_for_again(play: Play) -> None:
+    # given work whose results may mean an error
+    rule = '<camunda:errorEventDefinition id="d" errorRef="E" expression="${stock == 0}"/>'
+    nodes = (
+        '<startEvent id="s"/><serviceTask id="w" camunda:type="external" camunda:topic="t">'
+        f"<extensionElements>{rule}</extensionElements></serviceTask><endEvent id='e'/>"
+    )
+    stage = play(nodes, "s > w\n w > e", '<error id="E" errorCode="42"/>')
+    instance = stage.start()
+    # when the result lacks what the rule looks at
+    stage.do("w")
+    # then the task waits with an incident
+    assert stage.waits() == {"w": "incident"}
+    # and when it is tried again with a result that is no error
+    stage.engine.retry(stage.engine.waiting()[0].token)
+    stage.go()
+    stage.do("w", stock=5)
+    # then it is done
+    assert stage.engine.is_ended(instance)
+
+
+def test_a_listener_without_a_value_is_an_incident_that_leaves_nothing_behind(play: Play) -> None:
+    # given a task whose listener reads a variable that does not exist
+    listener = '<camunda:executionListener event="start" expression="${execution.setVariable(\'x\', gone)}"/>'
+    nodes = f'<startEvent id="s"/><userTask id="u"><extensionElements>{listener}</extensionElements></userTask>'
+    stage = play(nodes, "s > u")
+    # when a token comes
+    instance = stage.start()
+    # then it waits with an incident, and goes on when the variable is there
+    assert stage.waits() == {"u": "incident"}
+    stage.engine.instances[instance].root.variables["gone"] = 7
+    stage.engine.retry(stage.engine.waiting()[0].token)
+    stage.go()
+    assert stage.find("u").variables["x"] == 7
+    assert stage.balance() == {"u": 1}
