@@ -261,3 +261,39 @@ class Blocks:
             xml += f'<task id="{handler}" isForCompensation="true"/>'
             xml += f'<association id="{edge}-{handler}" sourceRef="{edge}" targetRef="{handler}"/>'
         return xml, name, name
+
+
+POOLS = (
+    '<message id="M" name="one"/><collaboration id="co"><participant id="P1" processRef="p"/>'
+    '<participant id="P2" processRef="q"/><messageFlow id="f1" sourceRef="t1" targetRef="c2"/></collaboration>'
+    '<process id="q" isExecutable="true"><startEvent id="s2"/><userTask id="w"/><intermediateCatchEvent id="c2">'
+    '<messageEventDefinition messageRef="M"/></intermediateCatchEvent><sequenceFlow id="q1" sourceRef="s2"'
+    ' targetRef="w"/><sequenceFlow id="q2" sourceRef="w" targetRef="c2"/></process>'
+)
+
+
+def test_a_message_that_waits_for_its_receiver_and_a_timer_that_starts_are_kept(plan: Callable[..., Plan]) -> None:
+    # given a message whose receiver is still at work, and a process that begins every hour
+    cycle = f'<startEvent id="every">{TIMER}</startEvent><endEvent id="done"/>'
+    send = '<startEvent id="s"/><intermediateThrowEvent id="t1"><messageEventDefinition messageRef="M"/>'
+    whole = plan(f"{cycle}{send}</intermediateThrowEvent>", "every > done\n s > t1", POOLS)
+    first, rows = World(replace(whole, source=b"x")), dict[Key, Any]()
+    first.engine.arm_starts()
+    first.engine.start("q", {})
+    first.engine.start("p", {}, start_event="s")
+    while first.go(0.0):
+        pass
+    apply(rows, _changes(first))
+    assert sorted(key[2] for key in rows if not key[0]) == ["engine", "family", "letter", "start"]
+    # when it goes on elsewhere
+    second = first.restored(rows)
+    (work,) = second.open.values()
+    second.engine.complete(work.id, {})
+    second.now = second.engine.due() or 0.0
+    second.engine.fire_due()
+    while second.go(0.0):
+        pass
+    apply(rows, _changes(second))
+    # then the message has come, the instance of the hour has been there, and its timer is set again
+    assert [(key[2], value["due"][0]) for key, value in rows.items() if key[2] != "engine"] == [("start", 8_200.0)]
+    assert not second.engine.instances
