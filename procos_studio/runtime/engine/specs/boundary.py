@@ -23,7 +23,7 @@ class BoundaryEvent(Node):
             self.caught(host, self, payload, is_interrupting=self.plan.interrupting)
 
     def caught(self, level: Execution, node: Node, values: dict[str, Any], *, is_interrupting: bool) -> None:
-        """Take the host's token, or a new one beside it, on from here; what the event brings is seen by the host first."""
+        """Take the host's token, or a new one beside it, on from here; the host sees first what the event brings."""
         scope = level.outer
         if values:
             put(level, values, self.id)
