@@ -32,6 +32,7 @@ class PlaneScene(QGraphicsScene):
         self.items_by_key: dict[str, Drawable] = {}
         self.labels: dict[str, LabelItem] = {}
         self.crossings = Crossings()
+        self._grounds: dict[str, ShapeLook] = {}
         self._keys: dict[str, dict[str, None]] = {}
         self._selected: dict[str, None] = {}
         self._touched: dict[str, None] = {}
@@ -59,8 +60,22 @@ class PlaneScene(QGraphicsScene):
         self._put_label(look)
         if not self._is_building:
             self._reached = self._reached.united(_extent(look))
+        self._note_ground(look)
         self._touched[look.key] = None
         self._drawn = None
+
+    def _note_ground(self, look: Look) -> None:
+        if isinstance(look, ShapeLook) and look.is_area and look.fill:
+            self._grounds[look.key] = look
+        else:
+            self._grounds.pop(look.key, None)
+
+    def ground_at(self, point: QPointF) -> str:
+        """The colour that the file gives to the pool, lane or open sub-process at a point; `""` where it gives none."""
+        if not self._grounds:
+            return ""
+        found = [look for look in self._grounds.values() if QRectF(*look.bounds).contains(point)]
+        return max(found, key=lambda look: look.z).fill if found else ""
 
     def drop(self, key: str) -> None:
         """Remove the item of a shape or edge, and its label."""
@@ -68,6 +83,7 @@ class PlaneScene(QGraphicsScene):
         if item is None:
             return
         self._drop_label(key)
+        self._grounds.pop(key, None)
         self._forget_hops(self.crossings.drop(key))
         self.removeItem(item)
         keys = self._keys.get(item.look.element, {})
@@ -109,7 +125,7 @@ class PlaneScene(QGraphicsScene):
         elif known is not None:
             known.set_look(look)
         else:
-            made = self.labels[look.key] = LabelItem(look, self.theme)
+            made = self.labels[look.key] = LabelItem(look, self.theme, self.ground_at)
             made.set_selected(look.element in self._selected)
             self.addItem(made)
 

@@ -345,7 +345,7 @@ class CanvasView(QGraphicsView):
         if isinstance(self.tools.active, Renaming):
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
-            self._escape()
+            self.tools.escape()
         elif event.key() == Qt.Key.Key_Space:
             self.tools.hold_space(True)
         elif command := self.keys.command(event):
@@ -378,11 +378,6 @@ class CanvasView(QGraphicsView):
         super().focusOutEvent(event)
         self._focus.by_keyboard(False)
         self.tools.hold_space(False)
-
-    def _escape(self) -> None:
-        if self.tools.is_resting:
-            self.select(())
-        self.tools.cancel()
 
     # blocks dragged in --------------------------------------------------------------------------------------------
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from procos_studio.canvas.labels import Placed, most_room, place
 from procos_studio.canvas.looks import Look, ShapeLook
-from procos_studio.canvas.painting.pencil import READABLE
+from procos_studio.canvas.painting.pencil import READABLE, readable_on
 from procos_studio.canvas.theme import Theme
 
 _Z_LABEL = 400
@@ -17,8 +19,9 @@ _Z_LABEL = 400
 class LabelItem(QGraphicsItem):
     """The outer label of a look; hit and moved apart from its owner, selected with it."""
 
-    def __init__(self, look: Look, theme: Theme) -> None:
+    def __init__(self, look: Look, theme: Theme, ground_at: Callable[[QPointF], str]) -> None:
         super().__init__()
+        self._ground_at = ground_at
         self.look = look
         self.theme = theme
         self.selected = False
@@ -88,8 +91,11 @@ class LabelItem(QGraphicsItem):
         """Paint the text on a faint ground, so that lines beneath do not cross it out."""
         if option.levelOfDetailFromTransform(painter.worldTransform()) < READABLE:
             return
-        ground = QColor(self.theme.color("canvas"))
+        ground, text = QColor(self.theme.color("canvas")), self.theme.color("text")
+        own = self._ground_at(self.text_rect().center())
+        if own and QColor(own).isValid():
+            ground, text = QColor(own), readable_on(self.theme, QColor(own))
         ground.setAlpha(215)
         painter.fillRect(self._ground(), ground)
-        painter.setPen(self.theme.color("selection" if self.selected else "text"))
+        painter.setPen(self.theme.color("selection") if self.selected else text)
         self.placed.block.paint(painter, self.placed.x, self.placed.y)

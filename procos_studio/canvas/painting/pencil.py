@@ -104,7 +104,7 @@ def pencil_for(painter: QPainter, theme: Theme, look: Look, mark: Mark, selected
     marked = mark.state in STATE_TOKENS
     weight = 1.4 if selected else 1.25 if marked else 1.0
     own_fill = isinstance(look, ShapeLook) and bool(look.fill)
-    text = _readable_on(theme, fill) if own_fill else theme.color("text")
+    text = readable_on(theme, fill) if own_fill else theme.color("text")
     dim = text if own_fill else theme.color("text-dim")
     ink = text if own_fill and not marked else stroke
     return Pencil(painter, theme, mark, scale, stroke, fill, text, dim, ink, weight * theme.weight)
@@ -141,7 +141,7 @@ def _fill_token(look: ShapeLook) -> str:
     return "pool" if look.kind in ("participant", "lane") or look.expanded else "block"
 
 
-def _readable_on(theme: Theme, fill: QColor) -> QColor:
+def readable_on(theme: Theme, fill: QColor) -> QColor:
     """Black or white ink for a fill that the file chose, by its luminance (ITU-R BT.709 weights)."""
     if not fill.isValid() or fill.alpha() < 128:
         return theme.color("text")

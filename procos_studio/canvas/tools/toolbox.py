@@ -41,6 +41,12 @@ class Toolbox:
         self.active.cancel()
         self._hand_over(None)
 
+    def escape(self) -> None:
+        """Give up what is under way, else clear the selection."""
+        if self.is_resting:
+            self.surface.select(())
+        self.cancel()
+
     def press(self, pointer: Pointer) -> None:
         """A button went down; the middle one, or any with Space held, pans whatever else is under way."""
         if pointer.button is Qt.MouseButton.MiddleButton or self._space_held:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from procos_studio.bpmn import new_diagram
@@ -27,6 +28,7 @@ from procos_studio.edits.rename import rename
 from procos_studio.library import Library
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.geometry import Point
+from procos_studio.model.names import BIOC, clark
 from procos_studio.model.records import Flow, FlowNode, Plane, Shape
 from procos_studio.problems import Refused
 from tests.gui.canvas.hand import Hand
@@ -121,3 +123,23 @@ def test_what_is_commented_out_shows_at_once(hand: Hand) -> None:
     hand.diagram.undo()
     # then
     assert not shape.look.commented_out
+
+
+def test_labels_stand_on_the_colour_of_the_pool_around_them(hand: Hand) -> None:
+    # given a pool that the file colours, and an event with a name in it
+    hand.view.set_theme(theme.load("dark"))
+    pool = hand.place("standard/pool", 400, 300)
+    shape = hand.diagram.shape(pool)
+    assert shape is not None
+    end = hand.place("standard/end", 400, 300)
+    rename(hand.diagram, end, "Done")
+    scene = hand.view.surface.scene
+    assert scene.ground_at(QPointF(400, 330)) == ""
+    # when
+    with hand.diagram.edit("Colour") as tx:
+        tx.put(hand.diagram.require(shape.id, Shape).with_attribute_map({clark(BIOC, "fill"): "#ffffff"}))
+    # then
+    assert scene.ground_at(QPointF(400, 330)) == "#ffffff"
+    assert scene.ground_at(QPointF(-4000, 0)) == ""
+    hand.diagram.undo()
+    assert scene.ground_at(QPointF(400, 330)) == ""
