@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsView
@@ -22,6 +23,7 @@ class Camera:
     def __init__(self, view: QGraphicsView, zooms: Callable[[bool], None], moved: Callable[[], None]) -> None:
         self._view = view
         self._zooms, self._moved = zooms, moved
+        self._rest = 0, 0
 
     @property
     def scale(self) -> float:
@@ -50,10 +52,14 @@ class Camera:
         self.zoom_to(self.scale * factor, anchor)
 
     def pan(self, dx: int, dy: int) -> None:
-        """Move what is shown by pixels."""
+        """Move what is shown by pixels; on a screen at 125 % and the like by whole ones of it, the rest next time."""
+        grain = Fraction(self._view.devicePixelRatioF()).limit_denominator(8).denominator
+        dx, dy = dx + self._rest[0], dy + self._rest[1]
+        x, y = int(dx / grain) * grain, int(dy / grain) * grain
+        self._rest = dx - x, dy - y
         horizontal, vertical = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
-        horizontal.setValue(horizontal.value() - dx)
-        vertical.setValue(vertical.value() - dy)
+        horizontal.setValue(horizontal.value() - x)
+        vertical.setValue(vertical.value() - y)
 
     def look_at(self, scale: float, center: QPointF) -> None:
         """Show a place at a zoom."""

@@ -18,6 +18,7 @@ BUDGET = 0.006
 """Seconds of one frame for painting what has changed; what is left over shows as it was until the next turn."""
 _PAUSE = 4
 """Milliseconds from one turn of painting to the next, in which others have theirs."""
+_GRAIN = 4
 _CELL = 192, 128
 """Width and height in pixels of the parts in which that is painted; a part is begun only while there is time."""
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
@@ -67,7 +68,7 @@ class Frame(QObject):
             self._begin_again()
         elif not self._shown.isNull():
             ratio = self._shown.devicePixelRatio()
-            if ratio != round(ratio):
+            if not all(float(by * ratio).is_integer() for by in (dx, dy)):
                 self.forget()
                 self._view.viewport().update()
             else:
@@ -120,7 +121,7 @@ class Frame(QObject):
             part = self._stale.intersected(cell)
             if part.isEmpty():
                 continue
-            self._render(self._shown, part.boundingRect())
+            self._render(self._shown, _aligned(part.boundingRect()))
             self._last = _place(cell)
             painted = painted.united(part)
             self._stale = self._stale.subtracted(QRegion(cell))
@@ -189,6 +190,13 @@ class Frame(QObject):
 def _areas(region: Any) -> Iterator[QRect]:
     """The rectangles of a QRegion; its stubs leave out that it can be iterated over."""
     return iter(region)
+
+
+def _aligned(area: QRect) -> QRect:
+    """The area a little larger, so that at 125, 150 and 175 % too it begins and ends with a pixel of the screen."""
+    left, top = area.left() // _GRAIN * _GRAIN, area.top() // _GRAIN * _GRAIN
+    right, bottom = -(-(area.right() + 1) // _GRAIN) * _GRAIN, -(-(area.bottom() + 1) // _GRAIN) * _GRAIN
+    return QRect(left, top, right - left, bottom - top)
 
 
 def _place(cell: QRect) -> tuple[int, int]:
