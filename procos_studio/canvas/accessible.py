@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
+from typing import Any
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QAccessibleObject
@@ -189,7 +189,8 @@ class _ElementInterface(QAccessibleObject):
         return -1
 
 
-_NO_INTERFACE = cast("QAccessibleInterface", None)  # which the stubs do not let an interface be
+_NO_INTERFACE: Any = None
+"""What Qt wants where there is no interface, though its stubs do not say so."""
 
 
 def _interface(spoken: QObject | None) -> QAccessibleInterface:
