@@ -182,7 +182,7 @@ class _ElementInterface(QAccessibleObject):
 
     def child(self, index: int, /) -> QAccessibleInterface:
         """None."""
-        return _NO_INTERFACE
+        return _interface(None)
 
     def indexOfChild(self, child: QAccessibleInterface, /) -> int:
         """It has none."""
@@ -194,7 +194,10 @@ _NO_INTERFACE: Any = None
 
 
 def _interface(spoken: QObject | None) -> QAccessibleInterface:
-    return QAccessible.queryAccessibleInterface(spoken) if spoken is not None else _NO_INTERFACE
+    found: QAccessibleInterface = _NO_INTERFACE
+    if spoken is not None:
+        found = QAccessible.queryAccessibleInterface(spoken)
+    return found
 
 
 def _made_for(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
