@@ -84,7 +84,7 @@ class Peek(QLabel):
         if self.pixmap().isNull():
             self.setText(surface.tr("There is nothing inside yet."))
         self.setAccessibleName(surface.tr("Inside {name}").format(name=surface.diagram[element].label))
-        ground, line = (surface.theme.color(token).name() for token in ("surface", "border-strong"))
+        ground, line = (surface.theme.color(token).name() for token in ("canvas", "border-strong"))
         ink = surface.theme.color("text").name()
         self.setStyleSheet(
             f"background: {ground}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: {_PADDING}px;"
