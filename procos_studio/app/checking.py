@@ -11,6 +11,7 @@ from procos_studio.app.document import Document
 from procos_studio.app.findings import Findings, findings
 from procos_studio.library import Library
 from procos_studio.model.elements import Element
+from procos_studio.model.records import FlowNode
 from procos_studio.problems import Problem
 
 PAUSE_MS = 300
@@ -40,7 +41,7 @@ class Checker(QObject):
         self._aside = Aside()
         self._pending: Future[Findings] | None = None
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.check)
+        self._timer.timeout.connect(self._check_by_itself)
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._take)
         self._stop_listening = document.diagram.changed.connect(lambda _diff: self._timer.start(PAUSE_MS))
@@ -54,6 +55,11 @@ class Checker(QObject):
         elements = tuple(diagram.elements.values())
         self._pending = self._thread.submit(self._find, elements, diagram.revision, self.document.problems, self.target)
         self._look.start()
+
+    def _check_by_itself(self) -> None:
+        """Nobody is told what an empty page lacks before something stands on it."""
+        if any(True for _ in self.document.diagram.all(FlowNode)) or self.found is not None:
+            self.check()
 
     def check_soon(self) -> None:
         """Check once what was asked for before is on the screen."""

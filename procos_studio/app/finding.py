@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
-from procos_studio.model.names import local_reference
+from procos_studio.model.names import local_name, local_reference
 from procos_studio.model.records import DataElement, Drawn, FlowNode, Lane, Participant, SequenceFlow
 
 _AROUND = 24
 """Characters shown on either side of a hit."""
 _FINDABLE = (FlowNode, SequenceFlow, Participant, Lane, DataElement)
+_LINKS = frozenset({"incoming", "outgoing", "flowNodeRef"})
+"""Details that name neighbours by id, which are found by themselves."""
 _NAMED = ("messageRef", "signalRef", "errorRef", "escalationRef")
 
 
@@ -44,7 +46,7 @@ def _texts(diagram: Diagram, item: Element) -> Iterator[str]:
     yield from (value for name, value in item.attributes.items() if name not in ("id", "name"))
     yield from _referred(diagram, item.attributes)
     for detail in item.details:
-        for part in detail.walk():
+        for part in detail.walk() if local_name(detail.tag) not in _LINKS else ():
             yield part.text
             yield from part.attributes.values()
             yield from _referred(diagram, part.attributes)

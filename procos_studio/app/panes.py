@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from procos_studio.app.docks import Docks
 from procos_studio.app.panels.events import EventsPanel
+from procos_studio.app.panels.fitting import Fitting
 from procos_studio.app.panels.inspector import Inspector
 from procos_studio.app.panels.palette import Palette
 from procos_studio.app.panels.problems import ProblemsPanel
@@ -63,7 +64,7 @@ class Panes(QObject):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.waiting)
+        layout.addWidget(Fitting(self.waiting))
         layout.addWidget(self.inspector, 1)
         return column
 

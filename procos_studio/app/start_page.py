@@ -6,25 +6,30 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from procos_studio.app.icons import glyph
 from procos_studio.canvas.theme import Theme
 
 _WIDTH = 560
 _MOST = 6
+_LONGEST = 48
 
 
-class StartPage(QWidget):
-    """`chosen` carries the id of a command, `path_chosen` a recent file."""
+class StartPage(QScrollArea):
+    """Scrolls where the window is low. `chosen` carries the id of a command, `path_chosen` a recent file."""
 
     chosen = Signal(str)
     path_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("start-page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setObjectName("start-page")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.buttons: dict[str, QPushButton] = {}
         self._icons: dict[str, str] = {}
         column = QWidget()
@@ -48,11 +53,12 @@ class StartPage(QWidget):
         self._recent.setSpacing(0)
         self._column.addLayout(self._recent)
         self._column.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 64, 32, 32)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(32, 48, 32, 32)
         row.addStretch()
         row.addWidget(column)
         row.addStretch()
+        self.setWidget(page)
         self.show_recent(())
         self.set_theme(theme)
 
@@ -63,7 +69,7 @@ class StartPage(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for path in paths[:_MOST]:
-            button = QPushButton(path.name, flat=True)
+            button = _two_toned(path.name, _home(path.parent), 8)
             button.setObjectName("recent")
             button.setToolTip(str(path))
             button.setAccessibleDescription(str(path))
@@ -77,13 +83,33 @@ class StartPage(QWidget):
             button.setIcon(glyph(self._icons[command], theme, "accent"))
 
     def _button(self, command: str, title: str, note: str, icon: str) -> QPushButton:
-        button = QPushButton(f"{title}   {note}")
+        button = _two_toned(title, note, 52)
         button.setObjectName("start-choice")
-        button.setAccessibleName(title)
         button.setIconSize(QSize(24, 24))
         button.clicked.connect(lambda _checked=False: self.chosen.emit(command))
         self.buttons[command], self._icons[command] = button, icon
         return button
+
+
+def _two_toned(title: str, note: str, left: int) -> QPushButton:
+    """A button with its name at the left, after `left` pixels, and a fainter note at the right."""
+    button = QPushButton()
+    button.setAccessibleName(title)
+    row = QHBoxLayout(button)
+    row.setContentsMargins(left, 0, 16, 0)
+    for text, name in ((title, "choice-title"), (note, "hint")):
+        label = _label(text, name)
+        label.setWordWrap(False)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(label, 0 if name == "hint" else 1)
+    return button
+
+
+def _home(folder: Path) -> str:
+    """The folder, short: from the person's own where it is in there, and its end where it is long."""
+    home = Path.home()
+    shown = f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
+    return shown if len(shown) <= _LONGEST else f"…{shown[1 - _LONGEST :]}"
 
 
 def _label(text: str, name: str) -> QLabel:

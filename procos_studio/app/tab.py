@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from procos_studio.model.diff import Diff
 from procos_studio.model.records import Collaboration, FlowNode, Plane, Process
 
 _MARGIN = 16
+_SETTLED_MS = 100
+"""How long the view must have stood still before the minimap comes or goes."""
 _NAMED = (FlowNode, Plane, Process, Collaboration)
 """What the breadcrumb may name."""
 
@@ -50,6 +52,9 @@ class DocumentTab(QWidget):
         layout.addWidget(self.view)
         self.minimap = Minimap(self.view, theme)
         self.view.viewport().installEventFilter(self)
+        self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
+        self._settled.timeout.connect(self._place_minimap)
+        self.view.viewport_changed.connect(self._settled.start)
         self.plane = ""
         self._is_fitted = False
         self._stop_listening = document.diagram.changed.connect(self._follow)
@@ -133,12 +138,18 @@ class DocumentTab(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the minimap in its corner."""
         if watched is self.view.viewport() and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            size = self.view.viewport().size()
-            self.minimap.move(
-                size.width() - self.minimap.width() - _MARGIN, size.height() - self.minimap.height() - _MARGIN
-            )
-            self.minimap.setVisible(size.width() > 640 and size.height() > 360)
+            self._place_minimap()
         return super().eventFilter(watched, event)
+
+    def _place_minimap(self) -> None:
+        """In the lower right corner, where there is room; not over a drawing all of which can be seen anyway."""
+        view, size = self.view, self.view.viewport().size()
+        box = QRect(QPoint(0, 0), self.minimap.size())
+        box.moveBottomRight(QPoint(size.width() - _MARGIN, size.height() - _MARGIN))
+        self.minimap.move(box.topLeft())
+        content = view.mapFromScene(view.content_rect()).boundingRect()
+        hides = view.viewport().rect().contains(content) and content.intersects(box)
+        self.minimap.setVisible(size.width() > 640 and size.height() > 360 and not hides)
 
     def _follow(self, diff: Diff) -> None:
         diagram = self.document.diagram

@@ -50,8 +50,11 @@ QToolButton#brand::menu-indicator { image: none; }
 QToolButton#export { padding-right: 20px; }
 QToolButton#export::menu-indicator { subcontrol-position: right center; right: 6px; width: 10px; }
 QPushButton#start-choice { text-align: left; padding: 12px 16px; font-size: 14px; }
-QPushButton#recent { text-align: left; border-color: transparent; background: transparent; color: $accent;
-  padding: 5px 8px; }
+QPushButton#start-choice { min-height: 24px; }
+QPushButton#recent { text-align: left; border-color: transparent; background: transparent; padding: 5px 8px;
+  min-height: 18px; }
+QPushButton#start-choice QLabel#choice-title { font-size: 14px; }
+QPushButton#recent QLabel#choice-title { color: $accent; }
 QPushButton#recent:hover, QPushButton#recent:focus { background: $accent_soft; border-color: $accent; }
 QPushButton#crumb, QPushButton#pages { border: none; background: transparent; color: $accent; padding: 3px 4px; }
 QPushButton#crumb:hover, QPushButton#crumb:focus { text-decoration: underline; }
