@@ -59,7 +59,7 @@ def paint_under(pencil: Pencil, box: QRectF, radius: float) -> None:
 def _note(pencil: Pencil, box: QRectF, mark: Mark) -> None:
     block = layout(mark.note, NOTE_WIDTH, 1, SMALL, centered=False)
     pencil.painter.setPen(pencil.theme.color(STATE_TOKENS.get(mark.state, "text-dim")))
-    block.paint(pencil.painter, box.left(), box.top() - NOTE_HEIGHT + 3)
+    block.paint(pencil.painter, box.left(), box.top() - NOTE_HEIGHT)
 
 
 def _count(pencil: Pencil, center: QPointF, count: int) -> None:
