@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.records import Plane
+from procos_studio.model.elements import Element
+from procos_studio.model.records import Collaboration, Participant, Plane
 
 _DEEPEST = 50
 
@@ -45,4 +46,13 @@ def above(diagram: Diagram, element: str) -> Plane | None:
 
 def _page(diagram: Diagram, plane: Plane) -> Page | None:
     shown = diagram.get(plane.shows)
-    return Page(plane.id, shown.id, shown.label) if shown is not None else None
+    return Page(plane.id, shown.id, _label(diagram, plane, shown)) if shown is not None else None
+
+
+def _label(diagram: Diagram, plane: Plane, shown: Element) -> str:
+    """The name of what it shows; else of the drawing or of the pools in it, as ids of collaborations say nothing."""
+    if shown.name.strip() or not isinstance(shown, Collaboration):
+        return shown.label
+    drawing = diagram.get(plane.parent)
+    pools = ", ".join(pool.name for pool in diagram.children(shown.id, Participant) if pool.name.strip())
+    return (drawing.name if drawing is not None else "") or pools or shown.label
