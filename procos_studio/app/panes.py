@@ -52,7 +52,7 @@ class Panes(QObject):
         self.docks.add("events", self.tr("Events"), self.events, below)
         self._session: Session | None = None
         self._watch: Watch | None = None
-        for panel in (self.timeline, self.problems, self.events, self.waiting):
+        for panel in (self.timeline, self.problems, self.events, self.waiting, self.inspector):
             panel.element_chosen.connect(self.element_chosen)
         self.palette.block_chosen.connect(self.block_chosen)
         self.inspector.refused.connect(self.refused)

@@ -149,12 +149,11 @@ QLabel#note[role="error"] { color: $failed; }
 QLabel#note[role="value"] { color: $done; }
 QLabel#note[role="warning"] { color: $waiting; }
 QLabel#title { font-size: 14px; font-weight: 600; }
-QLabel#section-sign, QLabel#section-count { font-size: 14px; color: $text_faint; }
 QLabel#section-count { font-size: 11px; color: $failed; }
-QToolButton#section-head { border: none; background: transparent; padding: 4px 0; font-size: 11px; color: $text_faint;
+QPushButton#section-head { border: none; background: transparent; padding: 4px 0; font-size: 11px; color: $text_faint;
   text-align: left; border-radius: 0; }
-QToolButton#section-head:hover, QToolButton#section-head:focus { color: $accent; background: transparent; }
-QToolButton#sign { border: 1px solid transparent; background: transparent; border-radius: 4px; padding: 1px 3px;
+QPushButton#section-head:hover, QPushButton#section-head:focus { color: $accent; background: transparent; }
+QToolButton#sign { border: 1px solid transparent; background: transparent; border-radius: 4px; padding: 0;
   font-size: 14px; color: $text_dim; }
 QToolButton#sign:hover { background: $accent_soft; color: $accent; }
 QToolButton#sign:focus { border-color: $accent; color: $accent; }

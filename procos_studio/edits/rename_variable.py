@@ -42,15 +42,15 @@ def preview(diagram: Diagram, scope: str, old: str, new: str) -> tuple[Place, ..
     return tuple(found)
 
 
-def rename_variable(diagram: Diagram, scope: str, old: str, new: str, only: Collection[str] | None = None) -> int:
-    """Rename it in one edit; how many texts that changed. `only` limits it to these elements.
+def rename_variable(diagram: Diagram, scope: str, old: str, new: str, only: Collection[Place] | None = None) -> int:
+    """Rename it in one edit; how many texts that changed. `only` limits it to some places of the preview.
 
     Without `only`, places that are not certain stay. Raises Refused for what is no name, and for one that is taken.
     """
     wanted = {
         (place.element, place.what, place.before): place.after
         for place in preview(diagram, scope, old, new)
-        if (place.certain if only is None else place.element in only)
+        if (place.certain if only is None else place in only)
     }
     if not wanted:
         return 0

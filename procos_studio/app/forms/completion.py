@@ -24,6 +24,9 @@ Source = Callable[[str, int], Offer | None]
 Editor = QLineEdit | QPlainTextEdit
 
 _WIDTH, _ROW, _MOST_ROWS, _MOST = 320, 24, 9, 100
+_ABOVE = 36
+"""Pixels from below a line to above it."""
+
 _PROPOSAL, _DETAIL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_MOST_ROWS, Qt.Key.Key_PageDown: _MOST_ROWS}
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -38,6 +41,8 @@ class Completion(QObject):
         self._editor, self._source, self._eager = editor, source, eager
         self._offer: Offer | None = None
         self.popup: _Popup | None = None
+        self._timer = QTimer(self, interval=0, singleShot=True)
+        self._timer.timeout.connect(self._look)
         editor.installEventFilter(self)
 
     @property
@@ -63,6 +68,7 @@ class Completion(QObject):
 
     def close(self) -> None:
         """Take the list away."""
+        self._timer.stop()
         if self.popup is not None:
             self.popup.hide()
 
@@ -78,10 +84,10 @@ class Completion(QObject):
         if self.is_open and self._use(event):
             return True
         if self._brace(event.text()):
-            QTimer.singleShot(0, self, self._look)
+            self._timer.start()
             return True
         if (event.text() and event.text().isprintable()) or event.key() == Qt.Key.Key_Backspace:
-            QTimer.singleShot(0, self, self._look)
+            self._timer.start()
         elif self.is_open and event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
             self.close()
         return False
@@ -183,12 +189,12 @@ def _is_call(event: QKeyEvent) -> bool:
 
 
 class _Popup(QFrame):
-    """The list itself; it never takes the focus from the editor."""
+    """The list itself: a part of the editor's window that lies over the others, so that the window stays active."""
 
     def __init__(self, editor: Editor, take: Callable[[Proposal | None], None]) -> None:
-        super().__init__(editor, Qt.WindowType.ToolTip)
+        super().__init__(editor.window())
+        self._editor = editor
         self.setObjectName("chooser")
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Words to write here"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -200,7 +206,7 @@ class _Popup(QFrame):
         layout.addWidget(self._list)
 
     def show_words(self, proposals: tuple[Proposal, ...], place: QPoint) -> None:
-        """Show these at a place of the screen, above it where there is no room below."""
+        """Show these at a place (of the screen), above it where the window has no room below."""
         self._list.clear()
         for proposal in proposals[:_MOST]:
             item = QListWidgetItem(proposal.text.strip())
@@ -209,13 +215,17 @@ class _Popup(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, proposal.detail)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        window = self._editor.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        width = min(_WIDTH, window.width() - 8)
         height = min(_MOST_ROWS, self._list.count()) * _ROW + 4
-        self.resize(_WIDTH, height)
-        screen = self.screen().availableGeometry()
-        above = place.y() + height > screen.bottom()
-        y = place.y() - height - 36 if above else place.y()
-        self.move(max(screen.left(), min(place.x(), screen.right() - _WIDTH)), y)
+        at = window.mapFromGlobal(place)
+        above = at.y() + height > window.height()
+        y = at.y() - height - _ABOVE if above else at.y()
+        self.setGeometry(max(4, min(at.x(), window.width() - width - 4)), max(0, y), width, height)
         self.show()
+        self.raise_()
 
     def words(self) -> list[str]:
         """What is listed."""

@@ -6,6 +6,7 @@ from procos_studio.app.forms.choices import ChoiceField, FlagField
 from procos_studio.app.forms.code.field import CodeField
 from procos_studio.app.forms.fields import Field
 from procos_studio.app.forms.lines import DurationField, LineField, NumberField, SecretField
+from procos_studio.app.forms.mapping import map_in_window
 from procos_studio.app.forms.questions import QuestionsField
 from procos_studio.app.forms.tables import TableField
 from procos_studio.app.forms.texts import TextField
@@ -28,4 +29,7 @@ _FIELDS: dict[str, type[Field]] = {
 
 def field_for(parameter: Parameter) -> Field:
     """The editor of a parameter."""
-    return _FIELDS.get(parameter.type, LineField)(parameter)
+    field = _FIELDS.get(parameter.type, LineField)(parameter)
+    if isinstance(field, TableField):
+        field.enlarging.connect(lambda: map_in_window(field))
+    return field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import qtawesome
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -17,12 +17,13 @@ class Field(QWidget):
     """Base of all editors.
 
     `edited` carries the new text when the person is done with a change, `typed` comes while it is being made.
-    `went_to` carries the id of an element that the person wants to see.
+    `went_to` carries the id of an element that the person wants to see, `renaming` the name of a variable.
     """
 
     edited = Signal(str)
     typed = Signal()
     went_to = Signal(str)
+    renaming = Signal(str)
 
     def __init__(self, parameter: Parameter) -> None:
         super().__init__()
@@ -51,6 +52,10 @@ class Field(QWidget):
         """The widget that takes the focus."""
         return self
 
+    def tools(self) -> tuple[QToolButton, ...]:
+        """Buttons that belong beside the label."""
+        return ()
+
     def commit(self) -> None:
         """Tell `edited` what was typed and not told yet, as leaving the field would."""
 
@@ -65,12 +70,18 @@ class Field(QWidget):
         self._layout.addWidget(editor)
         self.setFocusProxy(editor)
 
-    def go_to_writer(self, name: str) -> bool:
-        """Ask to see the element that sets a variable; False where nothing does."""
+    def _use_variable(self, key: int, name: str) -> bool:
+        """F12 goes to where a variable is set, F2 renames it; False for another key or no variable."""
+        if name not in self.knowledge.variables:
+            return False
         writers = self.knowledge.writers(name)
-        if writers:
+        if key == Qt.Key.Key_F12 and writers:
             self.went_to.emit(writers[-1])
-        return bool(writers)
+        elif key == Qt.Key.Key_F2:
+            self.renaming.emit(name)
+        else:
+            return False
+        return True
 
 
 SEVERAL = "several values"
@@ -99,6 +110,9 @@ def plain(text: str, name: str) -> QLabel:
     return label
 
 
+_SIGN = QSize(24, 22)
+
+
 def sign_button(icon: str, tip: str, action: Callable[[], object]) -> QToolButton:
     """A small button with a glyph of qtawesome in the colour of the text; `tip` is its name."""
     button = QToolButton()
@@ -106,6 +120,7 @@ def sign_button(icon: str, tip: str, action: Callable[[], object]) -> QToolButto
     prefix, _, _name = icon.partition(".")
     button.setFont(qtawesome.font(prefix, 14))
     button.setText(qtawesome.charmap(icon))
+    button.setFixedSize(_SIGN)
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     button.clicked.connect(lambda _checked=False: action())

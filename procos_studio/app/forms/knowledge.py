@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import keyword
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -20,7 +20,7 @@ from procos_studio.model.records import FlowNode, Process
 from procos_studio.problems import Refused
 
 _WORD = re.compile(r"[^\W\d]\w*\Z")
-_LONGEST = 200
+_LONGEST, _MOST = 200, 5
 _CALLS = ("len", "str", "int", "float", "round", "sum", "min", "max", "sorted", "range", "enumerate", "any", "all")
 _SCRIPT = (
     *(Proposal(f"{name}()", "Python", 1) for name in (*_CALLS, "print")),
@@ -44,10 +44,20 @@ class Shown(NamedTuple):
 
 
 class Knowledge:
-    """Of one element at one revision of its diagram; the costly part is found out when it is first asked for."""
+    """Of one element at one revision of its diagram; the costly part is found out when it is first asked for.
 
-    def __init__(self, diagram: Diagram | None = None, key: str = "", run: Mapping[str, Any] | None = None) -> None:
+    `run` are the values of the last run, `results` the names that the element's work gives, for its outputs.
+    """
+
+    def __init__(
+        self,
+        diagram: Diagram | None = None,
+        key: str = "",
+        run: Mapping[str, Any] | None = None,
+        results: Iterable[str] = (),
+    ) -> None:
         self._diagram, self._key = diagram, key
+        self.results = tuple(results)
         self._run = dict(run or {})
 
     @cached_property
@@ -66,13 +76,20 @@ class Knowledge:
         found = {name for element in self._diagram.walk() for name in _secrets(element)} if self._diagram else set()
         return tuple(sorted(found))
 
-    def offer(self, text: str, at: int) -> Offer | None:
-        """What may be written at a place of a text that mixes literals and `${}`."""
+    def offer(self, text: str, at: int, *, of_results: bool = False) -> Offer | None:
+        """What may be written at a place of a text that mixes literals and `${}`; in outputs results come first."""
         here = place(text, at)
         if here is None:
             return None
-        found = tuple(item for item in self._proposals(here) if _fits(item.text, here.word))
-        return Offer(here.start, found)
+        own = [Proposal(name, "result of this block") for name in self.results] if of_results else []
+        every = (*(own if here.what is What.VARIABLE else ()), *self._proposals(here))
+        known = {item.text: item for item in reversed(every) if _fits(item.text, here.word)}
+        return Offer(here.start, tuple(reversed(known.values())))
+
+    def described(self, *, of_results: bool = False) -> tuple[Proposal, ...]:
+        """Every name that can be used here, with its value or who sets it."""
+        own = [Proposal(name, "result of this block") for name in self.results] if of_results else []
+        return tuple({item.text: item for item in (*self._names(), *own)}.values())
 
     def offer_script(self, text: str, at: int) -> Offer | None:
         """What may be written at a place of a Python script."""
@@ -105,6 +122,22 @@ class Knowledge:
             known = f"{', '.join(unknown)} has no value yet" if unknown else str(failure).rpartition(": ")[2]
             return Shown(known[:_LONGEST], False)
         return Shown(f"= {_capped(json.dumps(value, ensure_ascii=False, default=str))}", True)
+
+    def shown_all(self, text: str) -> Shown | None:
+        """The value of a list or a map, in which each text is looked at by itself."""
+        try:
+            held = json.loads(text)
+        except (ValueError, RecursionError):
+            return self.shown(text)
+        if not isinstance(held, dict | list):
+            return self.shown(text)
+        names = held if isinstance(held, dict) else dict(enumerate(held))
+        found = {name: self.shown(item) for name, item in names.items() if isinstance(item, str)}
+        lines = [
+            f"{name} {item.text}" if item.is_value else f"{name}: {item.text}" for name, item in found.items() if item
+        ]
+        is_value = all(item.is_value for item in found.values() if item)
+        return Shown("\n".join(lines[:_MOST]), is_value) if lines else None
 
     def writers(self, name: str) -> tuple[str, ...]:
         """The elements that set a variable."""

@@ -93,10 +93,9 @@ class LineField(Field):
             self.edited.emit(self._shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F12 goes to where the variable under the cursor is set."""
-        if event.key() != Qt.Key.Key_F12 or not self.go_to_writer(
-            _word(self._line.text(), self._line.cursorPosition())
-        ):
+        """F12 goes to where the variable under the cursor is set, F2 renames it."""
+        asks = event.key() in (Qt.Key.Key_F12, Qt.Key.Key_F2)
+        if not asks or not self._use_variable(event.key(), _word(self._line.text(), self._line.cursorPosition())):
             super().keyPressEvent(event)
 
     def _offer(self, text: str, at: int) -> Offer | None:

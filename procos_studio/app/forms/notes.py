@@ -31,7 +31,7 @@ def note_on(parameter: Parameter, text: str, problem: Problem | None, knowledge:
         return Note(said, role, mended, fault)
     if parameter.type == "duration" and in_words(text):
         return Note(f"= {in_words(text)}", "value")
-    shown = knowledge.shown(text)
+    shown = knowledge.shown_all(text) if parameter.type in ("map", "list") else knowledge.shown(text)
     if shown is None:
         return Note("", "hint")
     return Note(shown.text, "value" if shown.is_value else "hint")

@@ -29,7 +29,8 @@ class Row(QWidget):
         self.help_button = sign_button("mdi6.help-circle-outline", "", self.toggle_help)
         self.help_button.setAccessibleName(self.tr("Help on {field} (F1)").format(field=parameter.label))
         self.help_button.setToolTip(parameter.description)
-        self.help_button.setVisible(bool(parameter.description))
+        if not parameter.description:
+            self.help_button.hide()
         self.help_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.note = plain("", "note")
         self.note.hide()
@@ -58,8 +59,8 @@ class Row(QWidget):
             label = plain(_label(self.parameter), "field-label")
             label.setBuddy(self.field.editor())
             row.addWidget(label, 1)
-        row.addWidget(self.reset, alignment=Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignBottom)
+        for button in (*self.field.tools(), self.reset, self.help_button):
+            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
         return row
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -113,6 +114,8 @@ def default_of(parameter: Parameter) -> str:
 
 def has_default(parameter: Parameter) -> bool:
     """Whether going back to the default means more than emptying the field."""
+    if parameter.type == "code":
+        return False
     return bool(parameter.default or parameter.absent) or parameter.type in ("flag", "choice")
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import qtawesome
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from procos_studio.app.forms import remembered
 
-_OPEN, _CLOSED = "mdi6.chevron-down", "mdi6.chevron-right"
+_OPEN, _CLOSED = "▾", "▸"
 
 
 class Section(QWidget):
@@ -20,21 +19,15 @@ class Section(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.head = QToolButton()
+        self.head = QPushButton()
         self.head.setCheckable(True)
         self.head.setObjectName("section-head")
-        self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.head.setText(title.upper())
         self.head.setAccessibleName(title)
-        self.sign = QLabel()
-        self.sign.setObjectName("section-sign")
-        self.sign.setFont(qtawesome.font("mdi6", 14))
         self.count = QLabel()
         self.count.setObjectName("section-count")
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.sign)
         row.addWidget(self.head, 1)
         row.addWidget(self.count)
         self.body = QWidget()
@@ -76,5 +69,5 @@ class Section(QWidget):
 
     def _open(self, opened: bool) -> None:
         self.body.setVisible(opened)
-        self.sign.setText(qtawesome.charmap(_OPEN if opened else _CLOSED))
+        self.head.setText(f"{_OPEN if opened else _CLOSED}  {self.title.upper()}")
         self.head.setAccessibleDescription(self.tr("open") if opened else self.tr("closed"))

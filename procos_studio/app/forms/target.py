@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from procos_studio.bpmn.variables import locals_of, results
 from procos_studio.edits.set_parameter import set_parameter
+from procos_studio.expressions import compile_text
 from procos_studio.library import BlockDefinition, Library, Parameter, mask
 from procos_studio.library.mapping import with_mappings
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.records import Flow, FlowNode
+from procos_studio.problems import Refused
+
+_OUTPUT = "camunda:outputParameter"
 
 
 class Target:
@@ -86,6 +91,12 @@ class Target:
         said = next((values.get(item.id, "") for item in formats), "") or self.element.get("scriptFormat")
         return said.strip().lower()
 
+    def results(self) -> tuple[str, ...]:
+        """The names that the block's work gives to its outputs, as far as its definition or its script says them."""
+        outputs = (item for item in (self.kind.properties if self.kind else ()) if item.binding.type == _OUTPUT)
+        named = [name for item in outputs for name in sorted(_reads(item.binding.source))]
+        return tuple(dict.fromkeys((*named, *sorted(results(self.element)), *sorted(locals_of(self.element)))))
+
     def _block(self) -> BlockDefinition | None:
         if self.kind is None or self.is_several:
             return self.kind
@@ -104,6 +115,13 @@ def target_of(diagram: Diagram, keys: tuple[str, ...], library: Library) -> Targ
     if not found or (len(found) > 1 and (len(kinds) > 1 or "" in kinds)):
         return None
     return Target(diagram, tuple(element.id for element in found), library)
+
+
+def _reads(text: str) -> frozenset[str]:
+    try:
+        return compile_text(text).reads
+    except Refused:
+        return frozenset()
 
 
 def _common(values: list[str]) -> str:

@@ -11,7 +11,8 @@ from procos_studio.app.forms.fields import SEVERAL, Field, is_undo, placeholder
 from procos_studio.app.forms.knowledge import Offer
 from procos_studio.library import Parameter
 
-_FRAME = 20
+_MARGIN = 1
+_FRAME = 14
 """Pixels around the lines: padding and margin."""
 
 
@@ -23,6 +24,7 @@ class Text(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(_MARGIN)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends the change."""
@@ -112,10 +114,11 @@ class TextField(Field):
             self.edited.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F12 goes to where the variable under the cursor is set."""
+        """F12 goes to where the variable under the cursor is set, F2 renames it."""
+        asks = event.key() in (Qt.Key.Key_F12, Qt.Key.Key_F2)
         cursor = self._edit.textCursor()
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        if event.key() != Qt.Key.Key_F12 or not self.go_to_writer(cursor.selectedText()):
+        if not asks or not self._use_variable(event.key(), cursor.selectedText()):
             super().keyPressEvent(event)
 
     def _tell(self) -> None:

@@ -16,6 +16,7 @@ from procos_studio.app.forms.fields import Field, plain
 from procos_studio.app.forms.knowledge import Knowledge
 from procos_studio.app.forms.lines import Line
 from procos_studio.app.forms.notes import note_on
+from procos_studio.app.forms.renaming import RenameVariable
 from procos_studio.app.forms.row import Row, default_of
 from procos_studio.app.forms.section import Section
 from procos_studio.app.forms.target import Target, target_of
@@ -171,7 +172,8 @@ class FormPanel(QScrollArea):
         self.name_edit.setObjectName("title")
         self.name_edit.setAccessibleName(self.tr("Name"))
         self.name_edit.editingFinished.connect(self._rename)
-        self.name_edit.setVisible(not target.is_several)
+        if target.is_several:
+            self.name_edit.hide()
         if target.is_several:
             kind = target.block.name if target.block else target.element.kind
             layout.addWidget(plain(self.tr("{count} × {kind}").format(count=len(target.keys), kind=kind), "title"))
@@ -194,6 +196,7 @@ class FormPanel(QScrollArea):
         field.edited.connect(lambda text: self._set(parameter.id, text))
         field.typed.connect(self._timer.start)
         field.went_to.connect(self.element_chosen)
+        field.renaming.connect(self._rename_variable)
         row.reset_asked.connect(lambda: self._set(parameter.id, default_of(parameter)))
         row.mended.connect(lambda text: self._mend(parameter.id, text))
         return row
@@ -219,7 +222,7 @@ class FormPanel(QScrollArea):
     def _know(self) -> None:
         target = self._target
         if target is not None:
-            self._knowledge = Knowledge(target.diagram, target.key, self._variables)
+            self._knowledge = Knowledge(target.diagram, target.key, self._variables, target.results())
             for row in self.rows.values():
                 row.field.knowledge = self._knowledge
 
@@ -242,6 +245,12 @@ class FormPanel(QScrollArea):
                 rename(target.diagram, target.key, self.name_edit.text())
             except Refused as refused:
                 self.refused.emit(refused.problems[0])
+
+    def _rename_variable(self, name: str) -> None:
+        target = self._target
+        if target is not None:
+            self.commit()
+            RenameVariable(self.window(), target.diagram, target.key, name).open()
 
     def _mend(self, name: str, text: str) -> None:
         self.rows[name].field.set_text(text)

@@ -19,14 +19,16 @@ _MOST = 3
 
 
 class Inspector(QWidget):
-    """Shows the one selected element. `refused` carries a Problem when a value cannot be taken."""
+    """Shows what is selected. `refused` carries a Problem when a value cannot be taken, `element_chosen` an id."""
 
     refused = Signal(object)
+    element_chosen = Signal(str)
 
     def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = FormPanel(library)
         self.form.refused.connect(self.refused)
+        self.form.element_chosen.connect(self.element_chosen)
         self.pipeline = PipelinePanel(theme)
         self.values = QLabel(wordWrap=True)
         self.values.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,13 +61,13 @@ class Inspector(QWidget):
         self.pipeline.set_theme(theme)
 
     def show_selection(self, diagram: Diagram | None, selected: tuple[str, ...]) -> None:
-        """Show the selected element where it is one; else say what to select."""
+        """Show the selected element, or what several of one kind have in common; else say what to select."""
         self._diagram = diagram
         self._element = selected[0] if len(selected) == 1 else ""
-        if diagram is not None and self._element:
-            self.form.show_element(diagram, self._element)
+        if diagram is not None and selected:
+            self.form.show_elements(diagram, selected)
         else:
-            self.form.show_nothing(len(selected))
+            self.form.show_nothing()
         self._show_run()
 
     def show_state(self, state: RunState) -> None:

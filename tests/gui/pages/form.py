@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from procos_studio.app.forms.code.edit import CodeEdit
+from procos_studio.app.forms.completion import Completion
+from procos_studio.app.forms.lines import LineField
 from procos_studio.app.forms.questions import QuestionsField
+from procos_studio.app.forms.row import Row
+from procos_studio.app.forms.section import Section
+from procos_studio.app.forms.tables import TableField
+from procos_studio.app.forms.texts import TextField
 from procos_studio.app.panels.inspector import Inspector
 
 
@@ -58,6 +64,51 @@ class FormPage:
         label = self.inspector.form.widget()
         assert isinstance(label, QLabel)
         return label.text()
+
+    def row(self, parameter: str) -> Row:
+        """A field with all that stands around it."""
+        return self.inspector.form.rows[parameter]
+
+    def note(self, parameter: str) -> str:
+        """The sentence below a field."""
+        note = self.row(parameter).note
+        return "" if note.isHidden() else note.text()
+
+    def type(self, parameter: str, text: str) -> QWidget:
+        """Replace a field's text by typing, and stay in it; the editor."""
+        self.inspector.form.focus(parameter)
+        editor = self.row(parameter).field.editor()
+        editor.setFocus()
+        self._qtbot.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self._qtbot.keyClicks(editor, text)
+        return editor
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        self._qtbot.keyClick(self.focused(), key, modifier)
+
+    def focused(self) -> QWidget:
+        """The widget that has the focus."""
+        found = self.inspector.window().focusWidget()
+        assert found is not None, "nothing has the focus"
+        return found
+
+    def completion(self, parameter: str) -> Completion:
+        """The list of words of a line or a text."""
+        field = self.row(parameter).field
+        assert isinstance(field, LineField | TextField)
+        return field.completion
+
+    def table(self, parameter: str) -> TableField:
+        """The field of a list or a map."""
+        field = self.row(parameter).field
+        assert isinstance(field, TableField)
+        return field
+
+    def section(self, title: str) -> Section:
+        """A part of the form."""
+        (found,) = [section for section in self.inspector.form.sections if section.title == title]
+        return found
 
     def rename(self, name: str) -> None:
         """Type another name of the block."""

@@ -34,7 +34,8 @@ class StudioPage:
         self.window.activateWindow()
 
     def close_at_once(self) -> None:
-        """Give up all changes, close, and wait until the last run has gone."""
+        """Give up all changes, also what is being typed, close, and wait until the last run has gone."""
+        self.window.panes.finish_typing()
         for session in self.window.workspace.sessions():
             session.document.diagram.history.mark_saved()
         if self.window.isVisible():

@@ -81,8 +81,9 @@ def test_what_may_be_a_result_of_the_work_is_told_but_stays_unless_asked_for() -
     assert "${amount.x}" in write_bytes(document).decode()
     # when it is asked for
     document.undo()
-    rename_variable(document, "p", "amount", "cost", {"call"})
+    rename_variable(document, "p", "amount", "cost", [unsure])
     assert "${cost.x}" in write_bytes(document).decode()
+    assert 'formField id="amount"' in write_bytes(document).decode(), "nothing else was asked for"
 
 
 @pytest.mark.parametrize("name", ["", "1st", "true", "a b", "total"])

@@ -39,10 +39,11 @@ class CodeEdit(Text):
         super().__init__()
         self.language = language
         self.setTabChangesFocus(False)
+        self.document().setDocumentMargin(_MARGIN / 2)
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._numbers = _Numbers(self)
-        self._highlighter = Highlighter(self.document(), language)
+        self._highlighter = Highlighter(self.document(), language, self)
         self._highlighter.set_palette(self.palette())
         self.blockCountChanged.connect(lambda _count: self._make_room())
         self.updateRequest.connect(self._follow)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QToolButton
 
 from procos_studio.app.forms.code.edit import CodeEdit
 from procos_studio.app.forms.code.finding import FindBar
@@ -18,7 +18,7 @@ _SCROLL_BAR = 12
 class CodeField(TextField):
     """Code in a language that the parameter, or another field of the form, names."""
 
-    lines = (4, 18)
+    lines = (2, 18)
     eager = False
 
     def __init__(self, parameter: Parameter) -> None:
@@ -26,16 +26,16 @@ class CodeField(TextField):
         super().__init__(parameter, self._code)
         self.search = FindBar(self._code)
         self.larger = sign_button("mdi6.arrow-expand", self.tr("Edit in a larger window"), self.open_window)
-        row = QHBoxLayout()
-        row.addWidget(self.search, 1)
-        row.addStretch()
-        row.addWidget(self.larger)
-        self._layout.addLayout(row)
+        self._layout.addWidget(self.search)
         self._code.find_asked.connect(self.search.open)
         self._code.leaving.connect(self._leave)
         self._code.enlarging.connect(self.open_window)
         self.window_of_code: CodeWindow | None = None
         self.fit()
+
+    def tools(self) -> tuple[QToolButton, ...]:
+        """The larger window."""
+        return (self.larger,)
 
     def set_language(self, language: str) -> None:
         """Read the text as another language."""

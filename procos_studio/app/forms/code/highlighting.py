@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from procos_studio.app.forms.code.tokens import Kind, Token, tokens
@@ -19,17 +20,20 @@ _HUES = {
 class Highlighter(QSyntaxHighlighter):
     """Colours one document; it reads all of it once for each change."""
 
-    def __init__(self, document: QTextDocument, language: str) -> None:
-        super().__init__(document)
+    def __init__(self, document: QTextDocument, language: str, parent: QObject) -> None:
+        super().__init__(parent)
         self._language = language
-        self._revision = -1
-        self._lines: dict[int, list[Token]] = {}
+        self._lines: dict[int, list[Token]] | None = None
         self._formats: dict[Kind, QTextCharFormat] = {}
+        # Connected before Qt's own slot, so that the lines are read anew before the first of them is coloured
+        document.contentsChange.connect(lambda *_: self._forget())
+        self.setDocument(document)
 
     def set_language(self, language: str) -> None:
         """Read the text as another language."""
         if language != self._language:
-            self._language, self._revision = language, -1
+            self._language = language
+            self._forget()
             self.rehighlight()
 
     def set_palette(self, palette: QPalette) -> None:
@@ -40,21 +44,21 @@ class Highlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line; its state says whether a text goes on below, so that Qt looks there, too."""
-        self._read()
-        found = self._lines.get(self.currentBlock().blockNumber(), [])
+        found = self._read().get(self.currentBlock().blockNumber(), [])
         for token in found:
             start = _units(text[: token.start])
             self.setFormat(start, _units(text[: token.end]) - start, self._formats.get(token.kind, QTextCharFormat()))
         self.setCurrentBlockState(int(any(token.goes_on for token in found)))
 
-    def _read(self) -> None:
-        document = self.document()
-        if document.revision() == self._revision:
-            return
-        self._revision = document.revision()
-        self._lines = {}
-        for token in tokens(self._language, document.toPlainText()):
-            self._lines.setdefault(token.line, []).append(token)
+    def _forget(self) -> None:
+        self._lines = None
+
+    def _read(self) -> dict[int, list[Token]]:
+        if self._lines is None:
+            self._lines = {}
+            for token in tokens(self._language, self.document().toPlainText()):
+                self._lines.setdefault(token.line, []).append(token)
+        return self._lines
 
 
 def theme_of(palette: QPalette) -> Theme:

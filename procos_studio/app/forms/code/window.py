@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from procos_studio.app.forms.code.edit import CodeEdit
@@ -11,6 +11,7 @@ from procos_studio.app.forms.code.finding import FindBar
 from procos_studio.app.forms.completion import Completion, Source
 from procos_studio.app.forms.fields import plain
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _SIZE, _PAUSE_MS = (820, 560), 300
 
 
@@ -45,8 +46,6 @@ class CodeWindow(QDialog):
         layout.addWidget(self.edit, 1)
         layout.addWidget(self.note)
         layout.addWidget(buttons)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.accept)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._look)
         self.edit.textChanged.connect(self._timer.start)
@@ -54,6 +53,13 @@ class CodeWindow(QDialog):
         self.edit.leaving.connect(self._leave)
         self._look()
         self.edit.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter is done."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & _CONTROL:
+            self.accept()
+        else:
+            super().keyPressEvent(event)
 
     def accept(self) -> None:
         """Hand the text over."""
