@@ -37,6 +37,7 @@ class RenameVariable(QDialog):
         self.name_edit = QLineEdit(name)
         self.name_edit.setAccessibleName(self.tr("New name"))
         self.tree = QTreeWidget(columnCount=3)
+        self.tree.setRootIsDecorated(False)
         self.tree.setAccessibleName(self.tr("What changes"))
         self.tree.setHeaderLabels([self.tr("Where"), self.tr("Now"), self.tr("Then")])
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -34,10 +34,7 @@ class Row(QWidget):
         self.help_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.note = plain("", "note")
         self.note.hide()
-        self.mend_button = QPushButton()
-        self.mend_button.setObjectName("mend")
-        self.mend_button.clicked.connect(lambda _checked=False: self.mended.emit(self._mended))
-        self.mend_button.hide()
+        self.mend_button: QPushButton | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -46,7 +43,7 @@ class Row(QWidget):
         if not isinstance(field, FlagField):
             layout.addWidget(field)
         layout.addWidget(self.note)
-        layout.addWidget(self.mend_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._column = layout
         for editor in (field, *field.findChildren(QWidget)):
             editor.installEventFilter(self)
 
@@ -96,15 +93,25 @@ class Row(QWidget):
             self.note.style().unpolish(self.note)
             self.note.style().polish(self.note)
         self.note.setVisible(bool(text))
-        self._mended = mended or ""
-        self.mend_button.setText(self.tr("Write {text}").format(text=_short(self._mended)))
-        self.mend_button.setVisible(mended is not None)
+        self._offer(mended)
         editor = self.field.editor()
         if bool(editor.property("invalid")) != (role == "error" and bool(text)):
             editor.setProperty("invalid", role == "error" and bool(text))
             editor.style().unpolish(editor)
             editor.style().polish(editor)
         editor.setAccessibleDescription(" ".join(part for part in (text, self.parameter.description) if part))
+
+    def _offer(self, mended: str | None) -> None:
+        """The button that writes a better value; made when it is first needed, for most fields never are wrong."""
+        self._mended = mended or ""
+        if self.mend_button is None and mended is not None:
+            self.mend_button = QPushButton()
+            self.mend_button.setObjectName("mend")
+            self.mend_button.clicked.connect(lambda _checked=False: self.mended.emit(self._mended))
+            self._column.addWidget(self.mend_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        if self.mend_button is not None:
+            self.mend_button.setText(self.tr("Write {text}").format(text=_short(self._mended)))
+            self.mend_button.setVisible(mended is not None)
 
 
 def default_of(parameter: Parameter) -> str:

@@ -77,11 +77,16 @@ class FormPanel(QScrollArea):
     def show_elements(self, diagram: Diagram, elements: tuple[str, ...]) -> None:
         """Build the form of one element, or of several of one kind."""
         target = target_of(diagram, elements, self._library)
+        self.commit()
+        before, self._target = self._target, target
         if target is None:
             self.show_nothing(len(elements))
-            return
-        self._target = target
-        self._build(target)
+        elif before is not None and _have_one_form(before, target):
+            self._subtitle.setText(_subtitle(target))
+            self.verticalScrollBar().setValue(0)
+            self._refresh(target)
+        else:
+            self._build(target)
 
     def set_variables(self, variables: Mapping[str, Any]) -> None:
         """The values of the last run, against which expressions show their value."""
@@ -178,7 +183,8 @@ class FormPanel(QScrollArea):
             kind = target.block.name if target.block else target.element.kind
             layout.addWidget(plain(self.tr("{count} × {kind}").format(count=len(target.keys), kind=kind), "title"))
         layout.addWidget(self.name_edit)
-        layout.addWidget(plain(_subtitle(target), "hint"))
+        self._subtitle = plain(_subtitle(target), "hint")
+        layout.addWidget(self._subtitle)
 
     def _add_section(
         self, layout: QVBoxLayout, group: str, parameters: tuple[Parameter, ...], values: Mapping[str, str]
@@ -267,6 +273,14 @@ class FormPanel(QScrollArea):
         except Refused as refused:
             self.rows[name].say(f"{refused.problems[0].message} {refused.problems[0].hint}".strip(), "error")
             self.refused.emit(refused.problems[0])
+
+
+def _have_one_form(one: Target, other: Target) -> bool:
+    """Whether the widgets of one do for the other: building them takes longer than all else of a selection."""
+    if one.is_several or other.is_several or one.block is None or other.block is None or one.kind is not other.kind:
+        return False
+    names = [[parameter.id for parameter in block.properties] for block in (one.block, other.block)]
+    return names[0] == names[1] and one.diagram is other.diagram
 
 
 _PDES = {"general": "general PDE", "ai": "AI PDE", "integration": "integration PDE", "meta": "meta-PDE"}

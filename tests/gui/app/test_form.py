@@ -65,6 +65,7 @@ def test_a_python_looking_expression_is_mended_with_one_click(studio: StudioPage
     studio.form.key(Qt.Key.Key_Return)
     # then the button writes it as an expression
     button = studio.form.row("condition").mend_button
+    assert button is not None
     assert button.text() == "Write ${amount > 5}"
     studio.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert studio.form.value("condition") == "${amount > 5}"
@@ -238,6 +239,24 @@ def test_several_blocks_of_a_kind_are_set_in_one_step(studio: StudioPage, tmp_pa
     studio.command("undo")
     assert "http://one" in str(studio.diagram["work"].extensions)
     assert "http://two" in str(studio.diagram["other"].extensions)
+
+
+def test_another_block_of_the_kind_keeps_the_form_and_each_its_own_values(studio: StudioPage, tmp_path: Path) -> None:
+    # given two requests
+    two = http("other", '<camunda:inputParameter name="url">http://two</camunda:inputParameter>')
+    studio.open(write(tmp_path, http() + two))
+    studio.canvas.view.select(("work",))
+    studio.settle()
+    row = studio.form.row("url")
+    # when an address is being typed and the other is selected meanwhile
+    studio.form.type("url", "http://typed")
+    studio.canvas.view.select(("other",))
+    studio.settle()
+    # then what was typed belongs to the first
+    assert studio.form.row("url") is row
+    assert studio.form.value("url") == "http://two"
+    assert "http://typed" in str(studio.diagram["work"].extensions)
+    assert "http://typed" not in str(studio.diagram["other"].extensions)
 
 
 def test_the_focus_goes_down_the_form_in_the_order_that_is_seen(studio: StudioPage, tmp_path: Path) -> None:
