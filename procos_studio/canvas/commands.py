@@ -21,6 +21,7 @@ from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.toolbox import Toolbox
 from procos_studio.canvas.walking import Heading, first_element, neighbour, next_element, stream
 from procos_studio.edits.align import Edge
+from procos_studio.edits.append import append
 from procos_studio.edits.clip import Clip
 from procos_studio.edits.connect import connect
 from procos_studio.edits.copy import copy
@@ -33,12 +34,12 @@ from procos_studio.edits.place import place
 from procos_studio.edits.ungroup import ungroup
 from procos_studio.library import BlockDefinition
 from procos_studio.model.geometry import Point
-from procos_studio.model.records import CONTAINERS
+from procos_studio.model.records import CONTAINERS, FlowNode
 
 _BESIDE = 32.0
 """How far a duplicate stands from its original, in both directions."""
 _NEXT = 90.0
-"""How far right of a block an appended one is asked for."""
+"""How far right of a block one that is to be appended is asked for."""
 
 
 class Commands:
@@ -48,6 +49,7 @@ class Commands:
         self.surface = self._surface = surface
         self._tools, self._peek, self._pointer = tools, peek, pointer
         self._clip: Clip | None = None
+        self._beside: QPointF | None = None
 
     def run(self, name: str) -> None:
         """Run the command of a name; nothing happens while no diagram is shown."""
@@ -66,7 +68,17 @@ class Commands:
         surface.insert_source = ""
         if source not in surface.diagram:
             return place_block(surface, landing(surface, block, at), at)
-        return surface.attempt(lambda: self._placed_after(block, at, source)) or ""
+        put = self._appended if at == self._beside else self._placed_after
+        return surface.attempt(lambda: put(block, at, source)) or ""
+
+    def _appended(self, block: BlockDefinition, at: QPointF, source: str) -> str:
+        """A block at the nearest free place; what is no step has none, and gets it where it was asked for."""
+        surface = self._surface
+        if surface.diagram.find(source, FlowNode) is None:
+            return self._placed_after(block, at, source)
+        made = append(surface.diagram, source, block)
+        surface.select((made,))
+        return made
 
     def _placed_after(self, block: BlockDefinition, at: QPointF, source: str) -> str:
         surface, diagram = self._surface, self._surface.diagram
@@ -85,7 +97,8 @@ class Commands:
         key = self._only()
         if key:
             box = self._surface.scene.bounds_of(key)
-            self._surface.ask_for_block(QPointF(box.right + _NEXT, box.center.y), key)
+            self._beside = QPointF(box.right + _NEXT, box.center.y)
+            self._surface.ask_for_block(self._beside, key)
 
     def connect(self) -> None:
         """Draw a wire from the selected element to the next click."""

@@ -156,3 +156,22 @@ def test_wire_let_go_on_a_flow_asks_for_a_block(hand: Hand) -> None:
     # then
     assert hand.refusals == []
     assert len(hand.inserts) == 1
+
+
+def test_what_is_appended_stands_clear_of_what_is_there(hand: Hand) -> None:
+    # given a start event
+    start = hand.place("standard/start", 120, 200)
+    wide = hand.library.get("compute/python-script")
+    assert wide is not None
+    # when a wide block is appended to it by A, and another
+    made = []
+    for _ in range(2):
+        hand.view.select((start,))
+        hand.key(Qt.Key.Key_A)
+        made.append(hand.view.insert_block(wide, hand.inserts[-1]))
+    # then both are connected, with room for the flows, and neither covers the other
+    shapes = [shape for key in (start, *made) if (shape := hand.diagram.shape(key))]
+    event, first, second = (shape.bounds for shape in shapes)
+    assert [(flow.source, flow.target) for flow in hand.flows()] == [(start, key) for key in made]
+    assert first.x - event.right >= 50
+    assert not first.intersects(second)
