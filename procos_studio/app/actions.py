@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from procos_studio.app.commands import COMMANDS, Command, Needs, Where
 from procos_studio.app.icons import glyph
-from procos_studio.app.translating import QT_TR_NOOP, translated
 from procos_studio.canvas.keys import KeyMap
 from procos_studio.canvas.theme import Theme
+from procos_studio.canvas.translating import QT_TR_NOOP, told, translated
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Actions:
     def _name(self, command: str, label: str | None) -> None:
         action = self._by_id[command]
         title = title_of(next(item for item in COMMANDS if item.id == command))
-        action.setText(f"{title}: {label}" if label else title)
+        action.setText(f"{title}: {told(label)}" if label else title)
         action.setToolTip(with_keys(action))
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from procos_studio.app.form_fields import FormField
 from procos_studio.app.panels.generated import GeneratedForm
+from procos_studio.canvas.translating import advice
 from procos_studio.problems import Problem
 
 translate = QCoreApplication.translate
@@ -68,14 +69,15 @@ def path_to_save(parent: QWidget, proposal: str, suffix: str, title: str = "") -
 
 def tell(parent: QWidget, title: str, problems: Iterable[Problem]) -> None:
     """Say what went wrong, and what to do about it."""
-    lines = [f"{problem.message} {problem.hint}".strip() for problem in problems]
+    lines = [advice(problem) for problem in problems]
     box = QMessageBox(parent)
     box.setObjectName("told")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle("ProcOS Studio")
     box.setText(title)
-    box.setInformativeText("\n".join(lines[:8]) + (f"\n… {len(lines) - 8} more" if len(lines) > 8 else ""))
+    more = translate("Asking", "… and %n more", None, len(lines) - 8)
+    box.setInformativeText("\n".join(lines if len(lines) <= 8 else (*lines[:8], more)))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from procos_studio.canvas.describe import kind_in_words
+from procos_studio.canvas.translating import called
 from procos_studio.library import BlockDefinition, Parameter
 from procos_studio.model.elements import Element
 
@@ -46,7 +47,7 @@ class BlockHelp(QDialog):
         if block is None:
             yield self.tr("No block of the library describes this element; it is kept as it is."), "hint"
             return
-        yield f"{block.family} · {kind_in_words(element)}", "hint"
+        yield f"{called(block.family)} · {kind_in_words(element)}", "hint"
         for text in dict.fromkeys((block.description, block.documentation)):
             if text:
                 yield text, "help"

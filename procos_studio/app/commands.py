@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from procos_studio.app.translating import QT_TR_NOOP
 from procos_studio.canvas.keys import BINDINGS
+from procos_studio.canvas.translating import QT_TR_NOOP
 
 
 class Where(StrEnum):

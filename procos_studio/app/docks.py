@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QPushButton, QTabWidget, QWidget
+
+translate = QCoreApplication.translate
 
 _LEFT, _RIGHT, _BOTTOM = 236, 312, 216
 
@@ -93,7 +95,7 @@ class _TitleBar(QWidget):
         super().__init__(dock)
         self.setObjectName("dock-title")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        back = QPushButton(dock.tr("Put back"), flat=True)
+        back = QPushButton(translate("Docks", "Put back"), flat=True)
         back.clicked.connect(lambda _checked=False: dock.setFloating(False))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 4, 4)

@@ -17,6 +17,7 @@ from procos_studio.app.workspace import Workspace
 from procos_studio.canvas.describe import kind_in_words
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.theme import Theme
+from procos_studio.canvas.translating import called
 from procos_studio.canvas.view import CanvasView
 from procos_studio.edits.collapse import collapse
 from procos_studio.edits.expand import expand
@@ -153,7 +154,7 @@ class Editing(QObject):
         Chooser(self._window, hint, find).open_at(place)
 
     def _block_choice(self, block: BlockDefinition, work: Callable[[BlockDefinition], object]) -> Choice:
-        return Choice(block.name, block.family, block_icon(block, self.theme, _ICON), lambda: work(block))
+        return Choice(block.name, called(block.family), block_icon(block, self.theme, _ICON), lambda: work(block))
 
     # small --------------------------------------------------------------------------------------------------------
 

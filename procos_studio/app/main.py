@@ -18,6 +18,7 @@ from procos_studio.app.appearance import Appearance
 from procos_studio.app.crashes import Crashes
 from procos_studio.app.display import missing_display
 from procos_studio.app.garbage import collected_here
+from procos_studio.app.language import NAMES, in_words, speak
 from procos_studio.app.settings import THEMES, Settings
 from procos_studio.app.window import MainWindow
 from procos_studio.library import load
@@ -40,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
     app.setQuitOnLastWindowClosed(False)
+    speak(app, args.language or Settings().language())
     # Ctrl-C in the terminal ends the app at once, as it would any other program.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     # A check on its thread lets the screen have the interpreter five times sooner than Python's own setting does.
@@ -54,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 async def _show(args: argparse.Namespace) -> None:
     """Show the window until it is closed."""
     settings = Settings()
-    window = MainWindow(load(), settings, Appearance(settings, args.theme))
+    window = MainWindow(in_words(load()), settings, Appearance(settings, args.theme))
     Crashes(window).watch(asyncio.get_running_loop())
     closed = asyncio.get_running_loop().create_future()
     window.closed.connect(partial(closed.set_result, None))
@@ -78,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="procos-studio", description="Put blocks together and run them.")
     parser.add_argument("--version", action="version", version=f"procos-studio {__version__}")
     parser.add_argument("--theme", choices=THEMES, default="", help="the look (default: as chosen before)")
+    parser.add_argument("--language", choices=tuple(NAMES), default="", help="the language (default: as chosen before)")
     parser.add_argument("--run", action="store_true", help="start the process at once; without a file, the sample's")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="BPMN files to open")
     return parser

@@ -12,7 +12,8 @@ from procos_studio.app.actions import Actions
 from procos_studio.app.appearance import Appearance
 from procos_studio.app.commands import COMMANDS, MENUS
 from procos_studio.app.keymap import Keymap
-from procos_studio.app.translating import QT_TR_NOOP, translated
+from procos_studio.app.language import NAMES, SYSTEM
+from procos_studio.canvas.translating import QT_TR_NOOP, translated
 
 
 class Menus:
@@ -51,6 +52,12 @@ class Menus:
         }
         themes = view.addMenu(translated(QT_TR_NOOP("Theme")))
         _offer(themes, "theme", names, appearance.choice, appearance.choose)
+
+    def add_languages(self, chosen: str, choose: Callable[[str], object]) -> None:
+        """Add the languages to the View menu, each as it calls itself."""
+        languages = self.submenus["View"].addMenu(translated(QT_TR_NOOP("Language")))
+        own = {SYSTEM: translated(QT_TR_NOOP("As the system")), **NAMES}
+        _offer(languages, "language", own, chosen, choose)
 
     def add_to_help(self, keymap: Keymap) -> None:
         """Add the presets of keys to the Help menu."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from procos_studio.canvas.marks import Mark
+from procos_studio.canvas.translating import advice
 from procos_studio.problems import Problem, Severity
 
 _MOST = 8
@@ -26,4 +27,4 @@ def marks(problems: Iterable[Problem]) -> dict[str, Mark]:
 
 def _mark(found: list[Problem]) -> Mark:
     worst = min((problem.severity for problem in found), key=_WEIGHT.__getitem__)
-    return Mark(severity=worst, problems=tuple(f"{problem.message} {problem.hint}".strip() for problem in found))
+    return Mark(severity=worst, problems=tuple(advice(problem) for problem in found))

@@ -1,10 +1,11 @@
-"""Run marks: the marks that a run's state puts on elements; a pure function without Qt."""
+"""Run marks: the marks that a run's state puts on elements; a pure function."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from procos_studio.canvas.marks import NONE, Light, Mark, State
+from procos_studio.canvas.translating import QT_TR_NOOP, told, translated
 from procos_studio.runtime.state import ElementState, RunState, Status
 
 _STATES = {
@@ -69,7 +70,7 @@ def duration(found: ElementState, now: float) -> float | None:
 
 def note(found: ElementState) -> str:
     """One line above a block: what it is doing, waits for or failed of; `""` where its lights say enough."""
-    message = " ".join(found.message.split())
+    message = told(" ".join(found.message.split()))
     if found.status is Status.WAITING:
         return _short(_joined(_retry(found, found.attempt), message))
     if found.status is Status.FAILED:
@@ -82,8 +83,10 @@ def note(found: ElementState) -> str:
 def _retry(found: ElementState, number: int) -> str:
     """Which retry this is, of how many; `""` before the first failure."""
     if not found.attempts:
-        return f"retry {number}" if found.status is Status.RUNNING and number else ""
-    return f"retry {number}/{found.attempts - 1}" if number else ""
+        said = translated(QT_TR_NOOP("retry {number}")).format(number=number)
+        return said if found.status is Status.RUNNING and number else ""
+    said = translated(QT_TR_NOOP("retry {number}/{count}"))
+    return said.format(number=number, count=found.attempts - 1) if number else ""
 
 
 def _joined(*parts: str) -> str:
@@ -96,10 +99,17 @@ def _doing(found: ElementState) -> str:
     if running is None:
         return ""
     detail = found.stages[running].detail.partition(" · ")[0]
-    return f"{_DOING[running]} → {detail}" if detail else _DOING[running]
+    doing = translated(_DOING[running])
+    return f"{doing} → {told(detail)}" if detail else doing
 
 
-_DOING = ("preparing", "testing", "routing", "checking the result", "completing")
+_DOING = (
+    QT_TR_NOOP("preparing"),
+    QT_TR_NOOP("testing"),
+    QT_TR_NOOP("routing"),
+    QT_TR_NOOP("checking the result"),
+    QT_TR_NOOP("completing"),
+)
 
 
 def _short(text: str) -> str:

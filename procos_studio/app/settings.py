@@ -45,6 +45,14 @@ class Settings:
         """Remember the theme."""
         self._store.setValue("theme", name)
 
+    def language(self) -> str:
+        """The language to speak, or `system`; whether there is such a one, `language.speak` decides."""
+        return str(self._store.value("language", "system"))
+
+    def set_language(self, name: str) -> None:
+        """Remember the language."""
+        self._store.setValue("language", name)
+
     def keymap(self) -> str:
         """The name of the preset of keys; `""` for the studio's own."""
         return str(self._store.value("keymap", ""))

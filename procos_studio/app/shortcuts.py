@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTre
 
 from procos_studio.app.actions import title_of
 from procos_studio.app.commands import COMMANDS
-from procos_studio.app.translating import translated
 from procos_studio.canvas.keys import BINDINGS, GESTURES, KeyMap
+from procos_studio.canvas.translating import translated
 
 _WINDOW_HAS = {"undo", "redo"}
 
@@ -52,7 +52,7 @@ def _keys(keys: KeyMap) -> list[tuple[str, str]]:
     rest = [binding for binding in BINDINGS if binding.command not in shown | _WINDOW_HAS]
     named = [
         *((title_of(command), keys.keys(command.canvas) or command.keys) for command in COMMANDS),
-        *((binding.text, keys.keys(binding.command)) for binding in rest),
+        *((translated(binding.text), keys.keys(binding.command)) for binding in rest),
     ]
     return [(title, ",  ".join(map(_native, found))) for title, found in named if found]
 

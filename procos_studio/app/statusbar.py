@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStatusBar, QToolButto
 
 from procos_studio.app.findings import Findings
 from procos_studio.app.session import Session
+from procos_studio.canvas.translating import told
 from procos_studio.model.records import FlowNode
 from procos_studio.problems import Severity
 from procos_studio.runtime.state import RunState, Status
@@ -92,8 +93,8 @@ class StatusBar(QStatusBar):
             errors = sum(1 for problem in found.refusals if problem.severity is Severity.ERROR)
             word = self.tr("✓ valid") if found.is_valid else self.tr("✕ %n refused", "", errors)
             self.target.setText(self.tr("target: {name} {word}").format(name=TARGETS[found.target].name, word=word))
-        refusals = found.refusals if found else ()
-        self.target.setToolTip("\n".join(problem.message for problem in refusals[:8]) or self.tr("Choose the target"))
+        reasons = [told(problem.message) for problem in found.refusals[:8]] if found else []
+        self.target.setToolTip("\n".join(reasons) or self.tr("Choose the target"))
 
     def _word(self, session: Session, state: RunState) -> str:
         run = session.run

@@ -35,6 +35,7 @@ from procos_studio.app.toolbar import Toolbar
 from procos_studio.app.tour import Tour
 from procos_studio.app.workspace import Workspace
 from procos_studio.canvas.theme import Theme
+from procos_studio.canvas.translating import advice
 from procos_studio.library import Library
 from procos_studio.problems import Problem
 from procos_studio.runtime.state import RunState
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         export = self.exporting.menu(self)
         self.menus = Menus(self, self.actions_by_id, export, self.files.open_path)
         self.menus.add_to_view(self.panes.docks.toggles(), self.panes.float_actions(), appearance)
+        self.menus.add_languages(settings.language(), self._choose_language)
         self.keymap = Keymap(settings, self)
         self.menus.add_to_help(self.keymap)
         self.actions_by_id.set_keys(self.keymap.keys)
@@ -270,8 +272,12 @@ class MainWindow(QMainWindow):
         for session in self.workspace.sessions():
             session.checker.set_target(target)
 
+    def _choose_language(self, language: str) -> None:
+        self._settings.set_language(language)
+        self.status.say(self.tr("The studio speaks this language from its next start on."))
+
     def _say_problem(self, problem: Problem) -> None:
-        self.status.say(f"⚠ {problem.message} {problem.hint}".strip())
+        self.status.say(f"⚠ {advice(problem)}")
 
     def _open_palette(self) -> None:
         def find(text: str) -> list[Choice]:

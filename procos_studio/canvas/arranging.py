@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from procos_studio.canvas.surface import Surface
 from procos_studio.edits.align import Edge, align, distribute
 from procos_studio.edits.comment_out import comment_out
@@ -9,6 +11,8 @@ from procos_studio.edits.place import place
 from procos_studio.layout import tidy
 from procos_studio.model.geometry import Point
 from procos_studio.model.records import Lane, Participant
+
+translate = QCoreApplication.translate
 
 _LANE = "standard/lane"
 
@@ -42,7 +46,7 @@ def add_lane(surface: Surface) -> None:
     key = only_selected(surface)
     element, block = surface.diagram.get(key), surface.library.get(_LANE)
     if not isinstance(element, (Participant, Lane)) or block is None:
-        surface.hint.emit(surface.tr("Select a pool or a lane first."))
+        surface.hint.emit(translate("Canvas", "Select a pool or a lane first."))
         return
     x, y = surface.scene.bounds_of(key).center
     made = surface.attempt(lambda: place(surface.diagram, block, surface.plane, Point(x, y), key))
@@ -53,7 +57,7 @@ def add_lane(surface: Surface) -> None:
 def has_selection(surface: Surface) -> bool:
     """Whether anything is selected; else a word about it."""
     if not surface.selection:
-        surface.hint.emit(surface.tr("Select a block first."))
+        surface.hint.emit(translate("Canvas", "Select a block first."))
     return bool(surface.selection)
 
 
@@ -61,5 +65,5 @@ def only_selected(surface: Surface) -> str:
     """The one selected element; else `""`, and a word about it."""
     if len(surface.selection) == 1:
         return surface.selection[0]
-    surface.hint.emit(surface.tr("Select one block first."))
+    surface.hint.emit(translate("Canvas", "Select one block first."))
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QPointF
 
 from procos_studio.canvas import arranging
 from procos_studio.canvas.camera import STEP
@@ -35,6 +35,8 @@ from procos_studio.edits.ungroup import ungroup
 from procos_studio.library import BlockDefinition
 from procos_studio.model.geometry import Point
 from procos_studio.model.records import CONTAINERS, FlowNode
+
+translate = QCoreApplication.translate
 
 _BESIDE = 32.0
 """How far a duplicate stands from its original, in both directions."""
@@ -110,12 +112,12 @@ class Commands:
         """Connect the selected elements, in the order in which they were selected."""
         keys = [key for key in self._surface.selection if self._surface.scene.shape_of(key)]
         if len(keys) < 2:
-            self._surface.hint.emit(self._surface.tr("Select two blocks or more, in the order of the flow."))
+            self._surface.hint.emit(translate("Canvas", "Select two blocks or more, in the order of the flow."))
             return
         self._surface.attempt(partial(self._chain, keys))
 
     def _chain(self, keys: list[str]) -> None:
-        with self._surface.diagram.edit(self._surface.tr("Connect")):
+        with self._surface.diagram.edit("Connect"):
             for source, target in pairwise(keys):
                 connect(self._surface.diagram, source, target)
 
@@ -195,7 +197,7 @@ class Commands:
         """Put the copy with its middle at the pointer, and select it."""
         clip, at = self._clip, self._pointer()
         if clip is None:
-            self._surface.hint.emit(self._surface.tr("Nothing was copied yet."))
+            self._surface.hint.emit(translate("Canvas", "Nothing was copied yet."))
             return
         surface = self._surface
         made = surface.attempt(lambda: paste(surface.diagram, clip, surface.plane, Point(at.x(), at.y())))

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from procos_studio.canvas.marks import NONE, Mark, State, spoken
+from procos_studio.canvas.translating import QT_TR_NOOP, told, translated
 from procos_studio.model.commenting import is_commented_out
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.records import Artifact, Flow, FlowNode, SequenceFlow
+
+translate = QCoreApplication.translate
 
 _MOST = 3
 """Of more selected elements only the number is told."""
@@ -31,9 +34,9 @@ def describe(diagram: Diagram, key: str, mark: Mark = NONE) -> str:
 def describe_selection(diagram: Diagram, keys: Sequence[str], marks: Sequence[Mark] = ()) -> str:
     """A few elements one after the other; of many their number."""
     if not keys:
-        return _tr("Nothing is selected.")
+        return translate("Canvas", "Nothing is selected.")
     if len(keys) > _MOST:
-        return _tr("%n elements are selected.").replace("%n", str(len(keys)))
+        return translate("Canvas", "%n elements are selected.", None, len(keys))
     return " ".join(describe(diagram, key, mark) for key, mark in zip(keys, marks or [NONE] * len(keys), strict=True))
 
 
@@ -42,7 +45,7 @@ def kind_in_words(element: Element) -> str:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", element.kind).lower()
     if isinstance(element, FlowNode) and element.is_event and element.event_kind not in ("none", "reference"):
         words = f"{element.event_kind} {words}"
-    return words[:1].upper() + words[1:]
+    return told(words[:1].upper() + words[1:])
 
 
 def title(diagram: Diagram, element: Element) -> str:
@@ -56,49 +59,45 @@ def title(diagram: Diagram, element: Element) -> str:
 
 def _between(diagram: Diagram, flow: Flow) -> str:
     source, target = diagram.get(flow.source), diagram.get(flow.target)
-    return _tr("from {source} to {target}").format(
+    return translate("Canvas", "from {source} to {target}").format(
         source=source.label if source else "?", target=target.label if target else "?"
     )
 
 
 def _surroundings(diagram: Diagram, node: FlowNode) -> list[str]:
-    told = [_tr("Commented out")] if is_commented_out(diagram, node) else []
+    said = [translate("Canvas", "Commented out")] if is_commented_out(diagram, node) else []
     host = diagram.get(node.attached_to)
     if host is not None:
-        told.append(_tr("On {host}").format(host=host.label))
+        said.append(translate("Canvas", "On {host}").format(host=host.label))
     lane = next((item.label for item in diagram.lanes(node.id)), "")
     if lane:
-        told.append(_tr("In lane {lane}").format(lane=lane))
+        said.append(translate("Canvas", "In lane {lane}").format(lane=lane))
     targets = [diagram[flow.target].label for flow in diagram.outgoing(node.id, SequenceFlow) if flow.target in diagram]
     if targets:
-        told.append(_tr("Leads to {targets}").format(targets=", ".join(targets)))
-    return told
+        said.append(translate("Canvas", "Leads to {targets}").format(targets=", ".join(targets)))
+    return said
 
 
 def _marked(mark: Mark) -> list[str]:
-    told = []
+    said = []
     if mark.state is not State.IDLE:
-        told.append(_STATES[mark.state])
+        said.append(translated(_STATES[mark.state]))
     if mark.tokens:
-        told.append(_tr("Tokens: {count}").format(count=mark.tokens))
+        said.append(translate("Canvas", "Tokens: {count}").format(count=mark.tokens))
     if mark.duration is not None:
-        told.append(_tr("Took {time}").format(time=spoken(mark.duration)))
+        said.append(translate("Canvas", "Took {time}").format(time=spoken(mark.duration)))
     if mark.note:
-        told.append(mark.note.rstrip("."))
+        said.append(mark.note.rstrip("."))
     if mark.breakpoint:
-        told.append(_tr("Has a breakpoint"))
-    told.extend(problem.rstrip(".") for problem in mark.problems)
-    return told
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Canvas", text)
+        said.append(translate("Canvas", "Has a breakpoint"))
+    said.extend(problem.rstrip(".") for problem in mark.problems)
+    return said
 
 
 _STATES = {
-    State.ACTIVE: "Running now",
-    State.DONE: "Done",
-    State.WAITING: "Waiting",
-    State.FAILED: "Failed",
-    State.CANCELLED: "Cancelled",
+    State.ACTIVE: QT_TR_NOOP("Running now"),
+    State.DONE: QT_TR_NOOP("Done"),
+    State.WAITING: QT_TR_NOOP("Waiting"),
+    State.FAILED: QT_TR_NOOP("Failed"),
+    State.CANCELLED: QT_TR_NOOP("Cancelled"),
 }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
 from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.still import scene_of, thumbnail
 from procos_studio.canvas.surface import Surface
 from procos_studio.model.records import CONTAINERS
+
+translate = QCoreApplication.translate
 
 _MOST = QSize(420, 260)
 _GAP = 12
@@ -56,7 +58,7 @@ class Peek(QLabel):
             self._asked = True
             self._open(element)
         elif element:
-            self._surface.hint.emit(self._surface.tr("Select a closed subsystem first."))
+            self._surface.hint.emit(translate("Canvas", "Select a closed subsystem first."))
 
     def close_it(self) -> None:
         """Hide it."""
@@ -82,8 +84,8 @@ class Peek(QLabel):
             scene = scene_of(surface.diagram, plane.id, surface.library, surface.theme)
             self.setPixmap(thumbnail(scene, _MOST, self.devicePixelRatioF()))
         if self.pixmap().isNull():
-            self.setText(surface.tr("There is nothing inside yet."))
-        self.setAccessibleName(surface.tr("Inside {name}").format(name=surface.diagram[element].label))
+            self.setText(translate("Canvas", "There is nothing inside yet."))
+        self.setAccessibleName(translate("Canvas", "Inside {name}").format(name=surface.diagram[element].label))
         ground, line = (surface.theme.color(token).name() for token in ("canvas", "border-strong"))
         ink = surface.theme.color("text").name()
         self.setStyleSheet(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from procos_studio.app.forms.knowledge import Knowledge
+from procos_studio.canvas.translating import advice, told
 from procos_studio.expressions import fault_at
 from procos_studio.library import Parameter
 from procos_studio.library.durations import in_words
@@ -27,7 +28,7 @@ def note_on(parameter: Parameter, text: str, problem: Problem | None, knowledge:
         role = "error" if problem.severity is Severity.ERROR else "warning"
         fault = fault_at(text) if "${" in text or "#{" in text else None
         mended = mend(parameter, text)
-        said = problem.message if mended is not None else f"{problem.message} {problem.hint}".strip()
+        said = told(problem.message) if mended is not None else advice(problem)
         return Note(said, role, mended, fault)
     if parameter.type == "duration" and in_words(text):
         return Note(f"= {in_words(text)}", "value")

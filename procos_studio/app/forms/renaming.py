@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from procos_studio.app.forms.fields import plain
+from procos_studio.canvas.translating import advice
 from procos_studio.edits.rename_variable import Place, preview, rename_variable
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Refused
@@ -74,7 +75,7 @@ class RenameVariable(QDialog):
         try:
             rename_variable(self._diagram, self._scope, self._old, self.name_edit.text().strip(), self._chosen())
         except Refused as refused:
-            self._say(f"{refused.problems[0].message} {refused.problems[0].hint}".strip(), "error")
+            self._say(advice(refused.problems[0]), "error")
             return
         super().accept()
 
@@ -90,7 +91,7 @@ class RenameVariable(QDialog):
             found = preview(self._diagram, self._scope, self._old, new if new != self._old else f"{self._old}_")
         except Refused as refused:
             self.rename_button.setEnabled(False)
-            self._say(f"{refused.problems[0].message} {refused.problems[0].hint}".strip(), "error")
+            self._say(advice(refused.problems[0]), "error")
             return
         self._found = found
         for place in found:

@@ -20,6 +20,7 @@ from procos_studio.app.forms.renaming import RenameVariable
 from procos_studio.app.forms.row import Row, default_of
 from procos_studio.app.forms.section import Section
 from procos_studio.app.forms.target import Target, target_of
+from procos_studio.canvas.translating import advice
 from procos_studio.edits.rename import rename
 from procos_studio.library import Library, Parameter, mask
 from procos_studio.library.mapping import GROUP as MAPPING
@@ -271,7 +272,7 @@ class FormPanel(QScrollArea):
         try:
             target.write(parameter, text)
         except Refused as refused:
-            self.rows[name].say(f"{refused.problems[0].message} {refused.problems[0].hint}".strip(), "error")
+            self.rows[name].say(advice(refused.problems[0]), "error")
             self.refused.emit(refused.problems[0])
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from procos_studio.app.icons import block_icon
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.tools.placing import BLOCK_MIME
+from procos_studio.canvas.translating import called
 from procos_studio.library import BlockDefinition, Library
 
 _BLOCK = Qt.ItemDataRole.UserRole
@@ -50,7 +51,7 @@ class Palette(QWidget):
         for family in self._library.families:
             blocks = [block for block in found if block.family == family]
             if blocks:
-                self.list.addItem(_heading(family))
+                self.list.addItem(_heading(called(family)))
             for block in blocks:
                 self.list.addItem(self._entry(block))
         if not found:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from procos_studio.canvas.marks import spoken
 from procos_studio.canvas.theme import NORMAL, Theme
+from procos_studio.canvas.translating import told
 from procos_studio.runtime.state import STAGE_NAMES, ElementState, Light
 
 _ROW, _LEFT, _RADIUS = 28, 12, 5.0
@@ -64,7 +65,7 @@ class PipelinePanel(QWidget):
             self.tr("check the result"),
             self.tr("learn, return"),
         )
-        said = _brief(light.detail) or (self.tr("at work") if light.verdict == "running" else waiting[index])
+        said = told(_brief(light.detail)) or (self.tr("at work") if light.verdict == "running" else waiting[index])
         return f"{stages[index]} — {said}"
 
     def paintEvent(self, event: QPaintEvent) -> None:

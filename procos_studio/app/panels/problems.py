@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTreeWidget, 
 
 from procos_studio.app.icons import glyph
 from procos_studio.canvas.theme import Theme
+from procos_studio.canvas.translating import told
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Problem, Severity
 
@@ -81,14 +82,20 @@ class ProblemsPanel(QWidget):
 
     def _entry(self, problem: Problem, diagram: Diagram | None) -> QTreeWidgetItem:
         element = diagram.get(problem.elements[0]) if diagram and problem.elements else None
-        item = QTreeWidgetItem([problem.message, element.label if element else "", problem.hint])
+        message, hint = told(problem.message), told(problem.hint)
+        item = QTreeWidgetItem([message, element.label if element else "", hint])
         name, token = _GLYPHS[problem.severity]
         item.setIcon(0, glyph(name, self._theme, token))
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{problem.severity}: {problem.message}")
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{self._severity(problem)}: {message}")
         item.setData(0, _ELEMENTS, list(problem.elements))
         for column in (_MESSAGE, _WHERE, _HINT):
-            item.setToolTip(column, f"{problem.message}\n{problem.hint}\n{problem.code}")
+            item.setToolTip(column, f"{message}\n{hint}\n{problem.code}")
         return item
+
+    def _severity(self, problem: Problem) -> str:
+        if problem.severity is Severity.ERROR:
+            return self.tr("error")
+        return self.tr("warning") if problem.severity is Severity.WARNING else self.tr("note")
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         elements = item.data(0, _ELEMENTS)

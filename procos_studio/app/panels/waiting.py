@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from procos_studio.app.form_fields import FormField, fields_of
 from procos_studio.app.panels.generated import GeneratedForm
+from procos_studio.canvas.translating import told
 from procos_studio.model.diagram import Diagram
 from procos_studio.runtime.state import Incident, RunState, UserTask
 
@@ -165,7 +166,7 @@ class IncidentCard(_Card):
     retried = Signal()
 
     def __init__(self, name: str, incident: Incident) -> None:
-        super().__init__("failed", name, incident.message)
+        super().__init__("failed", name, told(incident.message))
         self.button = self.add_button(self.tr("Try again"))
         self.button.clicked.connect(lambda _checked=False: self.retried.emit())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from procos_studio.canvas.handles import Grip
 from procos_studio.canvas.surface import Surface
@@ -11,6 +11,8 @@ from procos_studio.canvas.tools.wiring import LAYER, box_of, shown, target_at, w
 from procos_studio.canvas.walking import Heading, neighbour
 from procos_studio.edits.connect import connect
 from procos_studio.model.rules import Verdict, connection
+
+translate = QCoreApplication.translate
 
 
 class Connecting(Tool):
@@ -34,7 +36,9 @@ class Connecting(Tool):
     def enter(self) -> None:
         """Say what to do."""
         self.surface.hint.emit(
-            self.surface.tr("Let go on a block to connect, or on empty ground to add one. Arrows and Enter do it too.")
+            translate(
+                "Canvas", "Let go on a block to connect, or on empty ground to add one. Arrows and Enter do it too."
+            )
         )
 
     def move(self, pointer: Pointer) -> Tool | None:

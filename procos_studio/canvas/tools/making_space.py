@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
 from procos_studio.canvas.overlay import Box, Polyline, Primitive
 from procos_studio.canvas.surface import Surface
@@ -15,6 +15,8 @@ from procos_studio.edits.make_space import make_space
 from procos_studio.edits.spacing import pushed
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.records import Shape
+
+translate = QCoreApplication.translate
 
 LAYER = "space"
 _STEP = 4 * GRID
@@ -39,7 +41,7 @@ class MakingSpace(Tool):
     def enter(self) -> None:
         """Say what to do."""
         self.surface.hint.emit(
-            self.surface.tr("Drag to make space right of the line or below it; arrow keys and Enter do it too.")
+            translate("Canvas", "Drag to make space right of the line or below it; arrow keys and Enter do it too.")
         )
         self._show()
 

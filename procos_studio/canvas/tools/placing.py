@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
 from procos_studio.canvas.drops import Landing, highlight, landing
 from procos_studio.canvas.guides import guides
@@ -17,6 +17,8 @@ from procos_studio.edits.place import place
 from procos_studio.library import BlockDefinition
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.records import GATEWAYS
+
+translate = QCoreApplication.translate
 
 BLOCK_MIME = "application/x-procos-block"
 """The MIME type of a dragged block; its data is the block's id in UTF-8."""
@@ -39,7 +41,9 @@ class Placing(Tool):
 
     def enter(self) -> None:
         """Say what to do."""
-        self.surface.hint.emit(self.surface.tr("Click where the block is to stand; Shift places several. Esc ends."))
+        self.surface.hint.emit(
+            translate("Canvas", "Click where the block is to stand; Shift places several. Esc ends.")
+        )
 
     def move(self, pointer: Pointer) -> Tool | None:
         """Let the ghost follow, and show what would receive the block."""

@@ -1,0 +1,7437 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About ProcOS Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align at the bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align at the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align left edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align lower edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align middles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align right edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align the middles in a column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align the middles in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align upper edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Append a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Append a block…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bend or reconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment out, or bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the selected blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the selected blocks in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect with the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+right-drag across them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel, pinch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut flows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete and join what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete and join what was around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click on empty, or drop a wire in space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a piece or an end of the selected flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from a port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over them; Ctrl or Shift+click adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop on the flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal gaps from left to right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal gaps from top to bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in all open diagrams…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the whole diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back along a flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go into the subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on along a flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the block above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the block below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help on the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a block…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert on a flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave a gesture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave equal gaps from left to right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave equal gaps from top to bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into a subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into the subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look one event back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look one event on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle-drag, Space+drag, wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a little down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a little to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a little to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a little up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move far down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move far to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move far to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move far up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the form or the subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste at the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the panels back in their places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace by another block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace by…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest on its plus sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run, or go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all that follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all that leads here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the block above, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the block below, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the inside in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the tour again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a block out of its flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a subsystem apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the subsystem apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy the selection, else all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retry {number}/{count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>routing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>testing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>BPMN diagrams (*.bpmn *.bpmn20.xml *.xml);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should it start with? Empty fields are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without saving, they are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has changes that are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlockHelp</name>
+    <message>
+        <source>Help on {block}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No block of the library describes this element; it is kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of: {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Blocks</name>
+    <message>
+        <source>${activationCount &gt;= 2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>${amount &gt; 1000}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>${approved}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>${attempts &lt; 3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>${customer.email}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>${manager}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>${nrOfCompletedInstances &gt;= 2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>${orderId}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>${orders}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>${order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>${stock &lt; 10}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 always says the likeliest, higher values vary more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON schema that the results have to meet, or the try counts as failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of certificates to trust beside the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A frame around what belongs together; it changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit on the number of runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list: the name of a variable, or an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list; empty when everybody gets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name for this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number; the higher, the sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of a pool: who or what does these steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A participant: a process of its own, or a black box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person approves or rejects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person does something and fills in a form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person does something without the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person fills in a form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A process inside, on a plane of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A remark beside the drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A service does something; a worker serves its topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A status of 2xx is a success. 408, 425, 429 and 5xx are tried again; other statuses fail at once. Put keys into headers as ${secret(&quot;name&quot;)}, never as plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step of work that nobody has specified yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stricter one than there is stops the task; it is never made laxer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A subsystem that is done wholly or undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token jumps from the link source to the link target of the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token takes this path only if it is true; where all conditions are false, it takes the default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token that arrives here is done. The process ends when its last token is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number, or an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activities inside run in any order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ad-hoc subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses that everybody sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses that nobody sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses, separated by commas, or an expression that gives a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An expression alone that gives a map or a list is sent as JSON, text as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer into variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a split it sends a token along every flow. As a join it waits for a token from every flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As long as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks a language model, and takes its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks a web service, and takes its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Associate it with an activity that undoes the one it sits on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Association</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At both ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins an event subsystem that handles an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins an event subsystem that handles an escalation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins an event subsystem that undoes work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind copy to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name, such as Authorization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name: an expression such as ${price * count}, or a text with expressions in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the name here: a variable inside, or an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the name inside: a variable here, or an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this code an “On error” event catches it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this code an “On escalation” event catches it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By which the mail server knows the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camunda 7 and Operaton refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the rest when done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancels the transaction around.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carries a message between pools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catches an error of the activity that it sits on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catches an escalation from inside the activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catches the cancel of a transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code into variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes variables with expressions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes with a few lines of Python, in a sandbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it with events that wait (timer, message, signal, condition). The first that happens decides; the others are dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DELETE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data that outlives the process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data that the process works with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date and time, or an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date and time, or an expression; shown to people, nothing happens by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days, or such as P180D; Camunda 7 demands it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides by rules that stand elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click opens it. Variables set inside with outputs stay inside; an “On error” event on it catches what goes wrong inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn with three bars: there are several of this participant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn with three bars: there are several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row sets one variable of the process. All rows see the variables as they were before; a row cannot use another row&apos;s result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each run has the item in its own variable, and its number in loopCounter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: 587, 465 or 25, by the security.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: Ollama on this machine, or OpenAI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: any variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: no login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the message goes to who waits for it. Else the worker that sends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End with cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End with compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End with error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End with escalation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End with message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End with signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the whole process or subsystem at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error when it fails for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalation code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every other token of this process or subsystem is cancelled too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every process starts here. A person, another process or the command line starts it, and gives it its first variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every variable of the called process is set here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each item, all at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each item, one after another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groovy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of which anybody may do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HEAD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happens when a condition becomes true during the activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happens when a message arrives during the activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happens when a signal is heard during the activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happens when the activity takes too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers into variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History is kept for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often it is tried: 3, R3/PT10S, or the waits PT10S,PT1M. Empty: 3 times, with growing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the activity runs each time a token reaches it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the connection is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the model shall behave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In addition to the text, or instead of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an event sub-process: whether it ends what its parent is doing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inclusive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs and outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of items: how many runs, as a number or an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupts the activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupts what runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It passes at once when it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It passes at once when it runs. Replace it (R) with a block that does something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name or address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name; every event and task that uses the same name means the same message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name; every event with the same name hears it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON becomes a map or a list, everything else a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON becomes a map; say in the prompt what it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JUEL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JavaScript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joins by a rule of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jumps to the link target with the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last line into variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads a token from one block to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to the activity that undoes this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the answer into variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look before the first run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at after each run; once true, the rest is cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at after every activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manual task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks a point that was reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message id into variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message into variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of one item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No flow leads to it. Its start event (error, timer, message …) says when it runs, and whether it interrupts the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None (only on this machine)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OUT_OF_STOCK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the same deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ollama runs models on a machine of yours; many services speak OpenAI&apos;s protocol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On escalation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One question, one answer. A result schema makes sure that a JSON answer has the shape that the rest of the process needs: {&quot;type&quot;: &quot;object&quot;, &quot;required&quot;: [&quot;answer&quot;]}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sentence for a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only Python and JUEL run here; the others run on Camunda 7 and Operaton.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only errors with this code. Empty: every error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only escalations with this code. Empty: every one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only inside a transaction: everything done in it is compensated, and the “On cancel” event on it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when this variable changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise it is a picture only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise it runs at least once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise the activity goes on beside the new path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the tokens that arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PATCH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>POST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PT15M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PT1M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass all variables in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of whom anybody may do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text; may hold expressions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a decision behind it with the conditions ${decision == &quot;approve&quot;} and ${decision == &quot;reject&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R3/PT10M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused addresses into variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats a subsystem for every item of a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs a script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs another process and waits for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SERVICE_FAILED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a message and ends the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a message and goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a message to another pool or system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a signal to everybody and ends the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a signal to everybody who waits for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends an e-mail through a mail server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in brackets under the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sits on an activity. It catches errors that end events inside throw, BpmnError of a script, and a block&apos;s “Error when it fails for good”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands for many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start by compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start by condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start by error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start by escalation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start by message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start by signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start by timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts at a date or again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts when a condition becomes true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts when a message arrives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts when a signal is heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status into variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop early when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as PT30S, PT15M, P1DT12H, or an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as R3/PT10M (three times, ten minutes apart) or cron: 0 0 6 * * ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise in one sentence: ${text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all variables back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken when no condition of the others is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes all paths at once, and waits for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes every path whose condition is true, and waits for those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the first path whose condition is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells the outside about something, and ends the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells the outside about something, and goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terminate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The activity runs again while this is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer&apos;s headers by lower-case name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The called process gets every variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code of a BPMN error that an “On error” event catches. Empty: the block waits as an incident for a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The error leaves the subsystem. An “On error” event on it, or an event subsystem around, catches it by its code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event happens when this becomes true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id of the activity to undo. Empty: all of this scope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id of the process to run, or an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of the called instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest one try may take, such as PT30S. Empty: one minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message is handed to the mail server; that some addresses were refused is no failure, look at the refused addresses. A server that says “later” is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s name at the provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most tokens (pieces of words) of an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number that the server answered with, such as 200.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process starts by itself while ProcOS Studio or a worker runs it. “Again and again” takes a repeat such as R/PT1H or a cron line such as 0 0 6 * * ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question; may hold expressions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script sees the variables by name, and what it assigns becomes variables: text, numbers, lists, maps. raise BpmnError(&quot;CODE&quot;, &quot;message&quot;) throws an error that an “On error” event catches. It runs in a process of its own, with limits on time and memory; level low does not keep it from files or the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text, or the map of a JSON answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token waits here. For a time limit on a task, put “On timeout” on the task instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token waits until a message of this name arrives for this instance; the command line, a worker or another pool sends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token waits until somebody has filled in the form. Each field becomes a variable with the field&apos;s id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable that gets the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable that gets the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable that gets the name of the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable that gets the value of the last line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable that holds the item of each run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version tag of the process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The web address; may hold expressions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worker that decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throws an error that an event outside catches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ties a remark or a compensation activity to a block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoes activities that were completed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoes what was done, and ends the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a specialised block (HTTP request, Send e-mail …) where there is one: it has a form of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values that only this task sees, by name: texts or expressions over the variables of the process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables are there by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables of the process are globals; what you assign is written back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables to set from the task&apos;s results, by name: expressions such as ${body.id}. Without any, all results become variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a signal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a while or until a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for several events and takes the path of the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits inside a process, and runs when its start event happens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until a condition becomes true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a reader should know; it does not change the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens to activities that still run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked of the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is caught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is started and run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the person fills in; each field becomes a variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it happens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a link with the same name arrives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a path ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a process or subsystem begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where an arrow head is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where an engine keeps several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether several may run at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether texts are read as JSON, or everything is written as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While a condition holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who carries it out: an adapter such as procos.http, or a worker of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has to do it: a name or an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who started it, into variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write days, or such as P180D.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write some of create, update, delete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the conditions on the flows that leave it, such as ${amount &gt; 1000}, and mark one as the default. Paths that come together in one just go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the id of a process, or an expression ${…}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the id of an activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written as ${secret(&quot;name&quot;)}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You answer in plain English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your order ${orderId}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activity, step, work, action, abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ad hoc, free, case, tilde, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all or nothing, compensation, rollback, cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve, reject, review, sign off, confirm, decision, human, four eyes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrow, connection, line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin, none start, entry, first, trigger, event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boundary, attached, cancel, catch, transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boundary, attached, compensation, undo, rollback, catch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boundary, attached, condition, conditional, catch, non-interrupting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boundary, attached, error, catch, exception, failure, handler, try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boundary, attached, escalation, catch, non-interrupting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boundary, attached, message, catch, receive, non-interrupting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boundary, attached, signal, catch, non-interrupting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boundary, attached, timer, time limit, deadline, timeout, reminder, non-interrupting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call activity, sub-process, reuse, invoke, subprocess, library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code, program, compute, calculate, function, script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code, program, javascript, groovy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compensation, undo, rollback, throw, event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>create, update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>create, update, delete; empty: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>database, data, table, archive, storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dmn, decision table, rules engine, policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document, data, file, variable, information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end, finish, cancel, abort, transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end, finish, compensation, undo, rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end, finish, error, fail, throw, exception, raise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end, finish, escalation, throw, notify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end, finish, message, send, notify, event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end, finish, signal, broadcast, event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end, finish, terminate, kill, stop all, abort, exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>escalation, throw, raise, event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event sub-process, handler, interrupt, exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event, none, intermediate, marker, log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>external, worker, system, automatic, call, api, topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finish, stop, done, none end, exit, last, event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame, box, category, cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateway, and, fork, join, concurrent, simultaneously, split, merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateway, event-based, wait, race, deferred choice, whichever, timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateway, if, else, exclusive, xor, branch, choice, switch, case, condition, merge, split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateway, n of m, rule, join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateway, or, any, several, branch, split, merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>http://localhost:11434</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://example.org/orders/${orderId}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>human, form, input, ask, question, task, todo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>human, form, person, manual, todo, work item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>human, hand, offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>integration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link, go to, jump, label, off-page, catch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link, go to, jump, off-page, throw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llm, gpt, chatgpt, openai, ollama, llama, prompt, chat, ai, generate, summarise, classify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loop, repeat, iterate, multi-instance, foreach, batch, while, parallel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mail, email, smtp, message, notify, newsletter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map, mapping, set variable, assign, convert, json, format, calculate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message, notify, publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message, throw, notify, event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message, wait, listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note, comment, text, remark, explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>participant, lane, organisation, partner, swimlane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>procos.http</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest, api, web, url, get, post, fetch, call, webhook, json, download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sales, support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shop@example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signal, broadcast, throw, event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start, begin, compensation, undo, rollback, handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start, begin, condition, conditional, rule, event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start, begin, error, exception, catch, handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start, begin, escalation, catch, handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start, begin, message, receive, event, webhook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start, begin, signal, broadcast, event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start, begin, timer, schedule, cron, every, daily, clock, time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sub-process, subprocess, group, scope, nested, module, block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swimlane, role, department, pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait for message, receive, event, correlate, webhook, catch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait for signal, broadcast, event, catch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until, conditional, when, rule, event, catch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait, delay, pause, sleep, time, clock, later, timer event, catch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>The pages of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Click where the block is to stand; Shift places several. Esc ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commented out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a block from the list, or double-click anywhere and type what you need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to make space right of the line or below it; arrow keys and Enter do it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has a breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In lane {lane}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads to {targets}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go on a block to connect, or on empty ground to add one. Arrows and Enter do it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was copied yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a block first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a closed subsystem first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a pool or a lane first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one block first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select two blocks or more, in the order of the flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing inside yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {source} to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>Nothing matches. Try another word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message>
+        <source>Edit in a larger window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeWindow</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Crashes</name>
+    <message>
+        <source>Save your work. If it happens again, report it with the details below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in ProcOS Studio. Your diagrams are still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentTab</name>
+    <message>
+        <source>Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>Find by name, kind, parameter, expression or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in all open diagrams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventsModel</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventsPanel</name>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>%n things were changed for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BPMN for {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture as {kind}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was written, but {target} would refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Check the path and your rights, or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find in the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Click a block: its form stands here. ${name} puts a variable in, and its value shows after a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a block onto the canvas, or double-click there and type its name. A drag from its right side connects it to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five lights show how far each task is. Drag the handle of the timeline below to look back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press F5 and watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put blocks together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set their parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message numerus="yes">
+        <source>%n blocks selected. Select one, or several of the same kind, to see their parameters.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a block to see its parameters here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} × {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IncidentCard</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Pipeline (PDE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set in this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>About ProcOS Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put blocks together and get a running process. The drawing is BPMN 2.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The studio speaks this language from its next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MappingWindow</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables: drag one over, or press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>Its variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the message “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing, or for example {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameEditor</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No block matches. Try another word, such as “wait” or “if”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PipelinePanel</name>
+    <message>
+        <source>Completion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test (BIT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose an endpoint, call it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs, policy, health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learn, return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put the context together</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>No problems. Press Ctrl+B to check again at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more; mend some of these first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsField</name>
+    <message>
+        <source>Add a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RenameVariable</name>
+    <message>
+        <source> (may be a result of its own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places name it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the variable “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>Changed. Back to “{default}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help on {field} (F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunControl</name>
+    <message>
+        <source>The run could not be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This process cannot run yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which process should start?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message numerus="yes">
+        <source>%n fields need attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>All shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a BPMN file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put blocks together, press F5, and watch each task pass through its pipeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to build?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs with F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Choose the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events/s {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incident, waits for a retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target: {name} {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target: –</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done}/{total} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>✕ %n errors</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✕ %n refused</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableField</name>
+    <message>
+        <source>Add a row (Insert)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map variables in a larger window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One expression for all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the row (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskCard</name>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>${…} and #{…} cannot stand in one text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block cannot be put into itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A boundary event needs something to wait for, such as a timer, a message or an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A boundary event rides on the border of a step, not inside something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A boundary event rides on the border of a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cancel event rides on a transaction only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A compensation event leads to a task or sub-process that undoes the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A compensation step carries no boundary events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A compensation step is reached from a compensation event only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A compensation step stands outside the flow, so no flow leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A compensation step stands outside the flow, so nothing would pass it by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field is one of {join}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field&apos;s id is the name of a variable: letters, digits and _.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flow from “{label}” is always taken, so it has no condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flow is wrong here: {what} “{label}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gateway neither sends nor receives messages; use a step or an event that {what} one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group is a frame only; nothing is connected to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link event cannot be parted from its twin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link event has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link goes on at its twin of the same name, so no flow leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link is a jump of the flow; nothing would be left to go on to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link is entered from its twin of the same name, so no flow leads to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A parallel join cannot be parted from the branches that it waits for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the file is too long or too deep to be read with care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plain end event does the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pool cannot stand inside a sub-process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pool cannot stand inside another pool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A receive task after an event-based gateway carries no boundary events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sequence flow cannot cross the border of a sub-process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step cannot undo itself; lead to another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step that undoes work stands outside the flow; this one is connected already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token came to {called} over “{way}”, which {version} does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token is at {called}, which goes nowhere in {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {kind} carries no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {kind} has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {lower} does not follow a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ad hoc sub process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a link catch of this name here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a throw of this name, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add another event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After one event-based gateway, use either message events or receive tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {len} flows from “{label}” are taken at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An ad-hoc sub-process has neither start nor end: its steps run in any order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An annotation cannot point to this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An annotation comments on an element, not on another annotation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event or gateway cannot follow itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event sub-process carries no boundary events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event sub-process is started by its event, so no flow leads to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event sub-process is started by its event, so no flow leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event sub-process waits for its event; delete it, or its start event, instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event-based gateway leads to events that wait, or to receive tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event-based gateway waits for this to happen; take its flow away instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Append {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Association</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach it to a sub-process, call activity or user task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach it to one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BPMN has no “{name}” on a {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin left of or above some blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with a letter, go on with letters, digits and _.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bend flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundary event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundary events are copied with their step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring {what} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business rule task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls are nested {depth} deep: “{called}” seems to call itself without an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camunda 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camunda Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catch it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change its rights, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and may be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk and its free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Python.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a duration, a date or a cycle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a message for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a {kind} for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a {kind} of the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an activity of the same process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose blocks with one entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose blocks with one way out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how it repeats first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of its own flows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of {join}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose or create a {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose or create the {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose or create what {removesuffix} should name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose singleEntry or another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the blocks that the subsystem is to hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the process it calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what it waits for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collaboration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse {label_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment {what} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complex gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute it in a script or a transform before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute it in a script or a transform, and use its result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect both of its ends, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it to an activity that is marked for compensation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it to an end event, so that a reader sees that this is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it to the flow, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect or move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the flow again, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the expression, for example ${amount &gt; 100}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file where it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file; the other blocks work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the id, or take the instruction out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data input association</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data is read and written by tasks, sub-processes and events only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data object reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data output association</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data passes through a step; connect the step with each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data store reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide with a gateway, a script or a block instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Define the event in the node itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it and heal the flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it and heal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete or change the flow first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the &lt;!DOCTYPE …&gt; at its beginning; BPMN needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the boundary event first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the condition, or add the other ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the condition, or use an inclusive gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the flow; only an association leads to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy first: procos deploy FILE --store STORE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy one of them, or give one of the processes another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe {label_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw pools that exchange messages to see and run it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw something in it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the flow again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the loop with a decision, or use a multi-instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw what is not drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop it on a task or a sub-process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop it on the border of a task or a sub-process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it inside, and go on from the sub-process; between pools use a message flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event based gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclusive and parallel gateways are easier to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclusive gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expand {label_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in &apos;to&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the code first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flows join steps, events, gateways, pools, data and annotations only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flows lead into these blocks in several places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flows lead out of these blocks to several places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, or store elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From “{label}” no end can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a cardinality or a collection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a date, a duration or a cycle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number or a collection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each a condition, but the default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a condition or a maximum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a condition such as ${x &gt; 1}, or make it the default flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a topic (external task).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it an event ({join}) and a class, expression or script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one of them another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the instance what the expression reads, or mend it in the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the loop a way out: a decision, a boundary event or an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the other way a catch event of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implicit throw event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inclusive gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs and outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newer version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intermediate catch event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intermediate throw event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to match {pattern}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left out when the diagram is exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been completed or cancelled in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been tried again or cancelled in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It still runs; add the block&apos;s folder to the library to edit it in a form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the ways with a parallel gateway first, if it should run once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with an exclusive gateway, or split with a parallel one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both ends inside the same sub-process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it as a secret, and write ${secret(&quot;name&quot;)}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in a file or a variable instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of the instructions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of them, or let them wait for different things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one; give the others a message, timer or signal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the file for a rescue, and choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the file for a rescue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the file for a rescue; what it tells of the past can still be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanes divide a pool or another lane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanes divide a pool that is drawn here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanes move with their pool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let what is around both go together, or choose another target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters, digits and _, a letter first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the file, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make default flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it external.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it interrupting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one of its flows the default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make ordinary flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manual task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map them with in and out mappings instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the activity as one that compensates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the process executable, if it is to run there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the file in a text editor, or export it again from the tool that wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages go from one pool to another, not within one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages join pools, steps and message events only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {instances} instances live at once: “{called}” seems to call itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the element into the lane again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the element, or tidy the diagram.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move them apart, or tidy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a collection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an activity of the same scope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it; engines match by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of its start events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the link it leads to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No flow that leaves “{name}” can be taken: no condition is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident stands at the token {token}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No link leads to “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No user task waits at the token {token}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No way leads from a start to “{label}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody serves the topic “{topic}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing answers at {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be put here; drop it on a process, a pool, a lane or a sub-process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can follow an end event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can lead to a boundary event; its step triggers it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can lead to a start event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing inside “{label}” leads on to what follows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing lies there that could make way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the flows would not fit any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only decisions and steps have a default flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only steps, and events between them, can be commented out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only tasks, sub-processes and call activities carry boundary events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file that holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file whose root is &lt;definitions&gt; in the BPMN 2.0 namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open and save it in the studio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste {len} elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place a link catch event of the same name beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place a message, signal, timer or conditional event there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place a start event and a block after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place a start event and connect it to the first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place a start event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place an end event after the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place one inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a catching event (message, timer, signal, condition) between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a gateway at its start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a gateway behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a message, signal, timer or conditional catch event there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put an exclusive gateway before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into a sub-process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the gateway in front that says what is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the script into the task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put them on an activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the result variable; the class sets variables itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename variable {old} to {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename {label_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it with a block from the library, or give it a topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the block first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the element instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the start event with one of the right kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace {label_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reroute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize {label_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving from the studio after an edit here corrects it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say source (or sourceExpression) and target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say with --plan where it goes, or let the instance pass it first ({choices}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say {stem}{wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scripts in “{language}” cannot be run here; write it in python.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a block in a flow first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select at least {least} blocks for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select blocks or flows first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the level to low, if the script may be trusted so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {rpartition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several catches are called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several elements go to {called}, but a {kind} can be only one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several flows enter “{label}”; it does not wait for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps stand inside a pool; drop this into one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sub process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the mark away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The BPMN schema is missing: install ProcOS Studio again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is larger than {largest} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is no JSON: {exc}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block cannot be read: {failure}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block is larger than 1 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block is no JSON: {msg}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The called process “{called}” {lacking}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The condition of “{label}” is a script in “{language}”, not an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The condition of “{label}” is written in “{language}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The condition “{strip}” is a text, neither true nor false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default flow of “{label}” does not leave it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diagram of “{process}” does not hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has a coordinate {name}=“{get}”, which cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing shows “{shows}”, which does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The due date of “{label}” cannot be read and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-mail has no recipient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file declares a document type, which is not safe to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no drawing; it gets one when it is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has {excess}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than 50 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow from “{label}” to “{label2}” crosses the border of a sub-process or pool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow from “{label}” to “{label2}” crosses the border of a sub-process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow from “{label}” to “{target}” has no condition and is not the default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow is not drawn, so nothing can be put on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow “{label}” does not join two elements of “{label2}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the library path does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format {config} is not one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id “{id}” belongs to the block “{name}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id “{key}” stands more than once; references to it mean the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id “{written}” stands more than once; references to it mean the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lane “{label}” names “{text}”, which does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link “{name}” leads nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer has no {part}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer holds no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parameter &apos;code&apos; is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parameter {name} holds no e-mail address: {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parameter {name} is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parameter {name} is no web address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parameter “{name}” stands twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parameters of {topic} are wrong: {join}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process is stopped {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is not as it should be: {wrong}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result schema is no JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result schema is no JSON: {exc}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The retry time cycle {retries} is not understood; write for example R3/PT10S.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sandbox level “{level}” is not available here; the script does not run at a lower one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved state is damaged: {said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved state was written by a newer ProcOS Studio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script and its variables cannot be handed over: {exc}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script was stopped after {timeout} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script “{label}” {said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script&apos;s answer was refused: {exc}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script&apos;s process ended without an answer ({cause}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stage {name} met an unexpected error: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start “{label}” of “{label2}” {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is damaged: {name} {str}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store {message}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored diagram {digest} is not what it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The subject has more than one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds a control character, which XML cannot store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is longer than 64 kB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time limit “{text}” is no duration; write for example PT30S, or 30 for seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The timer “{label}” cannot read “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The timer “{label}” has {said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable {name} ({name2}) is no JSON value: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable {name} is larger than 1 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {end} of the sequence flow “{label}” is {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {end} “{key}” of “{label}” does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {kind} “{label}” is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {what} in “{label}” is kept in the file, but neither shown in full nor run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a variable “{new}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no element “{name}” in {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no flow here to draw anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no parameter “{name}”, though the block names one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no process in this diagram that could run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no process “{process}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no version “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {what} “{key}” in this diagram.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here that could hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here to connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here to delete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here to detach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here to move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is {join}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These blocks are not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These blocks begin with a start event and are entered from outside too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These blocks stand in different processes or subsystems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These stand in different processes; put both into pools to let them exchange messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be read as XML: {failure}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot follow here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot lead on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This data belongs to its process and stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This data object belongs to another process or sub-process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This element has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This flow is not drawn between two shapes, so it cannot be bent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is XML, but no BPMN 2.0 (it begins with &lt;{local_name}&gt;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no migration plan: {failure}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no well-formed XML: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not drawn, so it has no label to move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pool is a black box: what happens inside is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pool is a black box; lanes divide a pool that shows its process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy the diagram first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two files hold the process “{process}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two flows from “{label}” are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two instructions say where {called} goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two variables would become one; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two {kind}s are called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ungroup it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ungroup {label_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a block with a topic (an external task) instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a parallel gateway to show it, or a decision if one of them is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another kind of event there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use asyncBefore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use latest or deployment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits, _ - and . only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one event for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use plain BPMN for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use two gateways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use two variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values that only this block sees, by name: texts or expressions over the variables around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables to set when the block is done, by name: expressions over its inputs and results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for it to end, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows an event-based gateway is reached from there only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows an event-based gateway is reached from there only; this has another way in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be copied is not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {target} waits for has no value in {instance}: {failure}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without ${} it is only a text: write ${{strip}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write ${execution.setVariable(&apos;name&apos;, value)}, or do its work in a task of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write ${…}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 1 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 3, R3/PT10S, or the waits: PT10S,PT1M.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write P180D.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a date, or ${…} of a variable that holds one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a fixed name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number such as 10 or 0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number; no instance exists yet when the timer is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number{range}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number of at least 0, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at least {min_length} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at most {max_length} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write create, update or delete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as ${…} without a language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as ${…}, for example ${amount &gt; 100}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as ${…}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as ${…}; only a server that has the language could run it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as http://host/path or https://host/path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it in ISO 8601, like PT15M or 2027-01-31T06:00:00, or as ${…}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it in Python.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like 2027-01-31T06:00:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like PT30S, PT5M or P1DT12H.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like R3/PT10M, or as cron: 0 0 6 * * ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like [{&quot;id&quot;: &quot;amount&quot;, &quot;label&quot;: &quot;Amount&quot;, &quot;type&quot;: &quot;long&quot;}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like [{&quot;id&quot;: &quot;amount&quot;, &quot;type&quot;: &quot;long&quot;}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like {&quot;name&quot;: &quot;variable&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like {&quot;total&quot;: &quot;${price * count}&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like {examples}, or as an expression ${…}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like {example}, or as an expression ${…}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write its condition as ${…}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one such as ${stock &lt; 10}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the name of a variable: letters, digits and _, no blanks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the script in its form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the script into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write them like R3/PT10S.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {mended}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[&quot;one&quot;, &quot;two&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`procos migrate --dry-run --json` prints one to begin with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a DMN decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Java class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Java delegate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a complex gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a flow touches the compensation activity “{label}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list has no property “{key}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a listener of “{label}” is incomplete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a parameter is a script in “{language}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part cannot begin at {begin} and end at {stop}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pool of {kind} PDEs needs at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a secret by its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text is needed here, not {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a truth value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a variable passed by “{label}” lacks its source or target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {event_kind} event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an ad-hoc sub-process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an adapter that calls itself immediate has waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to a process, and this pool holds none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to a repeated activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to an event of one kind, and this is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs under metadata.procos.parameters, Camunda does not know it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls a case or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls no process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carries boundary events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compensate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conditional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>context ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>describes an error that has no code yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not say its language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not say the language of its script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoint {number} of {among} · {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>escalation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no implementation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has parameters of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to be a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to be a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to be a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to be a text or true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to be a width and a height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to be an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to be an object with an id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to be like bpmn:ServiceTask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to be {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has “{name}”; it has to be like bpmn:Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a control character, which XML cannot store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a text, “{strange}” is no escape: only the quote and the backslash have one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incoming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs, health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is for String and Text only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is longer than {longest} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no list of fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no pattern: {failure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no plain subsystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no table of names and values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no way to repeat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is nothing, or holds nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is one of three kinds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is written in “{language}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is “{kind}”; with {binding} it has to be one of {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than {max_nodes} parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {size} bytes; {largest} are allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested deeper than {deepest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested deeper than {max_depth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no plain JSON ({exc})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads back to itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned, returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link {get}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than one time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multiple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be plain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a decision, an inclusive gateway or a task before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs an event such as a message or an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no closure for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no flow may touch the event sub-process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no spelling for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not called yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing may follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing may lead to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outgoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain values {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>schema {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret takes one name in quotes, such as secret(&quot;mail&quot;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secrets are not available here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequence flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split cannot use “{pattern}”: put a backslash before special characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>terminate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the condition after “{label}” is ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the condition is neither true nor false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the condition of “{label}” is of the type “{kind}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the condition “{text}” is a plain text, not an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the condition “{text}” is no expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the contrary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the decision “{label}” leads nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the default flow of “{label}” has a condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end “{label}” may not have output parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the error of “{label}” is not caught, and ends as completed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the error start “{label}” must interrupt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file got a targetNamespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the history time to live “{text}” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id “{key}” stands more than once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the jobPriority of the timer start “{label}” is an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loop ends by a return or a raise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message of the start “{label}” is an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the multi-instance “{label}” may not have output parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number has more than {max_bits} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the only way out of “{label}” has a condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parameter “{get}” holds &lt;{local_name}&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result is not a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the retries of “{label}” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the schema itself is wrong: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the script of “{label}” is too long to carry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the studio&apos;s own engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sub-process “{label}” has several start events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is longer than {max_result} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {name} “{text}” of “{label}” is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no function “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no variable “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this number is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two signals are called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undoes the work of another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{&quot;name&quot;: &quot;value&quot;}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{called} has been done and may have to be undone, but goes nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{called} has begun activities that {version} has in another order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{calls} % of {calls2} ok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event} boundary event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event} end event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event} implicit throw event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event} intermediate catch event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event} intermediate throw event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event} start event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} cannot be compared with {kind2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} has no method “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} has no property “{to_text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} is neither true nor false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} is no JSON value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} is too large for a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} becomes “{default}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: a drawing of nothing is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: a drawing of nothing, without bounds or way points, is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: extensions are spelled camunda:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: got the id {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: history is kept for {history_time_to_live}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: is commented out, so a step that does nothing stands in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: is marked executable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: its parts stand in the schema&apos;s order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: the Python script became an external task on topic {python_topic}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: the nested called element became attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: the nested external task became attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{len} blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{len} elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no JSON number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no JSON: {exc}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of “{label}” names “{target}”, which does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of “{label}” names “{value}”, which is something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes {wanted} arguments, not {len}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} took longer than {timeout} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {message} Trying the next endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} is a {kind}, but {other} is a {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other} is {here}, where what is {where} {around} does not go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} answered {told}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} cannot be reached: {exc}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} cannot be reached: {failure}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} did not answer within {timeout} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} failed too often and rests for another {rest} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} is outside of 0 to {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} refused every recipient: {told}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} refused the login: {code} {message}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} {message}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {exc}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {failure}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{port} is no port number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}: the value is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, which the engine cannot evaluate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: connect them the other way round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“${” has no “}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{binding}” is not known; known are {join}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{formerly}” is called “{label}” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}” is not expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{get}” is no parameter of the block; it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{item}” is none of {join}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{item}” is not among the groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” is not a valid id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” and what follows run once for each of the parallel ways from “{label2}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” and “{label2}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” and “{label2}” wait for the same {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” and “{taken}” both set “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” begins in several ways at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” begins in several ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” binds its form by “{binding}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” calls a process and a case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” calls no process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” cancels outside of a transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” cannot be asyncAfter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” cannot be “{shown}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” cannot become a {lower}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” cannot change its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” cannot raise the escalation of “{label2}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” catches cancel outside of a transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” compensates an activity that does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” does not choose among its flows, so none is the default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” does not say how many instances it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” does not say how often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” does not say which message it waits for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” does not say which version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” does not say which {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” ends in several ways and its outgoing flows choose, which flows inside could not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” ends its way without an end event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has a form key and a form reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has a loop maximum of “{strip}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has a {attribute} of “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has an element variable, but no collection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has flows without a condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has listeners that do not run here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no default flow: when no condition holds, the process fails here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no end event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no field {join}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no implementation and does nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no implementation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no inside to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no place to start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no script and does nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no start event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has several event definitions, of which one counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has several events at once; Camunda 7 cannot run it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has two event definitions of one kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has {len} plain start events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” has “{twice}” twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” holds an event that means something in a subsystem only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” holds blocks, which another kind could not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” holds no activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” holds nothing that could be entered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is a block “{stamp}” that the library does not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is a complex gateway; Camunda 7 cannot run it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is a task of type “{way}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is a {kind} event in a place where there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is ad hoc and may not hold the {kind} “{label2}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is an inclusive gateway; its join is hard to predict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is attached to no activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is commented out: a run passes it by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is connected already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is external, but has no topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is marked as commented out, but a run cannot pass it by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is no JSON: {failure}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is no Python{where}: {said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is not an event that {what} a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is not drawn, so nothing can be put beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is not marked executable; Camunda 7 would deploy nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is not marked for compensation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is of the unknown type “{kind}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is open already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is reached past “{label2}” too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is written in “{language}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is {words}, which is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” joins and splits at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” leads to fewer than two events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” listens to “{changes}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” lists the {child} flow “{lost}”, which does not touch it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” loops here, but runs once there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” maps its result by “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” maps its variables in Java.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” may not have parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” may not lead to “{label2}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” names no topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” names no {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” names no {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” needs {what}, which does not run here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” neither joins nor splits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” refers to an event that does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” rides on no activity of its scope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” runs a class, which gives no result variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” says neither how long nor how often it loops; it runs once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” sends nothing there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” stands behind an event-based gateway, but is no event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” stands in another process than what it connects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” stands in another scope than the flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” stands readable in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” takes its script from elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” terminates, but nothing else can be running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” undoes a process as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” undoes an activity of another scope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” undoes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” uses a connector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” waits for all its flows, but “{label2}” lets only one of them through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” waits for events, but “{label2}” is not one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” waits for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” waits for the compensation all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” waits for {what}, which is not known there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” {lacking}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” {what}, so it is more than the blocks inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”: {failure}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” does not say where to start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” goes from version {before} to {after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has no start “{start_event}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is either true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is made of a {element}, not of a {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” ties elements together and is not set by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{new}” is no name for a variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{ours}” is none of general, ai, integration, meta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{source}” calls “{method}”, which expressions do not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{source}” cannot be read: {reason} (at character {at}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{source}…” is too long: an expression has at most {max_source} characters, a text around expressions {max_result}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{strip}” looks like an expression, but without ${} it is only a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no time that a timer can be set to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>Moment of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press F5 to run. Drag the handle later to look at any earlier moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag to look back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier moment; drag to the end to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t = {time} · event {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>All commands (Alt+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check ✓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run  F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VariablesPanel</name>
+    <message>
+        <source>No variables yet. Press F5 to run the process and watch them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside {scope}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message>
+        <source>Waiting for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open diagrams</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>Show on the diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Chart</name>
+    <message>
+        <source>AI PDE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General PDE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integration PDE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-PDE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work of the PDEs over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Popup</name>
+    <message>
+        <source>Words to write here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Question</name>
+    <message>
+        <source>Choices, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the question down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the question up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Variables</name>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
