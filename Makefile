@@ -1,6 +1,6 @@
 # Every target sets up what it needs by itself; the first time takes some minutes.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench screenshots lock clean
+.PHONY: help run test lint bench screenshots translations lock clean
 
 PYTHON := .venv/bin/python
 
@@ -30,6 +30,10 @@ bench: ## Print the benchmarks
 screenshots: ## Draw the pictures of the README anew
 	@scripts/prepare dev
 	@$(PYTHON) docs/make_screenshots.py
+
+translations: ## Bring the lists of texts to translate in step with the source
+	@scripts/prepare dev
+	@$(PYTHON) scripts/translations.py
 
 lock: ## Pin the newest fitting packages anew
 	@scripts/prepare dev

@@ -30,6 +30,9 @@ WITHOUT_QT = tuple("bpmn checks compiler edits expressions layout library model 
 TALKATIVE = tuple("checks compiler edits expressions library runtime/pde targets".split())
 """Where a sentence may be put together from pieces, so that each text with a space in it is one."""
 
+PROBLEMS = frozenset({"error", "warning", "info", "refused"})
+"""What makes a problem of a sentence, also in rooms with Qt."""
+
 _CODE = re.compile(r"\\|__|\(\?|= \?|^select |^\s|\s$|^[A-Z ]+$")
 """What is no language: patterns, SQL, pieces that begin or end with a blank."""
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -120,9 +123,18 @@ def sentences() -> Iterator[str]:
         for path in sorted((PACKAGE / room).rglob("*.py")):
             is_talkative = any(path.is_relative_to(PACKAGE / folder) for folder in TALKATIVE)
             yield from _sentences_of(ast.parse(path.read_text(encoding="utf-8")), is_talkative)
+    for room in WITH_QT:
+        for path in sorted((PACKAGE / room).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.FunctionDef) and any(map(_is_problem, ast.walk(node))):
+                    yield from _sentences_of(node, False)
 
 
-def _sentences_of(tree: ast.Module, is_talkative: bool) -> Iterator[str]:
+def _is_problem(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in PROBLEMS
+
+
+def _sentences_of(tree: ast.AST, is_talkative: bool) -> Iterator[str]:
     inside = set(_not_whole(tree))
     labels = {id(text) for node in ast.walk(tree) for text in _labels(node)}
     for node in ast.walk(tree):
@@ -139,7 +151,7 @@ def _labels(node: ast.AST) -> Iterator[ast.AST]:
         yield from (part for part in ast.walk(node.args[0]) if isinstance(part, ast.JoinedStr | ast.Constant))
 
 
-def _not_whole(tree: ast.Module) -> Iterator[int]:
+def _not_whole(tree: ast.AST) -> Iterator[int]:
     """Docstrings, and what is part of an f-string."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from procos_studio.app.pages import Page, roots, way
@@ -45,7 +45,7 @@ class Breadcrumb(QWidget):
                 self._row.addWidget(self._crumb(page, is_last))
         if len(path) > 1:
             up = QToolButton(autoRaise=True)
-            up.setText("Alt+↑")
+            up.setText(QKeySequence("Alt+Up").toString(QKeySequence.SequenceFormat.NativeText))
             up.setToolTip(self.tr("To the parent"))
             up.clicked.connect(lambda _checked=False: self.up_asked.emit())
             self._row.addWidget(up)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from procos_studio.app.form_fields import FormField, declared
 from procos_studio.bpmn.variables import Kind, locals_of, results, sets, spots
+from procos_studio.canvas.translating import QT_TR_NOOP, translated
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import FlowNode
 
@@ -21,7 +22,8 @@ def inputs(diagram: Diagram, process: str) -> tuple[FormField, ...]:
     fields = declared(start) if start is not None else ()
     known = {field.id for field in fields} | written(diagram, process) | _IMPLICIT
     missing = sorted(_read(diagram, process) - known)
-    return (*fields, *(FormField(name, name, "json", hint="text, number or JSON") for name in missing))
+    hint = translated(QT_TR_NOOP("text, number or JSON"))
+    return (*fields, *(FormField(name, name, "json", hint=hint) for name in missing))
 
 
 def written(diagram: Diagram, process: str) -> set[str]:

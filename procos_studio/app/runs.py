@@ -127,7 +127,7 @@ class Run(QObject):
         self.ended.emit()
         failure = None if task.cancelled() else task.exception()
         if failure is not None:
-            context = {"message": "a run broke", "exception": failure, "task": task}
+            context = {"message": "run.broken", "exception": failure, "task": task}
             task.get_loop().call_exception_handler(context)
 
     def _tell(self) -> None:

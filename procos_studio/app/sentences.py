@@ -53,13 +53,18 @@ class Sentences:
             if found is not None:
                 values = {name: self._composed(value, depth + 1) or value for name, value in found.groupdict().items()}
                 return _filled(template.translation, values)
-        return self._after_colon(sentence, depth)
+        return self._after_colon(sentence, depth) or self._listed(sentence)
 
     def _after_colon(self, sentence: str, depth: int) -> str | None:
         """What stands behind a name and a colon, as the rules of an engine are told."""
         head, colon, tail = sentence.partition(": ")
         said = self._composed(tail, depth + 1) if colon else None
         return f"{head}: {said}" if said is not None else None
+
+    def _listed(self, sentence: str) -> str | None:
+        """Several known words with commas between."""
+        said = [self._known.get(word) for word in sentence.split(", ")]
+        return ", ".join(word for word in said if word is not None) if None not in said else None
 
 
 def _compiled(source: str, translation: str) -> _Template:

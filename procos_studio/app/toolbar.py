@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from procos_studio.app.actions import Actions
@@ -48,7 +49,8 @@ class Toolbar(QToolBar):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        palette = self._button(actions, "palette", text="Ctrl+Shift+P")
+        keys = actions["palette"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        palette = self._button(actions, "palette", text=keys)
         self.addWidget(_row(self._button(actions, "tidy", text=self.tr("Tidy")), self.check, self.export, palette))
 
     def set_theme(self, theme: Theme) -> None:

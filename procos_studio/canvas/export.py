@@ -22,7 +22,7 @@ from procos_studio.layout import draw_missing
 from procos_studio.library import load
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import Collaboration, Plane, Process
-from procos_studio.problems import Refused, error
+from procos_studio.problems import Problem, Refused, error
 
 MARGIN = 24.0
 """Empty room around the drawing, in units of the plane."""
@@ -42,15 +42,20 @@ def picture(scene: PlaneScene, path: Path) -> None:
     """Write what a scene shows; the ending of `path` says how. Raises Refused for another ending, or if it fails."""
     write = _WRITERS.get(path.suffix.lower())
     if write is None:
-        raise Refused(error("image.format", f"“{path.name}” ends in no format that is known.", hint=_ENDINGS))
+        raise Refused(
+            error("image.format", f"“{path.name}” ends in no format that is known.", hint="Use .svg, .png or .pdf.")
+        )
     try:
         path.open("ab").close()  # what Qt says of a place where nothing can be written, it says to nobody
     except OSError as failure:
-        message = f"“{path}” could not be written: {failure.strerror or failure}."
-        raise Refused(error("image.not-written", message, hint="Check the folder.")) from failure
+        raise Refused(_not_written(f"{path}: {failure.strerror or failure}")) from failure
     area = scene.drawn_rect().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
     if not write(scene, area, path):
-        raise Refused(error("image.not-written", f"“{path}” could not be written.", hint="Check the folder."))
+        raise Refused(_not_written(str(path)))
+
+
+def _not_written(what: str) -> Problem:
+    return error("image.not-written", f"The picture could not be written ({what}).", hint="Check the folder.")
 
 
 def _svg(scene: PlaneScene, area: QRectF, path: Path) -> bool:
@@ -91,7 +96,6 @@ def _paint(painter: QPainter, scene: PlaneScene, area: QRectF, page: QRectF) -> 
 
 
 _WRITERS: Mapping[str, Callable[[PlaneScene, QRectF, Path], bool]] = {".svg": _svg, ".png": _png, ".pdf": _pdf}
-_ENDINGS = "Use .svg, .png or .pdf."
 
 
 def first_plane(diagram: Diagram) -> str:

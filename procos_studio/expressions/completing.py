@@ -133,7 +133,7 @@ def _methods(kind: type) -> list[Proposal]:
         for name, (_, most, _method) in METHODS[table].items():
             found.setdefault(name, (most, []))[1].append(_KINDS[table])
     return [
-        Proposal(f"{name}()", "of " + ", ".join(dict.fromkeys(kinds)), 1 if most else 0)
+        Proposal(f"{name}()", f"of {', '.join(dict.fromkeys(kinds))}", 1 if most else 0)
         for name, (most, kinds) in sorted(found.items())
     ]
 

@@ -8,6 +8,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>AI PDE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About ProcOS Studio</source>
         <translation type="unfinished"></translation>
     </message>
@@ -104,6 +108,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose what to run…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -157,6 +165,10 @@
     </message>
     <message>
         <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -404,6 +416,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the form or the subsystem</source>
         <translation type="unfinished"></translation>
     </message>
@@ -552,6 +568,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation type="unfinished"></translation>
     </message>
@@ -580,6 +600,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zoom</source>
         <translation type="unfinished"></translation>
     </message>
@@ -592,6 +616,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a secret of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>checking the result</source>
         <translation type="unfinished"></translation>
     </message>
@@ -600,7 +628,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>general PDE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>integration PDE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-PDE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise it to throw a BPMN error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>result of this block</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -616,7 +664,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>set by nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by {element}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set later, by {element}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>testing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text, number or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uses the secret {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} has no value yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2903,10 +2979,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was copied yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>On {host}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3981,6 +4053,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Blocks, and the text of a BPMN file, can be pasted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Boundary event</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4030,6 +4106,14 @@
     </message>
     <message>
         <source>Check the disk and its free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path and your rights, or choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4178,6 +4262,10 @@
     </message>
     <message>
         <source>Connect the flow again, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy some blocks of a BPMN file first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4785,6 +4873,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was copied yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One of the flows would not fit any more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4986,6 +5078,10 @@
     </message>
     <message>
         <source>Select at least {least} blocks for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select blocks and copy them first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5233,6 +5329,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The picture could not be written ({what}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The process is stopped {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5358,6 +5458,10 @@
     </message>
     <message>
         <source>There is a variable “{new}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no block in what was copied.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5525,6 +5629,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use .svg, .png or .pdf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use a block with a topic (an external task) instead.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5610,6 +5718,10 @@
     </message>
     <message>
         <source>What is to be copied is not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was copied is text, not blocks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6645,6 +6757,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{element}” has no page of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{formerly}” is called “{label}” now.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7134,6 +7250,10 @@
     </message>
     <message>
         <source>“{name}” does not say where to start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” ends in no format that is known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

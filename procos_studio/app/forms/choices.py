@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QCompleter, QSizePolicy
 
 from procos_studio.app.forms.fields import SEVERAL, Field
+from procos_studio.canvas.translating import translated
 from procos_studio.library import Parameter
 
 _MANY = 10
@@ -63,7 +64,7 @@ class ChoiceField(Field):
 
     def set_several(self, several: bool) -> None:
         """Show none of the choices."""
-        self._combo.setPlaceholderText(SEVERAL if several else "")
+        self._combo.setPlaceholderText(translated(SEVERAL) if several else "")
         if several:
             self._combo.setCurrentIndex(-1)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from procos_studio.app.forms.knowledge import Offer
+from procos_studio.canvas.translating import told
 from procos_studio.expressions.completing import Proposal
 
 Source = Callable[[str, int], Offer | None]
@@ -211,8 +212,8 @@ class _Popup(QFrame):
         for proposal in proposals[:_MOST]:
             item = QListWidgetItem(proposal.text.strip())
             item.setData(_PROPOSAL, proposal)
-            item.setData(_DETAIL, proposal.detail)
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, proposal.detail)
+            item.setData(_DETAIL, told(proposal.detail))
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, told(proposal.detail))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         window = self._editor.window()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from procos_studio.app.forms.knowledge import Knowledge
+from procos_studio.canvas.translating import QT_TR_NOOP
 from procos_studio.library import Parameter
 
 
@@ -84,7 +85,7 @@ class Field(QWidget):
         return True
 
 
-SEVERAL = "several values"
+SEVERAL = QT_TR_NOOP("several values")
 
 
 def is_undo(event: QEvent) -> bool:

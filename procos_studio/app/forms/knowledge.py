@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from procos_studio.app.form_fields import Invalid, declared, parsed
 from procos_studio.bpmn.variables import spots
+from procos_studio.canvas.translating import QT_TR_NOOP, told, translated
 from procos_studio.checks.variables import Known, known_at
 from procos_studio.expressions import ExpressionError, compile_text
 from procos_studio.expressions.completing import WORDS, Place, Proposal, What, members, place
@@ -25,7 +26,7 @@ _CALLS = ("len", "str", "int", "float", "round", "sum", "min", "max", "sorted", 
 _SCRIPT = (
     *(Proposal(f"{name}()", "Python", 1) for name in (*_CALLS, "print")),
     *(Proposal(word, "Python") for word in keyword.kwlist),
-    Proposal('BpmnError("", "")', "raise it to throw a BPMN error", 6),
+    Proposal('BpmnError("", "")', QT_TR_NOOP("raise it to throw a BPMN error"), 6),
 )
 
 
@@ -81,14 +82,14 @@ class Knowledge:
         here = place(text, at)
         if here is None:
             return None
-        own = [Proposal(name, "result of this block") for name in self.results] if of_results else []
+        own = self._results() if of_results else ()
         every = (*(own if here.what is What.VARIABLE else ()), *self._proposals(here))
         known = {item.text: item for item in reversed(every) if _fits(item.text, here.word)}
         return Offer(here.start, tuple(reversed(known.values())))
 
     def described(self, *, of_results: bool = False) -> tuple[Proposal, ...]:
         """Every name that can be used here, with its value or who sets it."""
-        own = [Proposal(name, "result of this block") for name in self.results] if of_results else []
+        own = self._results() if of_results else ()
         return tuple({item.text: item for item in (*self._names(), *own)}.values())
 
     def offer_script(self, text: str, at: int) -> Offer | None:
@@ -114,13 +115,14 @@ class Knowledge:
         except Refused:
             return None
         if expression.secrets:
-            return Shown(f"uses the secret {', '.join(sorted(expression.secrets))}", False)
+            said = translated(QT_TR_NOOP("uses the secret {names}"))
+            return Shown(said.format(names=", ".join(sorted(expression.secrets))), False)
         unknown = sorted(expression.reads - self.values.keys())
         try:
             value = expression.evaluate(self.values)
         except ExpressionError as failure:
-            known = f"{', '.join(unknown)} has no value yet" if unknown else str(failure).rpartition(": ")[2]
-            return Shown(known[:_LONGEST], False)
+            lacking = translated(QT_TR_NOOP("{names} has no value yet")).format(names=", ".join(unknown))
+            return Shown((lacking if unknown else told(str(failure).rpartition(": ")[2]))[:_LONGEST], False)
         return Shown(f"= {_capped(json.dumps(value, ensure_ascii=False, default=str))}", True)
 
     def shown_all(self, text: str) -> Shown | None:
@@ -146,12 +148,16 @@ class Knowledge:
 
     def _proposals(self, here: Place) -> Iterator[Proposal]:
         if here.what is What.SECRET:
-            yield from (Proposal(name, "a secret of this file") for name in self.secrets)
+            yield from (Proposal(name, translated(QT_TR_NOOP("a secret of this file"))) for name in self.secrets)
         elif here.what is What.MEMBER:
             yield from members(here.base, self.values)
         else:
             yield from self._names()
             yield from WORDS
+
+    def _results(self) -> tuple[Proposal, ...]:
+        said = translated(QT_TR_NOOP("result of this block"))
+        return tuple(Proposal(name, said) for name in self.results)
 
     def _names(self) -> Iterator[Proposal]:
         for name in dict.fromkeys((*self.variables, *self.values)):
@@ -163,8 +169,9 @@ class Knowledge:
         known = self.variables[name]
         writer = self._label(known.writers[0]) if known.writers else ""
         if not writer:
-            return "set by nothing here"
-        return f"set by {writer}" if known.before else f"set later, by {writer}"
+            return translated(QT_TR_NOOP("set by nothing here"))
+        said = QT_TR_NOOP("set by {element}") if known.before else QT_TR_NOOP("set later, by {element}")
+        return translated(said).format(element=writer)
 
     def _label(self, key: str) -> str:
         found = self._diagram.get(key) if self._diagram else None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu
 from procos_studio.app.forms.completion import Completion
 from procos_studio.app.forms.fields import SEVERAL, Field, is_undo, placeholder, sign_button
 from procos_studio.app.forms.knowledge import Offer
+from procos_studio.canvas.translating import translated
 from procos_studio.library import Parameter
 from procos_studio.library.durations import from_words
 
@@ -75,7 +76,7 @@ class LineField(Field):
     def set_several(self, several: bool) -> None:
         """Say that the values differ; nothing is written until something else is typed."""
         self._is_several = several
-        self._line.setPlaceholderText(SEVERAL if several else placeholder(self.parameter))
+        self._line.setPlaceholderText(translated(SEVERAL) if several else placeholder(self.parameter))
 
     def show_fault(self, at: int | None) -> None:
         """Underline what is wrong."""

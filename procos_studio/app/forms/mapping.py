@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from procos_studio.app.forms.fields import plain
 from procos_studio.app.forms.grid import Table, is_of_results
 from procos_studio.app.forms.tables import TableField, rows_of
+from procos_studio.canvas.translating import told
 
 _SIZE = (820, 480)
 _MIME = "text/plain"
@@ -40,7 +41,7 @@ class MappingWindow(QDialog):
         self.resize(*_SIZE)
         self.variables = _Variables()
         for proposal in field.knowledge.described(of_results=is_of_results(field)):
-            self.variables.addTopLevelItem(QTreeWidgetItem([proposal.text, proposal.detail]))
+            self.variables.addTopLevelItem(QTreeWidgetItem([proposal.text, told(proposal.detail)]))
         self.filter = QLineEdit(placeholderText=self.tr("Search variables"))
         self.filter.setAccessibleName(self.tr("Search variables"))
         self.table = _Target([self.tr("Name"), self.tr("Value")], field)

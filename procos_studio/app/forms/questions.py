@@ -12,9 +12,16 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLine
 
 from procos_studio.app.forms.choices import CalmCombo
 from procos_studio.app.forms.fields import Field, sign_button
+from procos_studio.canvas.translating import QT_TR_NOOP, translated
 from procos_studio.library import Parameter
 
-_NAMES = {"string": "Text", "long": "Number", "boolean": "Yes or no", "date": "Date", "enum": "Choice"}
+_NAMES = {
+    "string": QT_TR_NOOP("Text"),
+    "long": QT_TR_NOOP("Number"),
+    "boolean": QT_TR_NOOP("Yes or no"),
+    "date": QT_TR_NOOP("Date"),
+    "enum": QT_TR_NOOP("Choice"),
+}
 
 
 class QuestionsField(Field):
@@ -110,7 +117,7 @@ class _Question(QFrame):
         self.kind = CalmCombo()
         self.kind.setAccessibleName(self.tr("Type"))
         for kind, title in _NAMES.items():
-            self.kind.addItem(title, kind)
+            self.kind.addItem(translated(title), kind)
         self.required = QCheckBox(self.tr("required"))
         buttons = QHBoxLayout()
         buttons.setSpacing(0)

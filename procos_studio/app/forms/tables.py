@@ -12,6 +12,7 @@ from procos_studio.app.forms.completion import Completion
 from procos_studio.app.forms.fields import SEVERAL, Field, plain, sign_button
 from procos_studio.app.forms.grid import ROW, Table
 from procos_studio.app.forms.lines import Line
+from procos_studio.canvas.translating import translated
 from procos_studio.library import Parameter
 
 _HEADER, _MOST_ROWS = 28, 8
@@ -47,7 +48,7 @@ class TableField(Field):
         self.table.rows_changed.connect(self._change_rows)
         self.line.editingFinished.connect(self._finish)
         self._shown = ""
-        self._several = plain(SEVERAL, "hint")
+        self._several = plain(translated(SEVERAL), "hint")
         self._several.hide()
         self._layout.insertWidget(0, self._several)
         self._show_page(as_line=False)

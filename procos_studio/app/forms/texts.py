@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from procos_studio.app.forms.completion import Completion
 from procos_studio.app.forms.fields import SEVERAL, Field, is_undo, placeholder
 from procos_studio.app.forms.knowledge import Offer
+from procos_studio.canvas.translating import translated
 from procos_studio.library import Parameter
 
 _MARGIN = 1
@@ -88,7 +89,7 @@ class TextField(Field):
     def set_several(self, several: bool) -> None:
         """Say that the values differ."""
         self._is_several = several
-        self._edit.setPlaceholderText(SEVERAL if several else placeholder(self.parameter))
+        self._edit.setPlaceholderText(translated(SEVERAL) if several else placeholder(self.parameter))
 
     def show_fault(self, at: int | None) -> None:
         """Underline what is wrong."""

@@ -20,7 +20,7 @@ from procos_studio.app.forms.renaming import RenameVariable
 from procos_studio.app.forms.row import Row, default_of
 from procos_studio.app.forms.section import Section
 from procos_studio.app.forms.target import Target, target_of
-from procos_studio.canvas.translating import advice
+from procos_studio.canvas.translating import QT_TR_NOOP, advice, translated
 from procos_studio.edits.rename import rename
 from procos_studio.library import Library, Parameter, mask
 from procos_studio.library.mapping import GROUP as MAPPING
@@ -284,7 +284,12 @@ def _have_one_form(one: Target, other: Target) -> bool:
     return names[0] == names[1] and one.diagram is other.diagram
 
 
-_PDES = {"general": "general PDE", "ai": "AI PDE", "integration": "integration PDE", "meta": "meta-PDE"}
+_PDES = {
+    "general": QT_TR_NOOP("general PDE"),
+    "ai": QT_TR_NOOP("AI PDE"),
+    "integration": QT_TR_NOOP("integration PDE"),
+    "meta": QT_TR_NOOP("meta-PDE"),
+}
 
 
 def _subtitle(target: Target) -> str:
@@ -293,5 +298,5 @@ def _subtitle(target: Target) -> str:
     if block is None:
         return f"{target.element.kind} · {where}"
     version = f" {block.version}" if block.topic else ""
-    pde = f" · {_PDES.get(block.pde_kind, block.pde_kind)}" if block.pde_kind else ""
+    pde = f" · {translated(_PDES.get(block.pde_kind, block.pde_kind))}" if block.pde_kind else ""
     return f"{block.id}{version}{pde} · {where}"

@@ -14,22 +14,22 @@ from procos_studio.canvas.tools.reconnecting import Reconnecting
 from procos_studio.canvas.tools.resizing import Resizing
 from procos_studio.canvas.tools.tool import Pointer, Tool
 
-GESTURES: tuple[tuple[str, Callable[[Surface, Pointer], Tool | None]], ...] = (
-    ("resize at a corner of what is selected", Resizing.at),
-    ("move an end of the selected flow", Reconnecting.at),
-    ("bend the selected flow at a piece of it", Bending.at),
-    ("connect from a port", Connecting.at),
-    ("move a label", Labelling.at),
-    ("move what is selected; with Ctrl a copy of it, with Alt out of its flow", Moving.at),
-    ("bend the selected flow where it is taken hold of", Bending.grab),
-    ("select what a rectangle encloses", Marquee.at),
+GESTURES: tuple[Callable[[Surface, Pointer], Tool | None], ...] = (
+    Resizing.at,  # resize at a corner of what is selected
+    Reconnecting.at,  # move an end of the selected flow
+    Bending.at,  # bend the selected flow at a piece of it
+    Connecting.at,  # connect from a port
+    Labelling.at,  # move a label
+    Moving.at,  # move what is selected; with Ctrl a copy of it, with Alt out of its flow
+    Bending.grab,  # bend the selected flow where it is taken hold of
+    Marquee.at,  # select what a rectangle encloses
 )
-"""What each does, and how it answers: with the gesture that begins where the button went down, or None."""
+"""Each answers with the gesture that begins where the button went down, or None."""
 
 
 def first_gesture(surface: Surface, start: Pointer) -> Tool | None:
     """The gesture that a drag from `start` begins."""
-    for _, begin in GESTURES:
+    for begin in GESTURES:
         gesture = begin(surface, start)
         if gesture is not None:
             return gesture
