@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QPointF
 
-from procos_studio.canvas import arranging
+from procos_studio.canvas import arranging, clipboard
 from procos_studio.canvas.camera import STEP
 from procos_studio.canvas.drops import landing
 from procos_studio.canvas.peek import Peek
@@ -22,7 +22,6 @@ from procos_studio.canvas.tools.toolbox import Toolbox
 from procos_studio.canvas.walking import Heading, first_element, neighbour, next_element, stream
 from procos_studio.edits.align import Edge
 from procos_studio.edits.append import append
-from procos_studio.edits.clip import Clip
 from procos_studio.edits.connect import connect
 from procos_studio.edits.copy import copy
 from procos_studio.edits.delete import delete
@@ -50,7 +49,6 @@ class Commands:
     def __init__(self, surface: Surface, tools: Toolbox, peek: Peek, pointer: Callable[[], QPointF]) -> None:
         self.surface = self._surface = surface
         self._tools, self._peek, self._pointer = tools, peek, pointer
-        self._clip: Clip | None = None
         self._beside: QPointF | None = None
 
     def run(self, name: str) -> None:
@@ -181,26 +179,20 @@ class Commands:
         if keys:
             self._surface.attempt(lambda: delete(self._surface.diagram, keys, heal=heal))
 
-    def copy(self) -> None:
-        """Keep a copy of what is selected."""
-        keys = self._surface.selection
-        made = self._surface.attempt(lambda: copy(self._surface.diagram, keys)) if keys else None
-        if made is not None:
-            self._clip = made
+    def copy(self) -> bool:
+        """Put a copy of what is selected on the clipboard; False where there is none."""
+        surface, keys = self._surface, self._surface.selection
+        return bool(keys) and bool(surface.attempt(lambda: clipboard.put(copy(surface.diagram, keys))))
 
     def cut(self) -> None:
-        """Keep a copy of what is selected, and delete it."""
-        self.copy()
-        self.delete()
+        """Put a copy of what is selected on the clipboard, and delete it."""
+        if self.copy():
+            self.delete()
 
     def paste(self) -> None:
         """Put the copy with its middle at the pointer, and select it."""
-        clip, at = self._clip, self._pointer()
-        if clip is None:
-            self._surface.hint.emit(translate("Canvas", "Nothing was copied yet."))
-            return
-        surface = self._surface
-        made = surface.attempt(lambda: paste(surface.diagram, clip, surface.plane, Point(at.x(), at.y())))
+        surface, at = self._surface, self._pointer()
+        made = surface.attempt(lambda: paste(surface.diagram, clipboard.take(), surface.plane, Point(at.x(), at.y())))
         if made:
             surface.select(made)
 

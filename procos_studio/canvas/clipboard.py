@@ -1,0 +1,46 @@
+"""Clipboard: copied blocks on the system's clipboard, as BPMN, so that they reach other windows and programs."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from procos_studio.bpmn import read_bytes
+from procos_studio.edits.clip import Clip
+from procos_studio.edits.fragment import clip_of, fragment
+from procos_studio.layout import draw_missing
+from procos_studio.problems import Refused, error
+
+MIME = "application/x-procos-bpmn+xml"
+
+
+def put(clip: Clip) -> Clip:
+    """Let the clip be pasted anywhere: as blocks, or as the text of a BPMN file. Raises Refused."""
+    text = fragment(clip)
+    data = QMimeData()
+    data.setData(MIME, QByteArray(text))
+    data.setText(text.decode())
+    QGuiApplication.clipboard().setMimeData(data)
+    return clip
+
+
+def take() -> Clip:
+    """What was copied, here or elsewhere. Raises Refused where that is no BPMN, or cannot be read as such."""
+    data = QGuiApplication.clipboard().mimeData()
+    text = bytes(data.data(MIME).data()) if data.hasFormat(MIME) else _recoded(data.text())
+    if not text:
+        raise Refused(error("clipboard.empty", "Nothing was copied yet.", hint="Select blocks and copy them first."))
+    if not text.startswith(b"<"):
+        hint = "Blocks, and the text of a BPMN file, can be pasted here."
+        raise Refused(error("clipboard.no-blocks", "What was copied is text, not blocks.", hint=hint))
+    return clip_of(draw_missing(read_bytes(text).diagram))
+
+
+def _recoded(text: str) -> bytes:
+    """The text as UTF-8; what it says itself about its encoding was true only of its file."""
+    return _ENCODING.sub(r"\1", text.strip().lstrip("\ufeff"), count=1).encode(errors="replace")
+
+
+_ENCODING = re.compile(r"""^(<\?xml[^>]*?)\s+encoding=(?:"[^"]*"|'[^']*')""")
