@@ -5,765 +5,765 @@
     <name></name>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>AI PDE</source>
-        <translation type="unfinished"></translation>
+        <translation>KI-PDE</translation>
     </message>
     <message>
         <source>About ProcOS Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Über ProcOS Studio</translation>
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Originalgröße</translation>
     </message>
     <message>
         <source>Add a lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Lane hinzufügen</translation>
     </message>
     <message>
         <source>Align at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten ausrichten</translation>
     </message>
     <message>
         <source>Align at the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links ausrichten</translation>
     </message>
     <message>
         <source>Align at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts ausrichten</translation>
     </message>
     <message>
         <source>Align at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben ausrichten</translation>
     </message>
     <message>
         <source>Align centres</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitten senkrecht ausrichten</translation>
     </message>
     <message>
         <source>Align left edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Linke Kanten ausrichten</translation>
     </message>
     <message>
         <source>Align lower edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Untere Kanten ausrichten</translation>
     </message>
     <message>
         <source>Align middles</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitten waagerecht ausrichten</translation>
     </message>
     <message>
         <source>Align right edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte Kanten ausrichten</translation>
     </message>
     <message>
         <source>Align the middles in a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitten in einer Spalte ausrichten</translation>
     </message>
     <message>
         <source>Align the middles in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitten in einer Zeile ausrichten</translation>
     </message>
     <message>
         <source>Align upper edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Obere Kanten ausrichten</translation>
     </message>
     <message>
         <source>All shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tastenkürzel</translation>
     </message>
     <message>
         <source>Alt+drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Ziehen</translation>
     </message>
     <message>
         <source>Append a block</source>
-        <translation type="unfinished"></translation>
+        <translation>Block anhängen</translation>
     </message>
     <message>
         <source>Append a block…</source>
-        <translation type="unfinished"></translation>
+        <translation>Block anhängen…</translation>
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnen</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Bend or reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Biegen oder neu verbinden</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Choose what to run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, was ausgeführt wird…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Comment out, or bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Auskommentieren oder zurückholen</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Connect the selected blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Blöcke verbinden</translation>
     </message>
     <message>
         <source>Connect the selected blocks in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Blöcke der Reihe nach verbinden</translation>
     </message>
     <message>
         <source>Connect with the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Zeiger verbinden</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Ctrl+drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Ziehen</translation>
     </message>
     <message>
         <source>Ctrl+right-drag across them</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Ziehen mit der rechten Taste quer darüber</translation>
     </message>
     <message>
         <source>Ctrl+wheel, pinch</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Mausrad, zwei Finger</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschneiden</translation>
     </message>
     <message>
         <source>Cut flows</source>
-        <translation type="unfinished"></translation>
+        <translation>Flüsse durchtrennen</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete and join what is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen und den Rest verbinden</translation>
     </message>
     <message>
         <source>Delete and join what was around</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen und die Nachbarn verbinden</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Double-click on empty, or drop a wire in space</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick ins Leere oder eine Verbindung im Freien loslassen</translation>
     </message>
     <message>
         <source>Drag a piece or an end of the selected flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stück oder Ende des ausgewählten Flusses ziehen</translation>
     </message>
     <message>
         <source>Drag from a port</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Anschluss aus ziehen</translation>
     </message>
     <message>
         <source>Drag over them; Ctrl or Shift+click adds</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen aufziehen; Strg- oder Umschalt+Klick nimmt hinzu</translation>
     </message>
     <message>
         <source>Drop on the flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Fluss loslassen</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Edit the parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter bearbeiten</translation>
     </message>
     <message>
         <source>Equal gaps from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Abstände von links nach rechts</translation>
     </message>
     <message>
         <source>Equal gaps from top to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Abstände von oben nach unten</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen…</translation>
     </message>
     <message>
         <source>Find here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier suchen…</translation>
     </message>
     <message>
         <source>Find in all open diagrams…</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen offenen Diagrammen suchen…</translation>
     </message>
     <message>
         <source>Fit the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl einpassen</translation>
     </message>
     <message>
         <source>Fit the whole diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Diagramm einpassen</translation>
     </message>
     <message>
         <source>Float</source>
-        <translation type="unfinished"></translation>
+        <translation>Abkoppeln</translation>
     </message>
     <message>
         <source>Go back along a flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Fluss zurückgehen</translation>
     </message>
     <message>
         <source>Go into the subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Teilprozess gehen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go on along a flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Fluss weitergehen</translation>
     </message>
     <message>
         <source>Go to the block above</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Block darüber</translation>
     </message>
     <message>
         <source>Go to the block below</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Block darunter</translation>
     </message>
     <message>
         <source>Go to the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Zeichenfläche</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Help on the block</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe zum Block</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Insert a block</source>
-        <translation type="unfinished"></translation>
+        <translation>Block einfügen</translation>
     </message>
     <message>
         <source>Insert a block…</source>
-        <translation type="unfinished"></translation>
+        <translation>Block einfügen…</translation>
     </message>
     <message>
         <source>Insert on a flow</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen Fluss einfügen</translation>
     </message>
     <message>
         <source>Keys of</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenbelegung</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Leave a gesture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Geste verlassen</translation>
     </message>
     <message>
         <source>Leave equal gaps from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Abstände von links nach rechts</translation>
     </message>
     <message>
         <source>Leave equal gaps from top to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Abstände von oben nach unten</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Look into a subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen Teilprozess hineinsehen</translation>
     </message>
     <message>
         <source>Look into the subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Teilprozess hineinsehen</translation>
     </message>
     <message>
         <source>Look one event back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis zurückblicken</translation>
     </message>
     <message>
         <source>Look one event on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis weiterblicken</translation>
     </message>
     <message>
         <source>Make a subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilprozess bilden</translation>
     </message>
     <message>
         <source>Make space</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen</translation>
     </message>
     <message>
         <source>Middle-drag, Space+drag, wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen mit der mittleren Taste, Leertaste+Ziehen, Mausrad</translation>
     </message>
     <message>
         <source>Move a little down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein wenig nach unten</translation>
     </message>
     <message>
         <source>Move a little to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein wenig nach links</translation>
     </message>
     <message>
         <source>Move a little to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein wenig nach rechts</translation>
     </message>
     <message>
         <source>Move a little up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein wenig nach oben</translation>
     </message>
     <message>
         <source>Move far down</source>
-        <translation type="unfinished"></translation>
+        <translation>Weit nach unten</translation>
     </message>
     <message>
         <source>Move far to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Weit nach links</translation>
     </message>
     <message>
         <source>Move far to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Weit nach rechts</translation>
     </message>
     <message>
         <source>Move far up</source>
-        <translation type="unfinished"></translation>
+        <translation>Weit nach oben</translation>
     </message>
     <message>
         <source>New process</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Prozess</translation>
     </message>
     <message>
         <source>Next diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Diagramm</translation>
     </message>
     <message>
         <source>Next page of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Seite dieser Datei</translation>
     </message>
     <message>
         <source>Next problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Problem</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>Open the form or the subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Formular oder Teilprozess öffnen</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel öffnen</translation>
     </message>
     <message>
         <source>Open the subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilprozess öffnen</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen…</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensterbereiche</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Paste at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Zeiger einfügen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Put the panels back in their places</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensterbereiche zurück an ihren Platz</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Replace by another block</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch einen anderen Block ersetzen</translation>
     </message>
     <message>
         <source>Replace by…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen durch…</translation>
     </message>
     <message>
         <source>Rest on its plus sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf seinem Pluszeichen verweilen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Run, or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen oder fortsetzen</translation>
     </message>
     <message>
         <source>Running now</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft gerade</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Search blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke suchen</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Select all that follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen, was folgt</translation>
     </message>
     <message>
         <source>Select all that leads here</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen, was hierher führt</translation>
     </message>
     <message>
         <source>Select several</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere auswählen</translation>
     </message>
     <message>
         <source>Select the block above, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch den Block darüber auswählen</translation>
     </message>
     <message>
         <source>Select the block below, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch den Block darunter auswählen</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Show or hide the inside in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Innere an Ort und Stelle auf- oder zuklappen</translation>
     </message>
     <message>
         <source>Show the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl zeigen</translation>
     </message>
     <message>
         <source>Show the tour again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang noch einmal zeigen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Take a block out of its flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Block aus seinem Fluss nehmen</translation>
     </message>
     <message>
         <source>Take a subsystem apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilprozess auflösen</translation>
     </message>
     <message>
         <source>Take the subsystem apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilprozess auflösen</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Tidy</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufräumen</translation>
     </message>
     <message>
         <source>Tidy the selection, else all</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufräumen, sonst alles</translation>
     </message>
     <message>
         <source>To the parent</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ebene höher</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja oder nein</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>a secret of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Geheimnis dieser Datei</translation>
     </message>
     <message>
         <source>checking the result</source>
-        <translation type="unfinished"></translation>
+        <translation>prüft das Ergebnis</translation>
     </message>
     <message>
         <source>completing</source>
-        <translation type="unfinished"></translation>
+        <translation>schließt ab</translation>
     </message>
     <message>
         <source>general PDE</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemeine PDE</translation>
     </message>
     <message>
         <source>integration PDE</source>
-        <translation type="unfinished"></translation>
+        <translation>Integrations-PDE</translation>
     </message>
     <message>
         <source>meta-PDE</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta-PDE</translation>
     </message>
     <message>
         <source>preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>bereitet vor</translation>
     </message>
     <message>
         <source>raise it to throw a BPMN error</source>
-        <translation type="unfinished"></translation>
+        <translation>wirft als Ausnahme einen BPMN-Fehler</translation>
     </message>
     <message>
         <source>result of this block</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis dieses Blocks</translation>
     </message>
     <message>
         <source>retry {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung {number}</translation>
     </message>
     <message>
         <source>retry {number}/{count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung {number}/{count}</translation>
     </message>
     <message>
         <source>routing</source>
-        <translation type="unfinished"></translation>
+        <translation>wählt den Endpunkt</translation>
     </message>
     <message>
         <source>set by nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>wird hier von nichts gesetzt</translation>
     </message>
     <message>
         <source>set by {element}</source>
-        <translation type="unfinished"></translation>
+        <translation>gesetzt von {element}</translation>
     </message>
     <message>
         <source>set later, by {element}</source>
-        <translation type="unfinished"></translation>
+        <translation>später gesetzt, von {element}</translation>
     </message>
     <message>
         <source>several values</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Werte</translation>
     </message>
     <message>
         <source>testing</source>
-        <translation type="unfinished"></translation>
+        <translation>testet</translation>
     </message>
     <message>
         <source>text, number or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, Zahl oder JSON</translation>
     </message>
     <message>
         <source>uses the secret {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>verwendet das Geheimnis {names}</translation>
     </message>
     <message>
         <source>{names} has no value yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} hat noch keinen Wert</translation>
     </message>
 </context>
 <context>
     <name>Asking</name>
     <message>
         <source>BPMN diagrams (*.bpmn *.bpmn20.xml *.xml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>BPMN-Diagramme (*.bpmn *.bpmn20.xml *.xml);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Run {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ausführen</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Änderungen</translation>
     </message>
     <message>
         <source>What should it start with? Empty fields are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit soll der Prozess starten? Leere Felder werden weggelassen.</translation>
     </message>
     <message>
         <source>Without saving, they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Speichern gehen sie verloren.</translation>
     </message>
     <message>
         <source>“{name}” has changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ enthält Änderungen, die nicht gespeichert sind.</translation>
     </message>
 </context>
 <context>
     <name>BlockHelp</name>
     <message>
         <source>Help on {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe zu {block}</translation>
     </message>
     <message>
         <source>In {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {unit}.</translation>
     </message>
     <message>
         <source>No block of the library describes this element; it is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Block der Bibliothek beschreibt dieses Element; es bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>One of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins von: {choices}.</translation>
     </message>
     <message>
         <source>Optional.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freiwillig.</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Required.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erforderlich.</translation>
     </message>
 </context>
 <context>
@@ -2929,551 +2929,551 @@
     <name>Breadcrumb</name>
     <message>
         <source>The pages of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten dieser Datei</translation>
     </message>
     <message>
         <source>To the parent</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ebene höher</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Click where the block is to stand; Shift places several. Esc ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin klicken, wo der Block stehen soll; Umschalt setzt mehrere. Esc beendet.</translation>
     </message>
     <message>
         <source>Commented out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auskommentiert</translation>
     </message>
     <message>
         <source>Drag a block from the list, or double-click anywhere and type what you need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Block aus der Liste ziehen oder irgendwo doppelklicken und eintippen, was gebraucht wird.</translation>
     </message>
     <message>
         <source>Drag to make space right of the line or below it; arrow keys and Enter do it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen schafft Platz rechts der Linie oder darunter; Pfeiltasten und Eingabe tun es auch.</translation>
     </message>
     <message>
         <source>Has a breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat einen Haltepunkt</translation>
     </message>
     <message>
         <source>In lane {lane}</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Lane {lane}</translation>
     </message>
     <message>
         <source>Inside {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inneres von {name}</translation>
     </message>
     <message>
         <source>Leads to {targets}</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt zu {targets}</translation>
     </message>
     <message>
         <source>Let go on a block to connect, or on empty ground to add one. Arrows and Enter do it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Block loslassen, um zu verbinden, oder im Freien, um einen neuen zu setzen. Pfeiltasten und Eingabe tun es auch.</translation>
     </message>
     <message>
         <source>Nothing is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist ausgewählt.</translation>
     </message>
     <message>
         <source>On {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>An {host}</translation>
     </message>
     <message>
         <source>Select a block first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Block auswählen.</translation>
     </message>
     <message>
         <source>Select a closed subsystem first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen zugeklappten Teilprozess auswählen.</translation>
     </message>
     <message>
         <source>Select a pool or a lane first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Pool oder eine Lane auswählen.</translation>
     </message>
     <message>
         <source>Select one block first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen einzelnen Block auswählen.</translation>
     </message>
     <message>
         <source>Select two blocks or more, in the order of the flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens zwei Blöcke auswählen, in der Reihenfolge des Flusses.</translation>
     </message>
     <message>
         <source>Start here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beginnen</translation>
     </message>
     <message>
         <source>There is nothing inside yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innen ist noch nichts.</translation>
     </message>
     <message>
         <source>Tokens: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Token: {count}</translation>
     </message>
     <message>
         <source>Took {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauerte {time}</translation>
     </message>
     <message>
         <source>from {source} to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {source} nach {target}</translation>
     </message>
 </context>
 <context>
     <name>CanvasView</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche</translation>
     </message>
 </context>
 <context>
     <name>Chooser</name>
     <message>
         <source>Nothing matches. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt. Ein anderes Wort versuchen.</translation>
     </message>
 </context>
 <context>
     <name>CodeField</name>
     <message>
         <source>Edit in a larger window</source>
-        <translation type="unfinished"></translation>
+        <translation>In größerem Fenster bearbeiten</translation>
     </message>
 </context>
 <context>
     <name>CodeWindow</name>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
 </context>
 <context>
     <name>Crashes</name>
     <message>
         <source>Save your work. If it happens again, report it with the details below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Arbeit speichern. Tritt es wieder auf, hilft ein Bericht mit den Angaben unten.</translation>
     </message>
     <message>
         <source>Something went wrong in ProcOS Studio. Your diagrams are still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>In ProcOS Studio ist etwas schiefgegangen. Die Diagramme sind noch offen.</translation>
     </message>
 </context>
 <context>
     <name>Docks</name>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Andocken</translation>
     </message>
 </context>
 <context>
     <name>DocumentTab</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>Find by name, kind, parameter, expression or code</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name, Art, Parameter, Ausdruck oder Code suchen</translation>
     </message>
     <message>
         <source>Find in all open diagrams</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen offenen Diagrammen suchen</translation>
     </message>
     <message>
         <source>Insert a block</source>
-        <translation type="unfinished"></translation>
+        <translation>Block einfügen</translation>
     </message>
     <message>
         <source>Replace by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen durch</translation>
     </message>
 </context>
 <context>
     <name>EventsModel</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Element</source>
-        <translation type="unfinished"></translation>
+        <translation>Element</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
     <name>EventsPanel</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message>
         <source>%n things were changed for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%n Stellen wurden dafür geändert.</translation>
     </message>
     <message>
         <source>BPMN for {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>BPMN für {name}…</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Picture as {kind}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild als {kind}…</translation>
     </message>
     <message>
         <source>{name} could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>{name} could not be written: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} konnte nicht geschrieben werden: {why}</translation>
     </message>
     <message>
         <source>{name} was written, but {target} would refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde geschrieben, aber {target} würde es ablehnen.</translation>
     </message>
     <message>
         <source>{name} written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Check the path and your rights, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad und Rechte prüfen oder einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>Process {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess {number}</translation>
     </message>
     <message>
         <source>{name} cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} lässt sich nicht öffnen.</translation>
     </message>
     <message>
         <source>{name} could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} konnte nicht gespeichert werden.</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n hits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
         </translation>
     </message>
     <message>
         <source>Find in the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Code suchen</translation>
     </message>
 </context>
 <context>
     <name>FirstSteps</name>
     <message>
         <source>Click a block: its form stands here. ${name} puts a variable in, and its value shows after a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf einen Block zeigt hier sein Formular. ${name} setzt eine Variable ein; nach einem Lauf steht ihr Wert dabei.</translation>
     </message>
     <message>
         <source>Drag a block onto the canvas, or double-click there and type its name. A drag from its right side connects it to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Block auf die Zeichenfläche ziehen oder dort doppelklicken und seinen Namen tippen. Von seiner rechten Seite aus lässt er sich mit dem nächsten verbinden.</translation>
     </message>
     <message>
         <source>Five lights show how far each task is. Drag the handle of the timeline below to look back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Lichter zeigen, wie weit jede Aufgabe ist. Der Griff der Zeitleiste unten führt zurück.</translation>
     </message>
     <message>
         <source>Press F5 and watch</source>
-        <translation type="unfinished"></translation>
+        <translation>F5 drücken und zusehen</translation>
     </message>
     <message>
         <source>Put blocks together</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke zusammenstellen</translation>
     </message>
     <message>
         <source>Set their parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter einstellen</translation>
     </message>
 </context>
 <context>
     <name>FormPanel</name>
     <message numerus="yes">
         <source>%n blocks selected. Select one, or several of the same kind, to see their parameters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Block ausgewählt. Ein Block oder mehrere derselben Art zeigen ihre Parameter.</numerusform>
+            <numerusform>%n Blöcke ausgewählt. Ein Block oder mehrere derselben Art zeigen ihre Parameter.</numerusform>
         </translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Select a block to see its parameters here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ausgewählter Block zeigt hier seine Parameter.</translation>
     </message>
     <message>
         <source>{count} × {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {kind}</translation>
     </message>
 </context>
 <context>
     <name>IncidentCard</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
         <source>Pipeline (PDE)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipeline (PDE)</translation>
     </message>
     <message>
         <source>Set in this run</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Lauf gesetzt</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>About ProcOS Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Über ProcOS Studio</translation>
     </message>
     <message>
         <source>Put blocks together and get a running process. The drawing is BPMN 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke zusammenstellen und einen laufenden Prozess erhalten. Die Zeichnung ist BPMN 2.0.</translation>
     </message>
     <message>
         <source>The studio speaks this language from its next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Studio spricht diese Sprache ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl eintippen</translation>
     </message>
 </context>
 <context>
     <name>MappingWindow</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Search variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen suchen</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Variables: drag one over, or press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen: hinüberziehen oder Eingabe drücken</translation>
     </message>
 </context>
 <context>
     <name>MessageCard</name>
     <message>
         <source>Its variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Variablen</translation>
     </message>
     <message>
         <source>Send it</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Waits for the message “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die Nachricht „{name}“.</translation>
     </message>
     <message>
         <source>nothing, or for example {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts oder zum Beispiel {example}</translation>
     </message>
 </context>
 <context>
     <name>Minimap</name>
     <message>
         <source>Minimap</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
 </context>
 <context>
     <name>NameEditor</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
     <name>NumberField</name>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>No block matches. Try another word, such as “wait” or “if”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Block passt. Ein anderes Wort versuchen, etwa „warten“ oder „wenn“.</translation>
     </message>
     <message>
         <source>Search blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke suchen</translation>
     </message>
 </context>
 <context>
     <name>Panes</name>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen</translation>
     </message>
 </context>
 <context>
     <name>PipelinePanel</name>
     <message>
         <source>Completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway</translation>
     </message>
     <message>
         <source>Pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipeline</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Test (BIT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Test (BIT)</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>at work</source>
-        <translation type="unfinished"></translation>
+        <translation>bei der Arbeit</translation>
     </message>
     <message>
         <source>check the result</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ergebnis prüfen</translation>
     </message>
     <message>
         <source>choose an endpoint, call it</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt wählen und aufrufen</translation>
     </message>
     <message>
         <source>inputs, policy, health</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben, Regeln, Zustand</translation>
     </message>
     <message>
         <source>learn, return</source>
-        <translation type="unfinished"></translation>
+        <translation>lernen, zurückgeben</translation>
     </message>
     <message>
         <source>put the context together</source>
-        <translation type="unfinished"></translation>
+        <translation>den Kontext zusammenstellen</translation>
     </message>
 </context>
 <context>
     <name>ProblemsPanel</name>
     <message>
         <source>No problems. Press Ctrl+B to check again at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme. Strg+B prüft jederzeit erneut.</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Abhilfe</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more; mend some of these first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weiteres; zuerst einige von diesen beheben.</numerusform>
+            <numerusform>… und %n weitere; zuerst einige von diesen beheben.</numerusform>
         </translation>
     </message>
 </context>
@@ -3481,262 +3481,262 @@
     <name>QuestionsField</name>
     <message>
         <source>Add a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>RenameVariable</name>
     <message>
         <source> (may be a result of its own)</source>
-        <translation type="unfinished"></translation>
+        <translation> (kann ein eigenes Ergebnis sein)</translation>
     </message>
     <message numerus="yes">
         <source>%n places name it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stelle nennt sie.</numerusform>
+            <numerusform>%n Stellen nennen sie.</numerusform>
         </translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Rename the variable “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable „{name}“ umbenennen</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändert</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message>
         <source>Changed. Back to “{default}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert. Zurück zu „{default}“</translation>
     </message>
     <message>
         <source>Help on {field} (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe zu {field} (F1)</translation>
     </message>
     <message>
         <source>Write {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} schreiben</translation>
     </message>
 </context>
 <context>
     <name>RunControl</name>
     <message>
         <source>The run could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf konnte nicht gestartet werden.</translation>
     </message>
     <message>
         <source>This process cannot run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Prozess kann noch nicht ausgeführt werden.</translation>
     </message>
     <message>
         <source>Which process should start?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Prozess soll starten?</translation>
     </message>
 </context>
 <context>
     <name>SecretField</name>
     <message>
         <source>Another…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes…</translation>
     </message>
     <message>
         <source>Choose a secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis wählen</translation>
     </message>
 </context>
 <context>
     <name>Section</name>
     <message numerus="yes">
         <source>%n fields need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Feld ist zu prüfen</numerusform>
+            <numerusform>%n Felder sind zu prüfen</numerusform>
         </translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>zugeklappt</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgeklappt</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>All shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tastenkürzel</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel suchen</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+N</translation>
     </message>
     <message>
         <source>Ctrl+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+O</translation>
     </message>
     <message>
         <source>New process</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Prozess</translation>
     </message>
     <message>
         <source>Open a BPMN file…</source>
-        <translation type="unfinished"></translation>
+        <translation>BPMN-Datei öffnen…</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel öffnen</translation>
     </message>
     <message>
         <source>Put blocks together, press F5, and watch each task pass through its pipeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke zusammenstellen, F5 drücken und zusehen, wie jede Aufgabe ihre Pipeline durchläuft.</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>What do you want to build?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll entstehen?</translation>
     </message>
     <message>
         <source>runs with F5</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft mit F5</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Choose the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielsystem wählen</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>completed</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschlossen</translation>
     </message>
     <message>
         <source>events/s {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse/s {count}</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>incident, waits for a retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung, wartet auf Wiederholung</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet</translation>
     </message>
     <message>
         <source>target: {name} {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel: {name} {word}</translation>
     </message>
     <message>
         <source>target: –</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel: –</translation>
     </message>
     <message>
         <source>this studio</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Studio</translation>
     </message>
     <message>
         <source>tokens {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Token {count}</translation>
     </message>
     <message>
         <source>waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf Eingabe</translation>
     </message>
     <message>
         <source>{count} events</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Ereignisse</translation>
     </message>
     <message>
         <source>{done}/{total} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}/{total} fertig</translation>
     </message>
     <message>
         <source>✓ valid</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ gültig</translation>
     </message>
     <message numerus="yes">
         <source>✕ %n errors</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>✕ %n Fehler</numerusform>
+            <numerusform>✕ %n Fehler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>✕ %n refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>✕ %n abgelehnt</numerusform>
+            <numerusform>✕ %n abgelehnt</numerusform>
         </translation>
     </message>
 </context>
@@ -3744,54 +3744,54 @@
     <name>TableField</name>
     <message>
         <source>Add a row (Insert)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile hinzufügen (Einfg)</translation>
     </message>
     <message>
         <source>Back to a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Tabelle</translation>
     </message>
     <message>
         <source>Map variables in a larger window</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen in größerem Fenster zuordnen</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten (Alt+Unten)</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben (Alt+Oben)</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>One expression for all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ausdruck für alles</translation>
     </message>
     <message>
         <source>Remove the row (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile entfernen (Entf)</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>TaskCard</name>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschließen</translation>
     </message>
     <message>
         <source>Waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Eingabe.</translation>
     </message>
     <message>
         <source>Waits for {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf {who}.</translation>
     </message>
 </context>
 <context>
@@ -7317,241 +7317,241 @@
     <name>TimelinePanel</name>
     <message>
         <source>Moment of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt des Laufs</translation>
     </message>
     <message>
         <source>Press F5 to run. Drag the handle later to look at any earlier moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>F5 startet den Lauf. Danach führt der Griff zu jedem früheren Zeitpunkt.</translation>
     </message>
     <message>
         <source>drag to look back</source>
-        <translation type="unfinished"></translation>
+        <translation>ziehen, um zurückzublicken</translation>
     </message>
     <message>
         <source>earlier moment; drag to the end to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>früherer Zeitpunkt; zum Ende ziehen, um fortzufahren</translation>
     </message>
     <message>
         <source>t = {time} · event {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>t = {time} · Ereignis {number} von {count}</translation>
     </message>
 </context>
 <context>
     <name>Toolbar</name>
     <message>
         <source>All commands (Alt+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle (Alt+F)</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Check {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen {counts}</translation>
     </message>
     <message>
         <source>Check ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen ✓</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Run  F5</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen  F5</translation>
     </message>
     <message>
         <source>Tidy</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufräumen</translation>
     </message>
     <message>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugleiste</translation>
     </message>
 </context>
 <context>
     <name>Tour</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {count}</translation>
     </message>
 </context>
 <context>
     <name>VariablesPanel</name>
     <message>
         <source>No variables yet. Press F5 to run the process and watch them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Variablen. F5 führt den Prozess aus; hier erscheinen sie.</translation>
     </message>
     <message>
         <source>Set by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzt von</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher</translation>
     </message>
     <message>
         <source>inside {scope}</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb {scope}</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
 </context>
 <context>
     <name>WaitingPanel</name>
     <message>
         <source>Waiting for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Eingabe</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} schließen</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gespeichert</translation>
     </message>
     <message>
         <source>Open diagrams</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Diagramme</translation>
     </message>
 </context>
 <context>
     <name>_Card</name>
     <message>
         <source>Show on the diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Diagramm zeigen</translation>
     </message>
 </context>
 <context>
     <name>_Chart</name>
     <message>
         <source>AI PDE</source>
-        <translation type="unfinished"></translation>
+        <translation>KI-PDE</translation>
     </message>
     <message>
         <source>General PDE</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemeine PDE</translation>
     </message>
     <message>
         <source>Integration PDE</source>
-        <translation type="unfinished"></translation>
+        <translation>Integrations-PDE</translation>
     </message>
     <message>
         <source>Meta-PDE</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta-PDE</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Work of the PDEs over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit der PDEs über die Zeit</translation>
     </message>
     <message>
         <source>at work</source>
-        <translation type="unfinished"></translation>
+        <translation>bei der Arbeit</translation>
     </message>
 </context>
 <context>
     <name>_Popup</name>
     <message>
         <source>Words to write here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, die hier stehen können</translation>
     </message>
 </context>
 <context>
     <name>_Question</name>
     <message>
         <source>Choices, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Move the question down</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage nach unten</translation>
     </message>
     <message>
         <source>Move the question up</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage nach oben</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Remove the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage entfernen</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable</translation>
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>erforderlich</translation>
     </message>
 </context>
 <context>
     <name>_Variables</name>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen</translation>
     </message>
 </context>
 </TS>
