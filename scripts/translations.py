@@ -35,6 +35,8 @@ PROBLEMS = frozenset({"error", "warning", "info", "refused"})
 
 _CODE = re.compile(r"\\|__|\(\?|= \?|^select |^\s|\s$|^[A-Z ]+$")
 """What is no language: patterns, SQL, pieces that begin or end with a blank."""
+_EXAMPLE = re.compile(r"[A-Z\d_]+|\$\{[^}]*\}|\S+[@:]\S+|\w+\.\w+")
+"""What is written as it is in every language: constants, expressions, addresses, topics."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -102,7 +104,7 @@ def of_blocks() -> Iterator[str]:
         for item in block.properties:
             names = [choice.name for choice in item.choices]
             said = (item.label, item.group, item.description, item.placeholder, item.pattern_hint, item.unit, *names)
-            yield from (text for text in said if _WORD.search(text))
+            yield from (text for text in said if _WORD.search(text) and not _EXAMPLE.fullmatch(text))
 
 
 def kinds() -> Iterator[str]:

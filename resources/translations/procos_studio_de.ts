@@ -769,1156 +769,1056 @@
 <context>
     <name>Blocks</name>
     <message>
-        <source>${activationCount &gt;= 2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>${amount &gt; 1000}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>${approved}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>${attempts &lt; 3}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>${customer.email}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>${manager}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>${nrOfCompletedInstances &gt;= 2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>${orderId}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>${orders}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>${order}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>${stock &lt; 10}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>0 always says the likeliest, higher values vary more.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 sagt immer das Wahrscheinlichste, höhere Werte streuen mehr.</translation>
     </message>
     <message>
         <source>A JSON schema that the results have to meet, or the try counts as failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein JSON-Schema, das die Ergebnisse erfüllen müssen; sonst gilt der Versuch als fehlgeschlagen.</translation>
     </message>
     <message>
         <source>A collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste</translation>
     </message>
     <message>
         <source>A file of certificates to trust beside the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit Zertifikaten, denen neben denen des Systems vertraut wird.</translation>
     </message>
     <message>
         <source>A frame around what belongs together; it changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rahmen um das, was zusammengehört; er ändert nichts.</translation>
     </message>
     <message>
         <source>A limit on the number of runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Grenze für die Zahl der Durchläufe.</translation>
     </message>
     <message>
         <source>A list: the name of a variable, or an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste: der Name einer Variablen oder ein Ausdruck.</translation>
     </message>
     <message>
         <source>A list; empty when everybody gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste; leer, wenn alle sie bekommen haben.</translation>
     </message>
     <message>
         <source>A name for this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name für diese Version.</translation>
     </message>
     <message>
         <source>A number</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anzahl</translation>
     </message>
     <message>
         <source>A number; the higher, the sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl; je höher, desto früher.</translation>
     </message>
     <message>
         <source>A part of a pool: who or what does these steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil eines Pools: wer oder was diese Schritte tut.</translation>
     </message>
     <message>
         <source>A participant: a process of its own, or a black box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teilnehmer: ein eigener Prozess oder ein schwarzer Kasten.</translation>
     </message>
     <message>
         <source>A person approves or rejects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mensch genehmigt oder lehnt ab.</translation>
     </message>
     <message>
         <source>A person does something and fills in a form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mensch tut etwas und füllt ein Formular aus.</translation>
     </message>
     <message>
         <source>A person does something without the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mensch tut etwas ohne das System.</translation>
     </message>
     <message>
         <source>A person fills in a form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mensch füllt ein Formular aus.</translation>
     </message>
     <message>
         <source>A process inside, on a plane of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prozess im Inneren, auf einer eigenen Seite.</translation>
     </message>
     <message>
         <source>A remark beside the drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bemerkung neben der Zeichnung.</translation>
     </message>
     <message>
         <source>A service does something; a worker serves its topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dienst tut etwas; ein Worker bedient sein Topic.</translation>
     </message>
     <message>
         <source>A status of 2xx is a success. 408, 425, 429 and 5xx are tried again; other statuses fail at once. Put keys into headers as ${secret(&quot;name&quot;)}, never as plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Status 2xx ist ein Erfolg. 408, 425, 429 und 5xx werden erneut versucht; andere schlagen sofort fehl. Schlüssel gehören als ${secret(&quot;name&quot;)} in die Kopfzeilen, nie als Klartext.</translation>
     </message>
     <message>
         <source>A step of work that nobody has specified yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Arbeitsschritt, den noch niemand näher bestimmt hat.</translation>
     </message>
     <message>
         <source>A stricter one than there is stops the task; it is never made laxer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine strengere, als es hier gibt, hält die Aufgabe an; gelockert wird sie nie.</translation>
     </message>
     <message>
         <source>A subsystem that is done wholly or undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teilprozess, der ganz gelingt oder rückgängig gemacht wird.</translation>
     </message>
     <message>
         <source>A tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Etikett</translation>
     </message>
     <message>
         <source>A token jumps from the link source to the link target of the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token springt von der Linkquelle zum Linkziel gleichen Namens.</translation>
     </message>
     <message>
         <source>A token takes this path only if it is true; where all conditions are false, it takes the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token nimmt diesen Weg nur, wenn sie wahr ist; sind alle Bedingungen falsch, nimmt es den Standardweg.</translation>
     </message>
     <message>
         <source>A token that arrives here is done. The process ends when its last token is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token, das hier ankommt, ist fertig. Der Prozess endet mit seinem letzten Token.</translation>
     </message>
     <message>
         <source>A whole number, or an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Zahl oder ein Ausdruck.</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Activities inside run in any order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktivitäten im Inneren laufen in beliebiger Reihenfolge.</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>Ad-hoc subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Ad-hoc-Teilprozess</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Addresses that everybody sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, die alle sehen.</translation>
     </message>
     <message>
         <source>Addresses that nobody sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, die niemand sieht.</translation>
     </message>
     <message>
         <source>Addresses, separated by commas, or an expression that gives a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, durch Kommas getrennt, oder ein Ausdruck, der eine Liste ergibt.</translation>
     </message>
     <message>
         <source>After a while</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Weile</translation>
     </message>
     <message>
         <source>Again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer wieder</translation>
     </message>
     <message>
         <source>All at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zugleich</translation>
     </message>
     <message>
         <source>An expression alone that gives a map or a list is sent as JSON, text as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein einzelner Ausdruck, der eine Map oder Liste ergibt, wird als JSON gesendet, Text unverändert.</translation>
     </message>
     <message>
         <source>Annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkung</translation>
     </message>
     <message>
         <source>Answer as</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort als</translation>
     </message>
     <message>
         <source>Answer into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort in Variable</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe</translation>
     </message>
     <message>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil</translation>
     </message>
     <message>
         <source>As a split it sends a token along every flow. As a join it waits for a token from every flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Verzweigung schickt es ein Token auf jeden Fluss. Als Zusammenführung wartet es auf ein Token von jedem Fluss.</translation>
     </message>
     <message>
         <source>As long as</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange</translation>
     </message>
     <message>
         <source>As they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie sind</translation>
     </message>
     <message>
         <source>Ask a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell fragen</translation>
     </message>
     <message>
         <source>Asks a language model, and takes its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt ein Sprachmodell und nimmt seine Antwort.</translation>
     </message>
     <message>
         <source>Asks a web service, and takes its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt einen Webdienst und nimmt seine Antwort.</translation>
     </message>
     <message>
         <source>Associate it with an activity that undoes the one it sits on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Aktivität verbinden, die diejenige rückgängig macht, an der es sitzt.</translation>
     </message>
     <message>
         <source>Association</source>
-        <translation type="unfinished"></translation>
+        <translation>Assoziation</translation>
     </message>
     <message>
         <source>At a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Zeitpunkt</translation>
     </message>
     <message>
         <source>At both ends</source>
-        <translation type="unfinished"></translation>
+        <translation>An beiden Enden</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>At the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende</translation>
     </message>
     <message>
         <source>Begins an event subsystem that handles an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt einen Ereignis-Teilprozess, der einen Fehler behandelt.</translation>
     </message>
     <message>
         <source>Begins an event subsystem that handles an escalation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt einen Ereignis-Teilprozess, der eine Eskalation behandelt.</translation>
     </message>
     <message>
         <source>Begins an event subsystem that undoes work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt einen Ereignis-Teilprozess, der Arbeit rückgängig macht.</translation>
     </message>
     <message>
         <source>Blind copy to</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindkopie an</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Business key</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäftsschlüssel</translation>
     </message>
     <message>
         <source>Business rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäftsregel</translation>
     </message>
     <message>
         <source>By name, such as Authorization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen, etwa Authorization.</translation>
     </message>
     <message>
         <source>By name: an expression such as ${price * count}, or a text with expressions in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen: ein Ausdruck wie ${price * count} oder ein Text mit Ausdrücken darin.</translation>
     </message>
     <message>
         <source>By the name here: a variable inside, or an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dem Namen hier: eine Variable von innen oder ein Ausdruck.</translation>
     </message>
     <message>
         <source>By the name inside: a variable here, or an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dem Namen innen: eine Variable von hier oder ein Ausdruck.</translation>
     </message>
     <message>
         <source>By this code an “On error” event catches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Code fängt ihn ein Ereignis „Bei Fehler“.</translation>
     </message>
     <message>
         <source>By this code an “On escalation” event catches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Code fängt sie ein Ereignis „Bei Eskalation“.</translation>
     </message>
     <message>
         <source>By which the mail server knows the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter der der Mailserver die Nachricht kennt.</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf</translation>
     </message>
     <message>
         <source>Camunda 7 and Operaton refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Camunda 7 und Operaton lehnen es ab.</translation>
     </message>
     <message>
         <source>Can be run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführbar</translation>
     </message>
     <message>
         <source>Cancel the rest when done</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Rest abbrechen, wenn fertig</translation>
     </message>
     <message>
         <source>Cancels the transaction around.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bricht die umgebende Transaktion ab.</translation>
     </message>
     <message>
         <source>Carries a message between pools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trägt eine Nachricht zwischen Pools.</translation>
     </message>
     <message>
         <source>Catches an error of the activity that it sits on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fängt einen Fehler der Aktivität, an der es sitzt.</translation>
     </message>
     <message>
         <source>Catches an escalation from inside the activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fängt eine Eskalation aus dem Inneren der Aktivität.</translation>
     </message>
     <message>
         <source>Catches the cancel of a transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fängt den Abbruch einer Transaktion.</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate</translation>
     </message>
     <message>
         <source>Code into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Code in Variable</translation>
     </message>
     <message>
         <source>Compensate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompensieren</translation>
     </message>
     <message>
         <source>Complex</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplex</translation>
     </message>
     <message>
         <source>Computes variables with expressions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet Variablen mit Ausdrücken.</translation>
     </message>
     <message>
         <source>Computes with a few lines of Python, in a sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnet mit ein paar Zeilen Python in einer Sandbox.</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>Connect it with events that wait (timer, message, signal, condition). The first that happens decides; the others are dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Ereignissen verbinden, die warten (Timer, Nachricht, Signal, Bedingung). Das erste, das eintritt, entscheidet; die anderen entfallen.</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Copy to</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie an</translation>
     </message>
     <message>
         <source>Cycle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>DELETE</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederkehr</translation>
     </message>
     <message>
         <source>Data object</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenobjekt</translation>
     </message>
     <message>
         <source>Data store</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenspeicher</translation>
     </message>
     <message>
         <source>Data that outlives the process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten, die den Prozess überdauern.</translation>
     </message>
     <message>
         <source>Data that the process works with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten, mit denen der Prozess arbeitet.</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt</translation>
     </message>
     <message>
         <source>Date and time, or an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum und Uhrzeit oder ein Ausdruck.</translation>
     </message>
     <message>
         <source>Date and time, or an expression; shown to people, nothing happens by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum und Uhrzeit oder ein Ausdruck; wird Menschen gezeigt, von selbst geschieht nichts.</translation>
     </message>
     <message>
         <source>Days, or such as P180D; Camunda 7 demands it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage oder etwa P180D; Camunda 7 verlangt es.</translation>
     </message>
     <message>
         <source>Decides by rules that stand elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidet nach Regeln, die anderswo stehen.</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>Default path</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardweg</translation>
     </message>
     <message>
         <source>Documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentation</translation>
     </message>
     <message>
         <source>Done when</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, wenn</translation>
     </message>
     <message>
         <source>Double-click opens it. Variables set inside with outputs stay inside; an “On error” event on it catches what goes wrong inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Doppelklick öffnet ihn. Variablen, die innen mit Ausgaben gesetzt werden, bleiben innen; ein Ereignis „Bei Fehler“ an ihm fängt, was innen schiefgeht.</translation>
     </message>
     <message>
         <source>Drawn with three bars: there are several of this participant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit drei Strichen gezeichnet: Es gibt mehrere dieser Teilnehmer.</translation>
     </message>
     <message>
         <source>Drawn with three bars: there are several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit drei Strichen gezeichnet: Es gibt mehrere.</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Each row sets one variable of the process. All rows see the variables as they were before; a row cannot use another row&apos;s result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile setzt eine Variable des Prozesses. Alle Zeilen sehen die Variablen, wie sie vorher waren; keine kann das Ergebnis einer anderen verwenden.</translation>
     </message>
     <message>
         <source>Each run has the item in its own variable, and its number in loopCounter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Durchlauf hat das Element in einer eigenen Variablen und seine Nummer in loopCounter.</translation>
     </message>
     <message>
         <source>Empty: 587, 465 or 25, by the security.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: 587, 465 oder 25, je nach Sicherheit.</translation>
     </message>
     <message>
         <source>Empty: Ollama on this machine, or OpenAI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: Ollama auf diesem Rechner oder OpenAI.</translation>
     </message>
     <message>
         <source>Empty: any variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: jede Variable.</translation>
     </message>
     <message>
         <source>Empty: no login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: keine Anmeldung.</translation>
     </message>
     <message>
         <source>Empty: the message goes to who waits for it. Else the worker that sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: Die Nachricht geht an den, der auf sie wartet. Sonst der Worker, der sie sendet.</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>End with cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende mit Abbruch</translation>
     </message>
     <message>
         <source>End with compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende mit Kompensation</translation>
     </message>
     <message>
         <source>End with error</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende mit Fehler</translation>
     </message>
     <message>
         <source>End with escalation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende mit Eskalation</translation>
     </message>
     <message>
         <source>End with message</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende mit Nachricht</translation>
     </message>
     <message>
         <source>End with signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende mit Signal</translation>
     </message>
     <message>
         <source>Ends the whole process or subsystem at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet den ganzen Prozess oder Teilprozess sofort.</translation>
     </message>
     <message>
         <source>Error code</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlercode</translation>
     </message>
     <message>
         <source>Error message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlermeldung</translation>
     </message>
     <message>
         <source>Error when it fails for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler, wenn es endgültig scheitert</translation>
     </message>
     <message>
         <source>Escalate</source>
-        <translation type="unfinished"></translation>
+        <translation>Eskalieren</translation>
     </message>
     <message>
         <source>Escalation code</source>
-        <translation type="unfinished"></translation>
+        <translation>Eskalationscode</translation>
     </message>
     <message>
         <source>Event subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis-Teilprozess</translation>
     </message>
     <message>
         <source>Every other token of this process or subsystem is cancelled too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch jedes andere Token dieses Prozesses oder Teilprozesses wird abgebrochen.</translation>
     </message>
     <message>
         <source>Every process starts here. A person, another process or the command line starts it, and gives it its first variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier startet jeder Prozess. Ein Mensch, ein anderer Prozess oder die Befehlszeile startet ihn und gibt ihm seine ersten Variablen.</translation>
     </message>
     <message>
         <source>Every variable of the called process is set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Variable des aufgerufenen Prozesses wird hier gesetzt.</translation>
     </message>
     <message>
         <source>Everything as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles als Text</translation>
     </message>
     <message>
         <source>Execution</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführung</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>First event</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Ereignis</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss</translation>
     </message>
     <message>
         <source>For each</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jedes</translation>
     </message>
     <message>
         <source>For each item, all at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jedes Element, alle zugleich</translation>
     </message>
     <message>
         <source>For each item, one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jedes Element, nacheinander</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formular</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>GET</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Goes on when</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht weiter, wenn</translation>
     </message>
     <message>
         <source>Groovy</source>
-        <translation type="unfinished"></translation>
+        <translation>Groovy</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>Groups of which anybody may do it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HEAD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HTML</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen, aus denen jeder es tun darf.</translation>
     </message>
     <message>
         <source>HTTP request</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Anfrage</translation>
     </message>
     <message>
         <source>Happens when a condition becomes true during the activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tritt ein, wenn während der Aktivität eine Bedingung wahr wird.</translation>
     </message>
     <message>
         <source>Happens when a message arrives during the activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tritt ein, wenn während der Aktivität eine Nachricht ankommt.</translation>
     </message>
     <message>
         <source>Happens when a signal is heard during the activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tritt ein, wenn während der Aktivität ein Signal zu hören ist.</translation>
     </message>
     <message>
         <source>Happens when the activity takes too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tritt ein, wenn die Aktivität zu lange dauert.</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen</translation>
     </message>
     <message>
         <source>Headers into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen in Variable</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>History is kept for</source>
-        <translation type="unfinished"></translation>
+        <translation>Historie aufbewahren für</translation>
     </message>
     <message>
         <source>How it is undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es rückgängig gemacht wird.</translation>
     </message>
     <message>
         <source>How often it is tried: 3, R3/PT10S, or the waits PT10S,PT1M. Empty: 3 times, with growing waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft es versucht wird: 3, R3/PT10S oder die Wartezeiten PT10S,PT1M. Leer: 3-mal, mit wachsenden Wartezeiten.</translation>
     </message>
     <message>
         <source>How often the activity runs each time a token reaches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Aktivität läuft, sobald ein Token sie erreicht.</translation>
     </message>
     <message>
         <source>How the connection is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Verbindung verschlüsselt ist.</translation>
     </message>
     <message>
         <source>How the model shall behave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich das Modell verhalten soll.</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>In addition to the text, or instead of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusätzlich zum Text oder an seiner Stelle.</translation>
     </message>
     <message>
         <source>In an event sub-process: whether it ends what its parent is doing.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Ereignis-Teilprozess: ob er beendet, was außen gerade läuft.</translation>
     </message>
     <message>
         <source>In tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Token.</translation>
     </message>
     <message>
         <source>Inclusive</source>
-        <translation type="unfinished"></translation>
+        <translation>Inklusiv</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben</translation>
     </message>
     <message>
         <source>Inputs and outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben und Ausgaben</translation>
     </message>
     <message>
         <source>Instead of items: how many runs, as a number or an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstelle von Elementen: wie viele Durchläufe, als Zahl oder Ausdruck.</translation>
     </message>
     <message>
         <source>Interrupts the activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbricht die Aktivität</translation>
     </message>
     <message>
         <source>Interrupts what runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbricht, was läuft</translation>
     </message>
     <message>
         <source>It passes at once when it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Ausführen geht es sofort weiter.</translation>
     </message>
     <message>
         <source>It passes at once when it runs. Replace it (R) with a block that does something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Ausführen geht es sofort weiter. Durch einen Block ersetzen (R), der etwas tut.</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente</translation>
     </message>
     <message>
         <source>Its name or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse.</translation>
     </message>
     <message>
         <source>Its name; every event and task that uses the same name means the same message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name; jedes Ereignis und jede Aufgabe mit diesem Namen meint dieselbe Nachricht.</translation>
     </message>
     <message>
         <source>Its name; every event with the same name hears it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Name; jedes Ereignis mit diesem Namen hört es.</translation>
     </message>
     <message>
         <source>JSON becomes a map or a list, everything else a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON wird zu einer Map oder Liste, alles andere zu einem Text.</translation>
     </message>
     <message>
         <source>JSON becomes a map; say in the prompt what it holds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JUEL</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON wird zu einer Map; der Prompt soll sagen, was darin steht.</translation>
     </message>
     <message>
         <source>JavaScript</source>
-        <translation type="unfinished"></translation>
+        <translation>JavaScript</translation>
     </message>
     <message>
         <source>Joins by a rule of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt nach einer eigenen Regel zusammen.</translation>
     </message>
     <message>
         <source>Jumps to the link target with the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Springt zum Linkziel gleichen Namens.</translation>
     </message>
     <message>
         <source>Kinds of change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LATE</source>
-        <translation type="unfinished"></translation>
+        <translation>Arten der Änderung</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Lane</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Last line into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Zeile in Variable</translation>
     </message>
     <message>
         <source>Leads a token from one block to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt ein Token von einem Block zum nächsten.</translation>
     </message>
     <message>
         <source>Leads to the activity that undoes this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt zur Aktivität, die diese rückgängig macht.</translation>
     </message>
     <message>
         <source>Length of the answer into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Antwort in Variable</translation>
     </message>
     <message>
         <source>Link name</source>
-        <translation type="unfinished"></translation>
+        <translation>Linkname</translation>
     </message>
     <message>
         <source>Link source</source>
-        <translation type="unfinished"></translation>
+        <translation>Linkquelle</translation>
     </message>
     <message>
         <source>Link target</source>
-        <translation type="unfinished"></translation>
+        <translation>Linkziel</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Antwort</translation>
     </message>
     <message>
         <source>Look before the first run</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem ersten Durchlauf prüfen</translation>
     </message>
     <message>
         <source>Looked at after each run; once true, the rest is cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nach jedem Durchlauf geprüft; sobald wahr, wird der Rest abgebrochen.</translation>
     </message>
     <message>
         <source>Looked at after every activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nach jeder Aktivität geprüft.</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <source>Mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailserver</translation>
     </message>
     <message>
         <source>Manual task</source>
-        <translation type="unfinished"></translation>
+        <translation>Manuelle Aufgabe</translation>
     </message>
     <message>
         <source>Marks a point that was reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert einen erreichten Punkt.</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Message flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichtenfluss</translation>
     </message>
     <message>
         <source>Message id into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten-ID in Variable</translation>
     </message>
     <message>
         <source>Message into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung in Variable</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Milestone</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilenstein</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Name of one item</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Elements</translation>
     </message>
     <message>
         <source>No flow leads to it. Its start event (error, timer, message …) says when it runs, and whether it interrupts the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fluss führt zu ihm. Sein Startereignis (Fehler, Timer, Nachricht …) sagt, wann er läuft und ob er den Rest unterbricht.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>None (only on this machine)</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine (nur auf diesem Rechner)</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Number of runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OPTIONS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OUT_OF_STOCK</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Durchläufe</translation>
     </message>
     <message>
         <source>Of the same deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Des gleichen Deployments</translation>
     </message>
     <message>
         <source>Of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Einstellungen</translation>
     </message>
     <message>
         <source>Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama</translation>
     </message>
     <message>
         <source>Ollama runs models on a machine of yours; many services speak OpenAI&apos;s protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama führt Modelle auf einem eigenen Rechner aus; viele Dienste sprechen das Protokoll von OpenAI.</translation>
     </message>
     <message>
         <source>On cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Abbruch</translation>
     </message>
     <message>
         <source>On compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Kompensation</translation>
     </message>
     <message>
         <source>On condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Bedingung</translation>
     </message>
     <message>
         <source>On error</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Fehler</translation>
     </message>
     <message>
         <source>On escalation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Eskalation</translation>
     </message>
     <message>
         <source>On message</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Nachricht</translation>
     </message>
     <message>
         <source>On signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Signal</translation>
     </message>
     <message>
         <source>On timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Zeitüberschreitung</translation>
     </message>
     <message>
         <source>Once</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal</translation>
     </message>
     <message>
         <source>One at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins nach dem anderen</translation>
     </message>
     <message>
         <source>One line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile.</translation>
     </message>
     <message>
         <source>One question, one answer. A result schema makes sure that a JSON answer has the shape that the rest of the process needs: {&quot;type&quot;: &quot;object&quot;, &quot;required&quot;: [&quot;answer&quot;]}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage, eine Antwort. Ein Ergebnisschema stellt sicher, dass eine JSON-Antwort die Form hat, die der Rest des Prozesses braucht: {&quot;type&quot;: &quot;object&quot;, &quot;required&quot;: [&quot;answer&quot;]}.</translation>
     </message>
     <message>
         <source>One sentence for a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Satz für Menschen.</translation>
     </message>
     <message>
         <source>Only Python and JUEL run here; the others run on Camunda 7 and Operaton.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier laufen nur Python und JUEL; die anderen laufen auf Camunda 7 und Operaton.</translation>
     </message>
     <message>
         <source>Only errors with this code. Empty: every error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fehler mit diesem Code. Leer: jeder Fehler.</translation>
     </message>
     <message>
         <source>Only escalations with this code. Empty: every one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Eskalationen mit diesem Code. Leer: jede.</translation>
     </message>
     <message>
         <source>Only inside a transaction: everything done in it is compensated, and the “On cancel” event on it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur in einer Transaktion: Alles darin Getane wird kompensiert, und das Ereignis „Bei Abbruch“ an ihr geht weiter.</translation>
     </message>
     <message>
         <source>Only when this variable changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn sich diese Variable ändert</translation>
     </message>
     <message>
         <source>OpenAI-compatible</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI-kompatibel</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Order received</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellung eingegangen</translation>
     </message>
     <message>
         <source>Otherwise it is a picture only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst ist er nur ein Bild.</translation>
     </message>
     <message>
         <source>Otherwise it runs at least once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst läuft sie mindestens einmal.</translation>
     </message>
     <message>
         <source>Otherwise the activity goes on beside the new path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst läuft die Aktivität neben dem neuen Weg weiter.</translation>
     </message>
     <message>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben</translation>
     </message>
     <message>
         <source>Over the tokens that arrived.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PATCH</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>POST</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PT15M</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PT1M</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PUT</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die angekommenen Token.</translation>
     </message>
     <message>
         <source>Parallel</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallel</translation>
     </message>
     <message>
         <source>Pass all variables in</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Variablen hineingeben</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen</translation>
     </message>
     <message>
         <source>People of whom anybody may do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen, von denen jeder es tun darf.</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Plain text; may hold expressions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiner Text; darf Ausdrücke enthalten.</translation>
     </message>
     <message>
         <source>Pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Prices changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise geändert</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Put a decision behind it with the conditions ${decision == &quot;approve&quot;} and ${decision == &quot;reject&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dahinter gehört eine Entscheidung mit den Bedingungen ${decision == &quot;approve&quot;} und ${decision == &quot;reject&quot;}.</translation>
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Python script</source>
-        <translation type="unfinished"></translation>
+        <translation>Python-Skript</translation>
     </message>
     <message>
         <source>R3/PT10M</source>
@@ -1926,1003 +1826,975 @@
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen als</translation>
     </message>
     <message>
         <source>Receive task</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangsaufgabe</translation>
     </message>
     <message>
         <source>Refused addresses into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte Adressen in Variable</translation>
     </message>
     <message>
         <source>Reliability</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuverlässigkeit</translation>
     </message>
     <message>
         <source>Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Repeats a subsystem for every item of a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt einen Teilprozess für jedes Element einer Liste.</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Result schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisschema</translation>
     </message>
     <message>
         <source>Result variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisvariable</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>Runs a script.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt ein Skript aus.</translation>
     </message>
     <message>
         <source>Runs another process and waits for it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SERVICE_FAILED</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>STARTTLS</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt einen anderen Prozess aus und wartet auf ihn.</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript</translation>
     </message>
     <message>
         <source>Script task</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriptaufgabe</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Send e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail senden</translation>
     </message>
     <message>
         <source>Send message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht senden</translation>
     </message>
     <message>
         <source>Send signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal senden</translation>
     </message>
     <message>
         <source>Send task</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendeaufgabe</translation>
     </message>
     <message>
         <source>Sends a message and ends the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet eine Nachricht und beendet den Weg.</translation>
     </message>
     <message>
         <source>Sends a message and goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet eine Nachricht und geht weiter.</translation>
     </message>
     <message>
         <source>Sends a message to another pool or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet eine Nachricht an einen anderen Pool oder ein anderes System.</translation>
     </message>
     <message>
         <source>Sends a signal to everybody and ends the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet ein Signal an alle und beendet den Weg.</translation>
     </message>
     <message>
         <source>Sends a signal to everybody who waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet ein Signal an alle, die darauf warten.</translation>
     </message>
     <message>
         <source>Sends an e-mail through a mail server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet eine E-Mail über einen Mailserver.</translation>
     </message>
     <message>
         <source>Service task</source>
-        <translation type="unfinished"></translation>
+        <translation>Serviceaufgabe</translation>
     </message>
     <message>
         <source>Shown in brackets under the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird in Klammern unter dem Namen gezeigt.</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal</translation>
     </message>
     <message>
         <source>Sits on an activity. It catches errors that end events inside throw, BpmnError of a script, and a block&apos;s “Error when it fails for good”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzt an einer Aktivität. Es fängt Fehler, die Endereignisse im Inneren werfen, BpmnError eines Skripts und „Fehler, wenn es endgültig scheitert“ eines Blocks.</translation>
     </message>
     <message>
         <source>Stands for many</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht für viele</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Start by compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>Start durch Kompensation</translation>
     </message>
     <message>
         <source>Start by condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Start durch Bedingung</translation>
     </message>
     <message>
         <source>Start by error</source>
-        <translation type="unfinished"></translation>
+        <translation>Start durch Fehler</translation>
     </message>
     <message>
         <source>Start by escalation</source>
-        <translation type="unfinished"></translation>
+        <translation>Start durch Eskalation</translation>
     </message>
     <message>
         <source>Start by message</source>
-        <translation type="unfinished"></translation>
+        <translation>Start durch Nachricht</translation>
     </message>
     <message>
         <source>Start by signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Start durch Signal</translation>
     </message>
     <message>
         <source>Start by timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Start durch Timer</translation>
     </message>
     <message>
         <source>Starts at a date or again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet zu einem Zeitpunkt oder immer wieder.</translation>
     </message>
     <message>
         <source>Starts when a condition becomes true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet, wenn eine Bedingung wahr wird.</translation>
     </message>
     <message>
         <source>Starts when a message arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet, wenn eine Nachricht ankommt.</translation>
     </message>
     <message>
         <source>Starts when a signal is heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet, wenn ein Signal zu hören ist.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Status into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Status in Variable</translation>
     </message>
     <message>
         <source>Stop early when</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeitig aufhören, wenn</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>Subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilprozess</translation>
     </message>
     <message>
         <source>Such as PT30S, PT15M, P1DT12H, or an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa PT30S, PT15M, P1DT12H oder ein Ausdruck.</translation>
     </message>
     <message>
         <source>Such as R3/PT10M (three times, ten minutes apart) or cron: 0 0 6 * * ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa R3/PT10M (dreimal im Abstand von zehn Minuten) oder cron: 0 0 6 * * ?</translation>
     </message>
     <message>
         <source>Summarise in one sentence: ${text}</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Satz zusammenfassen: ${text}</translation>
     </message>
     <message>
         <source>System message</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemnachricht</translation>
     </message>
     <message>
         <source>TLS from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS von Anfang an</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Etikett</translation>
     </message>
     <message>
         <source>Take all variables back</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Variablen zurücknehmen</translation>
     </message>
     <message>
         <source>Taken when no condition of the others is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird genommen, wenn keine Bedingung der anderen wahr ist.</translation>
     </message>
     <message>
         <source>Takes all paths at once, and waits for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt alle Wege zugleich und wartet auf alle.</translation>
     </message>
     <message>
         <source>Takes every path whose condition is true, and waits for those.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt jeden Weg, dessen Bedingung wahr ist, und wartet auf diese.</translation>
     </message>
     <message>
         <source>Takes the first path whose condition is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt den ersten Weg, dessen Bedingung wahr ist.</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Tells the outside about something, and ends the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet etwas nach außen und beendet den Weg.</translation>
     </message>
     <message>
         <source>Tells the outside about something, and goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet etwas nach außen und geht weiter.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Terminate</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminierung</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Texts as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte als JSON</translation>
     </message>
     <message>
         <source>The activity runs again while this is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktivität läuft erneut, solange dies wahr ist.</translation>
     </message>
     <message>
         <source>The answer&apos;s headers by lower-case name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfzeilen der Antwort unter kleingeschriebenem Namen.</translation>
     </message>
     <message>
         <source>The called process gets every variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der aufgerufene Prozess bekommt jede Variable.</translation>
     </message>
     <message>
         <source>The code of a BPMN error that an “On error” event catches. Empty: the block waits as an incident for a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code eines BPMN-Fehlers, den ein Ereignis „Bei Fehler“ fängt. Leer: Der Block wartet als Störung auf einen Menschen.</translation>
     </message>
     <message>
         <source>The error leaves the subsystem. An “On error” event on it, or an event subsystem around, catches it by its code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fehler verlässt den Teilprozess. Ein Ereignis „Bei Fehler“ an ihm oder ein Ereignis-Teilprozess darum fängt ihn an seinem Code.</translation>
     </message>
     <message>
         <source>The event happens when this becomes true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis tritt ein, wenn dies wahr wird.</translation>
     </message>
     <message>
         <source>The id of the activity to undo. Empty: all of this scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID der Aktivität, die rückgängig zu machen ist. Leer: alle dieses Bereichs.</translation>
     </message>
     <message>
         <source>The id of the process to run, or an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID des auszuführenden Prozesses oder ein Ausdruck.</translation>
     </message>
     <message>
         <source>The key of the called instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel der aufgerufenen Instanz.</translation>
     </message>
     <message>
         <source>The latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste</translation>
     </message>
     <message>
         <source>The longest one try may take, such as PT30S. Empty: one minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange darf ein Versuch höchstens dauern, etwa PT30S. Leer: eine Minute.</translation>
     </message>
     <message>
         <source>The message is handed to the mail server; that some addresses were refused is no failure, look at the refused addresses. A server that says “later” is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht wird dem Mailserver übergeben; dass einige Adressen abgelehnt wurden, ist kein Fehlschlag, sie stehen in den abgelehnten Adressen. Ein Server, der „später“ sagt, wird erneut versucht.</translation>
     </message>
     <message>
         <source>The model&apos;s name at the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Modells beim Anbieter.</translation>
     </message>
     <message>
         <source>The most tokens (pieces of words) of an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die höchste Zahl von Token (Wortstücken) einer Antwort.</translation>
     </message>
     <message>
         <source>The number that the server answered with, such as 200.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl, mit der der Server geantwortet hat, etwa 200.</translation>
     </message>
     <message>
         <source>The process starts by itself while ProcOS Studio or a worker runs it. “Again and again” takes a repeat such as R/PT1H or a cron line such as 0 0 6 * * ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess startet von selbst, solange ProcOS Studio oder ein Worker ihn ausführt. „Immer wieder“ nimmt eine Wiederholung wie R/PT1H oder eine cron-Zeile wie 0 0 6 * * ?</translation>
     </message>
     <message>
         <source>The question; may hold expressions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage; darf Ausdrücke enthalten.</translation>
     </message>
     <message>
         <source>The script sees the variables by name, and what it assigns becomes variables: text, numbers, lists, maps. raise BpmnError(&quot;CODE&quot;, &quot;message&quot;) throws an error that an “On error” event catches. It runs in a process of its own, with limits on time and memory; level low does not keep it from files or the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript sieht die Variablen unter ihrem Namen, und was es zuweist, wird zu Variablen: Text, Zahlen, Listen, Maps. raise BpmnError(&quot;CODE&quot;, &quot;message&quot;) wirft einen Fehler, den ein Ereignis „Bei Fehler“ fängt. Es läuft in einem eigenen Prozess mit Grenzen für Zeit und Speicher; die Stufe „niedrig“ hält es nicht von Dateien oder dem Netz fern.</translation>
     </message>
     <message>
         <source>The sender&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Absenders.</translation>
     </message>
     <message>
         <source>The text, or the map of a JSON answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text oder die Map einer JSON-Antwort.</translation>
     </message>
     <message>
         <source>The token waits here. For a time limit on a task, put “On timeout” on the task instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token wartet hier. Für eine Zeitgrenze einer Aufgabe stattdessen „Bei Zeitüberschreitung“ an die Aufgabe setzen.</translation>
     </message>
     <message>
         <source>The token waits until a message of this name arrives for this instance; the command line, a worker or another pool sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token wartet, bis für diese Instanz eine Nachricht dieses Namens ankommt; die Befehlszeile, ein Worker oder ein anderer Pool sendet sie.</translation>
     </message>
     <message>
         <source>The token waits until somebody has filled in the form. Each field becomes a variable with the field&apos;s id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token wartet, bis jemand das Formular ausgefüllt hat. Jedes Feld wird zu einer Variablen mit der ID des Feldes.</translation>
     </message>
     <message>
         <source>The variable that gets the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variable, die den Code erhält.</translation>
     </message>
     <message>
         <source>The variable that gets the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variable, die die Meldung erhält.</translation>
     </message>
     <message>
         <source>The variable that gets the name of the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variable, die den Namen der Person erhält.</translation>
     </message>
     <message>
         <source>The variable that gets the value of the last line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variable, die den Wert der letzten Zeile erhält.</translation>
     </message>
     <message>
         <source>The variable that holds the item of each run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variable, die das Element jedes Durchlaufs enthält.</translation>
     </message>
     <message>
         <source>The version tag of the process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Versionsetikett des Prozesses.</translation>
     </message>
     <message>
         <source>The web address; may hold expressions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Webadresse; darf Ausdrücke enthalten.</translation>
     </message>
     <message>
         <source>The worker that decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Worker, der entscheidet.</translation>
     </message>
     <message>
         <source>Throws an error that an event outside catches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirft einen Fehler, den ein Ereignis außen fängt.</translation>
     </message>
     <message>
         <source>Ties a remark or a compensation activity to a block.</source>
-        <translation type="unfinished"></translation>
+        <translation>Knüpft eine Bemerkung oder Kompensationsaktivität an einen Block.</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitgrenze</translation>
     </message>
     <message>
         <source>Timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Timer</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktion</translation>
     </message>
     <message>
         <source>Transform</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrechnen</translation>
     </message>
     <message>
         <source>Undoes activities that were completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht abgeschlossene Aktivitäten rückgängig.</translation>
     </message>
     <message>
         <source>Undoes what was done, and ends the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht Getanes rückgängig und beendet den Weg.</translation>
     </message>
     <message>
         <source>Use a specialised block (HTTP request, Send e-mail …) where there is one: it has a form of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es einen spezialisierten Block gibt (HTTP-Anfrage, E-Mail senden …), diesen verwenden: Er hat ein eigenes Formular.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>User form</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzerformular</translation>
     </message>
     <message>
         <source>User task</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzeraufgabe</translation>
     </message>
     <message>
         <source>Values that only this task sees, by name: texts or expressions over the variables of the process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte, die nur diese Aufgabe sieht, nach Namen: Texte oder Ausdrücke über die Variablen des Prozesses.</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen</translation>
     </message>
     <message>
         <source>Variables are there by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen stehen unter ihrem Namen bereit.</translation>
     </message>
     <message>
         <source>Variables back</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen zurück</translation>
     </message>
     <message>
         <source>Variables in</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen hinein</translation>
     </message>
     <message>
         <source>Variables of the process are globals; what you assign is written back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen des Prozesses sind global; was zugewiesen wird, wird zurückgeschrieben.</translation>
     </message>
     <message>
         <source>Variables to set from the task&apos;s results, by name: expressions such as ${body.id}. Without any, all results become variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen, die aus den Ergebnissen der Aufgabe gesetzt werden, nach Namen: Ausdrücke wie ${body.id}. Ohne solche werden alle Ergebnisse zu Variablen.</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Version tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionsetikett</translation>
     </message>
     <message>
         <source>Waits for a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf eine Nachricht.</translation>
     </message>
     <message>
         <source>Waits for a signal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf ein Signal.</translation>
     </message>
     <message>
         <source>Waits for a while or until a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet eine Weile oder bis zu einem Zeitpunkt.</translation>
     </message>
     <message>
         <source>Waits for several events and takes the path of the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf mehrere Ereignisse und nimmt den Weg des ersten.</translation>
     </message>
     <message>
         <source>Waits inside a process, and runs when its start event happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet in einem Prozess und läuft, wenn sein Startereignis eintritt.</translation>
     </message>
     <message>
         <source>Waits until a condition becomes true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis eine Bedingung wahr wird.</translation>
     </message>
     <message>
         <source>What a reader should know; it does not change the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Leser wissen sollten; es ändert den Lauf nicht.</translation>
     </message>
     <message>
         <source>What happens to activities that still run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit Aktivitäten geschieht, die noch laufen.</translation>
     </message>
     <message>
         <source>What is asked of the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vom Dienst verlangt wird.</translation>
     </message>
     <message>
         <source>What is caught</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefangen wird</translation>
     </message>
     <message>
         <source>What is started and run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gestartet und ausgeführt wird.</translation>
     </message>
     <message>
         <source>What it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie sagt.</translation>
     </message>
     <message>
         <source>What the person fills in; each field becomes a variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Person ausfüllt; jedes Feld wird zu einer Variablen.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>When it happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann es eintritt.</translation>
     </message>
     <message>
         <source>Where a link with the same name arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ein Link gleichen Namens ankommt.</translation>
     </message>
     <message>
         <source>Where a path ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ein Weg endet.</translation>
     </message>
     <message>
         <source>Where a process or subsystem begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ein Prozess oder Teilprozess beginnt.</translation>
     </message>
     <message>
         <source>Where an arrow head is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo eine Pfeilspitze gezeichnet wird.</translation>
     </message>
     <message>
         <source>Where an engine keeps several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo eine Engine mehrere bereithält.</translation>
     </message>
     <message>
         <source>Whether several may run at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob mehrere zugleich laufen dürfen.</translation>
     </message>
     <message>
         <source>Whether texts are read as JSON, or everything is written as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Texte als JSON gelesen werden oder alles als Text geschrieben wird.</translation>
     </message>
     <message>
         <source>Which version</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Version</translation>
     </message>
     <message>
         <source>While a condition holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange eine Bedingung gilt</translation>
     </message>
     <message>
         <source>Who carries it out: an adapter such as procos.http, or a worker of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es ausführt: ein Adapter wie procos.http oder ein eigener Worker.</translation>
     </message>
     <message>
         <source>Who does it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es tut</translation>
     </message>
     <message>
         <source>Who has to do it: a name or an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es zu tun hat: ein Name oder ein Ausdruck.</translation>
     </message>
     <message>
         <source>Who started it, into variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ihn gestartet hat, in Variable</translation>
     </message>
     <message>
         <source>Write a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Zahl schreiben.</translation>
     </message>
     <message>
         <source>Write days, or such as P180D.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage schreiben oder etwa P180D.</translation>
     </message>
     <message>
         <source>Write some of create, update, delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige von create, update, delete schreiben.</translation>
     </message>
     <message>
         <source>Write the conditions on the flows that leave it, such as ${amount &gt; 1000}, and mark one as the default. Paths that come together in one just go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingungen stehen an den Flüssen, die hinausführen, etwa ${amount &gt; 1000}; einer davon ist der Standard. Wege, die in einer zusammenkommen, gehen einfach weiter.</translation>
     </message>
     <message>
         <source>Write the id of a process, or an expression ${…}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID eines Prozesses schreiben oder einen Ausdruck ${…}.</translation>
     </message>
     <message>
         <source>Write the id of an activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID einer Aktivität schreiben.</translation>
     </message>
     <message>
         <source>Written as ${secret(&quot;name&quot;)}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird als ${secret(&quot;name&quot;)} geschrieben.</translation>
     </message>
     <message>
         <source>You answer in plain English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworte in einfachem Deutsch.</translation>
     </message>
     <message>
         <source>Your order ${orderId}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bestellung ${orderId}</translation>
     </message>
     <message>
         <source>activity, step, work, action, abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität, Schritt, Arbeit, Aktion, abstrakt</translation>
     </message>
     <message>
         <source>ad hoc, free, case, tilde, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>ad hoc, frei, Fall, Tilde, optional</translation>
     </message>
     <message>
         <source>ai</source>
-        <translation type="unfinished"></translation>
+        <translation>KI</translation>
     </message>
     <message>
         <source>all or nothing, compensation, rollback, cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>alles oder nichts, Kompensation, zurückrollen, Abbruch</translation>
     </message>
     <message>
         <source>approve, reject, review, sign off, confirm, decision, human, four eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>genehmigen, ablehnen, prüfen, freigeben, bestätigen, Entscheidung, Mensch, Vier-Augen-Prinzip</translation>
     </message>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>genehmigt</translation>
     </message>
     <message>
         <source>arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil</translation>
     </message>
     <message>
         <source>arrow, connection, line</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil, Verbindung, Linie</translation>
     </message>
     <message>
         <source>begin, none start, entry, first, trigger, event</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnen, Anfang, Eingang, erstes, Auslöser, Ereignis, Startereignis</translation>
     </message>
     <message>
         <source>boundary, attached, cancel, catch, transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand, angeheftet, Abbruch, fangen, Transaktion</translation>
     </message>
     <message>
         <source>boundary, attached, compensation, undo, rollback, catch</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand, angeheftet, Kompensation, rückgängig, zurückrollen, fangen</translation>
     </message>
     <message>
         <source>boundary, attached, condition, conditional, catch, non-interrupting</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand, angeheftet, Bedingung, fangen, nicht unterbrechend</translation>
     </message>
     <message>
         <source>boundary, attached, error, catch, exception, failure, handler, try</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand, angeheftet, Fehler, fangen, Ausnahme, Fehlschlag, Behandlung, versuchen</translation>
     </message>
     <message>
         <source>boundary, attached, escalation, catch, non-interrupting</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand, angeheftet, Eskalation, fangen, nicht unterbrechend</translation>
     </message>
     <message>
         <source>boundary, attached, message, catch, receive, non-interrupting</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand, angeheftet, Nachricht, fangen, empfangen, nicht unterbrechend</translation>
     </message>
     <message>
         <source>boundary, attached, signal, catch, non-interrupting</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand, angeheftet, Signal, fangen, nicht unterbrechend</translation>
     </message>
     <message>
         <source>boundary, attached, timer, time limit, deadline, timeout, reminder, non-interrupting</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand, angeheftet, Timer, Zeitgrenze, Frist, Erinnerung, nicht unterbrechend</translation>
     </message>
     <message>
         <source>call activity, sub-process, reuse, invoke, subprocess, library</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufaktivität, Unterprozess, wiederverwenden, aufrufen, Bibliothek</translation>
     </message>
     <message>
         <source>code, program, compute, calculate, function, script</source>
-        <translation type="unfinished"></translation>
+        <translation>Code, Programm, rechnen, berechnen, Funktion, Skript</translation>
     </message>
     <message>
         <source>code, program, javascript, groovy</source>
-        <translation type="unfinished"></translation>
+        <translation>Code, Programm, JavaScript, Groovy</translation>
     </message>
     <message>
         <source>compensation, undo, rollback, throw, event</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompensation, rückgängig, zurückrollen, werfen, Ereignis</translation>
     </message>
     <message>
         <source>compute</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen</translation>
     </message>
     <message>
         <source>create, update</source>
-        <translation type="unfinished"></translation>
+        <translation>create, update</translation>
     </message>
     <message>
         <source>create, update, delete; empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>create, update, delete; leer: alle.</translation>
     </message>
     <message>
         <source>database, data, table, archive, storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank, Daten, Tabelle, Archiv, Ablage</translation>
     </message>
     <message>
         <source>definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>dmn, decision table, rules engine, policy</source>
-        <translation type="unfinished"></translation>
+        <translation>DMN, Entscheidungstabelle, Regelwerk, Richtlinie</translation>
     </message>
     <message>
         <source>document, data, file, variable, information</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument, Daten, Datei, Variable, Information</translation>
     </message>
     <message>
         <source>end, finish, cancel, abort, transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende, fertig, abbrechen, Transaktion</translation>
     </message>
     <message>
         <source>end, finish, compensation, undo, rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende, fertig, Kompensation, rückgängig, zurückrollen</translation>
     </message>
     <message>
         <source>end, finish, error, fail, throw, exception, raise</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende, fertig, Fehler, scheitern, werfen, Ausnahme</translation>
     </message>
     <message>
         <source>end, finish, escalation, throw, notify</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende, fertig, Eskalation, werfen, melden</translation>
     </message>
     <message>
         <source>end, finish, message, send, notify, event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende, fertig, Nachricht, senden, melden, Ereignis</translation>
     </message>
     <message>
         <source>end, finish, signal, broadcast, event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende, fertig, Signal, Rundruf, Ereignis</translation>
     </message>
     <message>
         <source>end, finish, terminate, kill, stop all, abort, exit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende, fertig, terminieren, alles anhalten, abbrechen</translation>
     </message>
     <message>
         <source>escalation, throw, raise, event</source>
-        <translation type="unfinished"></translation>
+        <translation>Eskalation, werfen, melden, Ereignis</translation>
     </message>
     <message>
         <source>event sub-process, handler, interrupt, exception</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis-Teilprozess, Behandlung, unterbrechen, Ausnahme</translation>
     </message>
     <message>
         <source>event, none, intermediate, marker, log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis, Zwischenereignis, Marke, Protokoll</translation>
     </message>
     <message>
         <source>external, worker, system, automatic, call, api, topic</source>
-        <translation type="unfinished"></translation>
+        <translation>extern, Worker, System, automatisch, aufrufen, Dienst, Topic</translation>
     </message>
     <message>
         <source>finish, stop, done, none end, exit, last, event</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig, Schluss, Halt, Ausgang, letztes, Ereignis, Endereignis</translation>
     </message>
     <message>
         <source>frame, box, category, cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen, Kasten, Kategorie, Gruppe</translation>
     </message>
     <message>
         <source>gateway, and, fork, join, concurrent, simultaneously, split, merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway, und, gabeln, zusammenführen, nebenläufig, gleichzeitig, teilen</translation>
     </message>
     <message>
         <source>gateway, event-based, wait, race, deferred choice, whichever, timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway, ereignisbasiert, warten, Wettlauf, aufgeschobene Wahl</translation>
     </message>
     <message>
         <source>gateway, if, else, exclusive, xor, branch, choice, switch, case, condition, merge, split</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway, wenn, sonst, exklusiv, entweder oder, Zweig, Wahl, Weiche, Fall, Bedingung, zusammenführen, teilen</translation>
     </message>
     <message>
         <source>gateway, n of m, rule, join</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway, n aus m, Regel, zusammenführen</translation>
     </message>
     <message>
         <source>gateway, or, any, several, branch, split, merge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>http://localhost:11434</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>https://example.org/orders/${orderId}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway, oder, mehrere, Zweig, teilen, zusammenführen</translation>
     </message>
     <message>
         <source>human, form, input, ask, question, task, todo</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensch, Formular, Eingabe, fragen, Frage, Aufgabe</translation>
     </message>
     <message>
         <source>human, form, person, manual, todo, work item</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensch, Formular, Person, manuell, Aufgabe</translation>
     </message>
     <message>
         <source>human, hand, offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensch, Hand, ohne System</translation>
     </message>
     <message>
         <source>integration</source>
-        <translation type="unfinished"></translation>
+        <translation>Integration</translation>
     </message>
     <message>
         <source>invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnung</translation>
     </message>
     <message>
         <source>line</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie</translation>
     </message>
     <message>
         <source>link, go to, jump, label, off-page, catch</source>
-        <translation type="unfinished"></translation>
+        <translation>Link, gehe zu, Sprung, Marke, fangen</translation>
     </message>
     <message>
         <source>link, go to, jump, off-page, throw</source>
-        <translation type="unfinished"></translation>
+        <translation>Link, gehe zu, Sprung, werfen</translation>
     </message>
     <message>
         <source>llm, gpt, chatgpt, openai, ollama, llama, prompt, chat, ai, generate, summarise, classify</source>
-        <translation type="unfinished"></translation>
+        <translation>KI, Sprachmodell, Prompt, Chat, erzeugen, zusammenfassen, einordnen</translation>
     </message>
     <message>
         <source>loop, repeat, iterate, multi-instance, foreach, batch, while, parallel</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife, wiederholen, Mehrfachinstanz, für jedes, Stapel, solange, parallel</translation>
     </message>
     <message>
         <source>mail, email, smtp, message, notify, newsletter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail, E-Mail, Nachricht, benachrichtigen, Rundbrief</translation>
     </message>
     <message>
         <source>map, mapping, set variable, assign, convert, json, format, calculate</source>
-        <translation type="unfinished"></translation>
+        <translation>zuordnen, Zuordnung, Variable setzen, zuweisen, umwandeln, formatieren, berechnen</translation>
     </message>
     <message>
         <source>message, notify, publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht, benachrichtigen, veröffentlichen</translation>
     </message>
     <message>
         <source>message, throw, notify, event</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht, werfen, benachrichtigen, Ereignis</translation>
     </message>
     <message>
         <source>message, wait, listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht, warten, empfangen, lauschen</translation>
     </message>
     <message>
         <source>note, comment, text, remark, explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz, Kommentar, Text, Bemerkung, Erklärung</translation>
     </message>
     <message>
         <source>order</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellung</translation>
     </message>
     <message>
         <source>participant, lane, organisation, partner, swimlane</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmer, Lane, Bahn, Organisation, Partner, Schwimmbahn</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>procos.http</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen</translation>
     </message>
     <message>
         <source>rest, api, web, url, get, post, fetch, call, webhook, json, download</source>
-        <translation type="unfinished"></translation>
+        <translation>REST, API, Web, Anfrage, abrufen, aufrufen, herunterladen</translation>
     </message>
     <message>
         <source>runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchläufe</translation>
     </message>
     <message>
         <source>sales, support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>shop@example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrieb, Support</translation>
     </message>
     <message>
         <source>signal, broadcast, throw, event</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal, Rundruf, werfen, Ereignis</translation>
     </message>
     <message>
         <source>standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>start, begin, compensation, undo, rollback, handler</source>
-        <translation type="unfinished"></translation>
+        <translation>Start, beginnen, Kompensation, rückgängig, Behandlung</translation>
     </message>
     <message>
         <source>start, begin, condition, conditional, rule, event</source>
-        <translation type="unfinished"></translation>
+        <translation>Start, beginnen, Bedingung, Regel, Ereignis</translation>
     </message>
     <message>
         <source>start, begin, error, exception, catch, handler</source>
-        <translation type="unfinished"></translation>
+        <translation>Start, beginnen, Fehler, Ausnahme, fangen, Behandlung</translation>
     </message>
     <message>
         <source>start, begin, escalation, catch, handler</source>
-        <translation type="unfinished"></translation>
+        <translation>Start, beginnen, Eskalation, fangen, Behandlung</translation>
     </message>
     <message>
         <source>start, begin, message, receive, event, webhook</source>
-        <translation type="unfinished"></translation>
+        <translation>Start, beginnen, Nachricht, empfangen, Ereignis</translation>
     </message>
     <message>
         <source>start, begin, signal, broadcast, event</source>
-        <translation type="unfinished"></translation>
+        <translation>Start, beginnen, Signal, Rundruf, Ereignis</translation>
     </message>
     <message>
         <source>start, begin, timer, schedule, cron, every, daily, clock, time</source>
-        <translation type="unfinished"></translation>
+        <translation>Start, beginnen, Timer, Zeitplan, jede, täglich, Uhr, Zeit</translation>
     </message>
     <message>
         <source>sub-process, subprocess, group, scope, nested, module, block</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterprozess, Subsystem, Gruppe, Bereich, geschachtelt, Modul</translation>
     </message>
     <message>
         <source>swimlane, role, department, pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahn, Schwimmbahn, Rolle, Abteilung, Pool</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>wait for message, receive, event, correlate, webhook, catch</source>
-        <translation type="unfinished"></translation>
+        <translation>auf Nachricht warten, empfangen, Ereignis, zuordnen, fangen</translation>
     </message>
     <message>
         <source>wait for signal, broadcast, event, catch</source>
-        <translation type="unfinished"></translation>
+        <translation>auf Signal warten, Rundruf, Ereignis, fangen</translation>
     </message>
     <message>
         <source>wait until, conditional, when, rule, event, catch</source>
-        <translation type="unfinished"></translation>
+        <translation>warten bis, Bedingung, wenn, Regel, Ereignis, fangen</translation>
     </message>
     <message>
         <source>wait, delay, pause, sleep, time, clock, later, timer event, catch</source>
-        <translation type="unfinished"></translation>
+        <translation>warten, Verzögerung, Pause, Zeit, Uhr, später, Zeitereignis, fangen</translation>
     </message>
 </context>
 <context>
@@ -4114,7 +3986,7 @@
     </message>
     <message>
         <source>Check the path and your rights, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pfad und Rechte prüfen oder einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>Choose Python.</source>
@@ -4234,7 +4106,7 @@
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Verbinden</translation>
     </message>
     <message>
         <source>Connect both of its ends, or delete it.</source>
@@ -4442,7 +4314,7 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Duplizieren</translation>
     </message>
     <message>
         <source>End event</source>
@@ -4726,7 +4598,7 @@
     </message>
     <message>
         <source>Make space</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Platz schaffen</translation>
     </message>
     <message>
         <source>Make subsystem</source>
@@ -4914,7 +4786,7 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Einfügen</translation>
     </message>
     <message>
         <source>Paste {len} elements</source>
@@ -5014,6 +4886,10 @@
     </message>
     <message>
         <source>Replace it with a block from the library, or give it a topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace texts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5150,6 +5026,10 @@
     </message>
     <message>
         <source>Sub process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch patterns off to look for the very characters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5549,6 +5429,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This cannot replace what the pattern finds: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This data belongs to its process and stays there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5570,6 +5454,10 @@
     </message>
     <message>
         <source>This is no migration plan: {failure}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no pattern: {reason}, at character {place}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6053,6 +5941,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>condition conditionExpression completionCondition loopCondition loopCardinality activationCondition timeDate timeDuration timeCycle formalExpression expression from to messagePath dataPath transformation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>conditional</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6082,7 +5974,7 @@
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fehler</translation>
     </message>
     <message>
         <source>escalation</source>
@@ -6510,6 +6402,10 @@
     </message>
     <message>
         <source>two signals are called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type scriptFormat language event modelerTemplate modelerTemplateVersion modelerTemplateIcon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
