@@ -1,9 +1,10 @@
-"""Distant: the picture of a plane far out, painted whole but not more often than one can see."""
+"""Distant: the picture of a plane far out, painted in short steps and not more often than one can see."""
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPainter, QPixmap, QTransform
@@ -11,47 +12,99 @@ from PySide6.QtWidgets import QGraphicsView
 
 APART = 0.03
 """Seconds at least from one picture of the same place to the next; what changes in between waits for that."""
+BUDGET = 0.005
+"""Seconds of one turn of the event loop for painting what has changed; what is left over follows in the next."""
+_PAUSE = 4
+"""Milliseconds from one such turn to the next, in which others have theirs."""
+
+Steps = Callable[[QPainter], Iterator[None]]
 
 
 class Distant(QObject):
-    """Keeps the last picture. `paint` paints all of it with a painter of the viewport."""
+    """Keeps the last picture. `steps` paints all of it, step by step, with a painter that has the viewport's size."""
 
-    def __init__(self, view: QGraphicsView, paint: Callable[[QPainter], None]) -> None:
+    def __init__(self, view: QGraphicsView, steps: Steps) -> None:
         super().__init__(view)
-        self._view, self._paint = view, paint
-        self._kept = QPixmap()
+        self._view, self._steps = view, steps
+        self._kept, self._next = QPixmap(), QPixmap()
         self._transform = QTransform()
         self._made = 0.0
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(view.viewport().update)
+        self._under_way: Generator[None, None, None] | None = None
+        self._has_changed = False
+        self._due = QTimer(self, singleShot=True)
+        self._due.timeout.connect(view.viewport().update)
+        self._turn = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._turn.timeout.connect(self._go_on)
+
+    def note(self) -> None:
+        """Something looks different than before."""
+        self._has_changed = True
 
     def paint(self) -> None:
-        """Paint the viewport: anew where it shows another place or enough time has passed, else as it was."""
+        """Paint the viewport: another place at once; the same place as it was, and soon as it has become."""
         port = self._view.viewport()
-        since = time.perf_counter() - self._made
         same = self._transform == self._view.viewportTransform()
-        if same and self._kept.size() == port.size() * port.devicePixelRatio() and since < APART:
-            if not self._timer.isActive():
-                self._timer.start(round((APART - since) * 1000) + 1)
-        else:
-            self._make()
+        if not same or self._kept.size() != port.size() * port.devicePixelRatio():
+            self._begin()
+            self._work(math.inf)
+        elif self._has_changed and self._under_way is None:
+            self._follow()
         painter = QPainter(port)
         painter.drawPixmap(0, 0, self._kept)
         painter.end()
 
     def forget(self) -> None:
         """The plane is shown near; the next picture is painted anew."""
+        self._give_up()
         self._kept = QPixmap()
-        self._timer.stop()
+        self._due.stop()
 
-    def _make(self) -> None:
+    def _follow(self) -> None:
+        """Something has changed: begin the next picture, unless the last one is too young."""
+        wait = self._made + APART - time.perf_counter()
+        if wait <= 0:
+            self._begin()
+            if not self._work(time.perf_counter() + BUDGET):
+                self._turn.start()
+        elif not self._due.isActive():
+            self._due.start(round(wait * 1000) + 1)
+
+    def _begin(self) -> None:
+        self._give_up()
         port = self._view.viewport()
         size = port.size() * port.devicePixelRatio()
-        if self._kept.size() != size:
-            self._kept = QPixmap(size)
-            self._kept.setDevicePixelRatio(port.devicePixelRatio())
-        painter = QPainter(self._kept)
-        self._paint(painter)
-        painter.end()
+        if self._next.size() != size:
+            self._next = QPixmap(size)
+            self._next.setDevicePixelRatio(port.devicePixelRatio())
         self._transform = self._view.viewportTransform()
+        self._under_way, self._has_changed = self._all_steps(), False
+
+    def _all_steps(self) -> Generator[None, None, None]:
+        painter = QPainter(self._next)
+        try:
+            yield from self._steps(painter)
+        finally:
+            painter.end()
+
+    def _give_up(self) -> None:
+        """Leave a picture unfinished."""
+        self._turn.stop()
+        under_way, self._under_way = self._under_way, None
+        if under_way is not None:
+            under_way.close()
+
+    def _go_on(self) -> None:
+        if self._work(time.perf_counter() + BUDGET):
+            self._view.viewport().update()
+        else:
+            self._turn.start()
+
+    def _work(self, until: float) -> bool:
+        """Paint until a time (of `perf_counter`); whether the picture is finished, and so the one that is kept."""
+        for _ in self._under_way or ():
+            if time.perf_counter() >= until:
+                return False
+        self._under_way = None
+        self._kept, self._next = self._next, self._kept
         self._made = time.perf_counter()
+        return True

@@ -40,7 +40,7 @@ class Frame(QObject):
         self._done = 0
         self._zooming = False
         self._exposed, self._stale = QRegion(), QRegion()
-        self._is_presenting = False
+        self._presenting: QRegion | None = None
         self._last = (0, 0)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._sharpen)
@@ -93,8 +93,10 @@ class Frame(QObject):
             self._shown, region = self._blank(), QRegion(port.rect())
             self._exposed, self._stale = region, QRegion()
         self._transform = self._view.viewportTransform()
-        if not self._is_presenting:
+        if self._presenting is None:
             self._bring_up_to_date(region)
+        else:
+            self._note_others(region.subtracted(self._presenting))
         painter = QPainter(port)
         painter.setClipRegion(region)
         painter.drawPixmap(0, 0, self._shown)
@@ -138,11 +140,17 @@ class Frame(QObject):
 
     def _present(self, region: QRegion) -> None:
         """Put on the screen what is painted already."""
-        self._is_presenting = True
+        self._presenting = region
         try:
             self._view.viewport().repaint(region)
         finally:
-            self._is_presenting = False
+            self._presenting = None
+
+    def _note_others(self, region: QRegion) -> None:
+        """Qt paints with it what others have asked for meanwhile; that is still to be painted."""
+        if not region.isEmpty():
+            self._stale = self._stale.united(region)
+            self._turn.start()
 
     def _paint_scaled(self) -> None:
         painter = QPainter(self._view.viewport())

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
-from typing import NamedTuple
+import math
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.shape import ShapeItem
-from procos_studio.canvas.looks import ShapeLook
-from procos_studio.canvas.marks import Mark, State
 from procos_studio.canvas.painting.activities import STRIPE
-from procos_studio.canvas.painting.pencil import READABLE, STATE_TOKENS, colors_of
-from procos_studio.canvas.scene import Drawable, PlaneScene
-from procos_studio.canvas.signs import URGENT, sign_of, strokes
+from procos_studio.canvas.painting.pencil import READABLE
+from procos_studio.canvas.scene import PlaneScene
+from procos_studio.canvas.signs import URGENT, strokes
 from procos_studio.canvas.theme import Theme
-from procos_studio.model.records import GATEWAYS
-from procos_studio.problems import Severity
+from procos_studio.canvas.tiles import Tiles, tinted
 
 FAR = READABLE
 """Below this scale the view paints batches instead of items."""
@@ -30,214 +29,170 @@ _LEAST_SIGN, _SIGN_WEIGHT = 3.5, 1.4
 """Half the least size of a sign, and how thick its strokes are, in pixels."""
 _LEGIBLE = 7.0
 """The height in pixels of a block from which its sign can be made out."""
-_HOT = 0.66
-"""The heat from which a block is told from the others far out."""
+_FOLLOWING = 0.004
+"""Seconds of one step for taking over what has changed."""
+STEP = 1000
+"""So many things are painted in one step."""
+_SIZES = 1.15
+"""One size of signs is that much larger than the next."""
+_NOTHING = QBrush(Qt.BrushStyle.NoBrush)
+
+T = TypeVar("T")
 
 
-class Tile(NamedTuple):
-    """What stands for a shape: its form (`box`, `circle`, `diamond`), colours as rgba, the hue of its stripe or 0."""
+Signs = Sequence[tuple[str, str, QRectF]]
+"""Keys of shapes that bear a sign, the sign, and where they stand."""
 
-    rect: QRectF
-    form: str
-    fill: int
-    stroke: int
-    stripe: int
+
+class Batch(NamedTuple):
+    """Many things of one look, and the call that paints a list of such."""
+
+    pen: QPen
+    brush: QBrush
+    draw: Callable[[QPainter, Any], object]
+    things: Sequence[Any]
+
+    def paint(self, painter: QPainter) -> Iterator[None]:
+        """Paint in steps."""
+        painter.setPen(self.pen)
+        painter.setBrush(self.brush)
+        for some in _chunks(self.things):
+            self.draw(painter, some)
+            yield
 
 
 class Overview:
-    """Follows the scene by what it says has changed, so that painting after an edit costs no more than before it."""
+    """Paints what stands for shapes and flows."""
 
     def __init__(self, scene: PlaneScene) -> None:
         self._scene = scene
-        self._areas: dict[str, tuple[float, Tile]] = {}
-        self._tiles: dict[str, Tile] = {}
-        self._plain: dict[int, dict[str, QRectF]] = {}
-        self._lines: dict[int, dict[str, list[QLineF]]] = {}
-        self._color: dict[str, int] = {}
-        self._signs: dict[str, dict[str, QRectF]] = {}
-        self._sign: dict[str, str] = {}
+        self.tiles = Tiles(scene)
+        self._strokes: dict[str, tuple[str, QRectF, list[QLineF]]] = {}
+        self._size = 0
 
-    def blocks(self) -> Iterator[tuple[QRectF, QColor]]:
-        """Pools, containers and then nodes with the colour that stands for them."""
-        self._follow()
-        for tile in self._ground():
-            yield tile.rect, QColor.fromRgba(tile.fill)
-        for color, rects in self._plain.items():
-            shown = QColor.fromRgba(color)
-            for rect in rects.values():
-                yield rect, shown
+    def paint_blocks(self, painter: QPainter) -> None:
+        """Paint pools, containers and then nodes, each in the colour that stands for it and without a border."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for tile in self.tiles.ground():
+            painter.fillRect(tile.rect, QColor.fromRgba(tile.fill))
+        for color, rects in self.tiles.plain.items():
+            painter.setBrush(QColor.fromRgba(color))
+            painter.drawRects(list(rects.values()))
 
-    def paint(self, painter: QPainter, area: QRectF, theme: Theme, scale: float) -> None:
-        """Paint the part of the plane inside `area` with a few calls; coordinates are the plane's."""
-        self._follow()
+    def steps(self, painter: QPainter, area: QRectF, theme: Theme, scale: float) -> Iterator[None]:
+        """Paint the part of the plane inside `area`, in short steps; coordinates are the plane's.
+
+        What has changed is taken over first; what changes after that is not in the picture.
+        """
+        while not self.tiles.follow(time.perf_counter() + _FOLLOWING):
+            yield
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale >= TINY)
-        for tile in self._ground():
+        for tile in self.tiles.ground():
             painter.setPen(theme.pen(QColor.fromRgba(tile.stroke), 0))
             painter.setBrush(QColor.fromRgba(tile.fill))
             painter.drawRect(tile.rect)
-        if scale < TINY:
-            self._paint_tiny(painter, theme, scale)
-        else:
-            self._paint_small(painter, area, theme)
-        self._paint_signs(painter, area, theme, scale)
+        batches, signs = self._tiny(theme, scale) if scale < TINY else self._small(area, theme)
+        yield
+        for batch in batches:
+            yield from batch.paint(painter)
+        painter.setPen(_pen(theme.color("text"), _SIGN_WEIGHT * theme.weight / scale))
+        for some in signs:
+            painter.drawLines(list(chain.from_iterable(self._strokes_of(*one, scale) for one in some)))
+            yield
 
-    def _paint_tiny(self, painter: QPainter, theme: Theme, scale: float) -> None:
+    def _tiny(self, theme: Theme, scale: float) -> tuple[list[Batch], Iterable[Signs]]:
+        """Everything, wherever it is; what is out of sight costs less to paint than to leave out."""
         plain = theme.color("flow").rgba()
-        for color, lines in self._lines.items():
+        batches = []
+        for color, lines in self.tiles.lines.items():
             # what was taken is thicker, and not only of another colour
-            painter.setPen(theme.pen(QColor.fromRgba(color), 0 if color == plain else 2 / scale))
-            painter.drawLines(list(chain.from_iterable(lines.values())))
-        for color, rects in self._plain.items():
-            painter.setPen(theme.pen(QColor.fromRgba(color), 0) if scale > 0.08 else Qt.PenStyle.NoPen)
-            painter.setBrush(_tinted(QColor.fromRgba(color), theme))
-            painter.drawRects(list(rects.values()))
+            pen = _pen(QColor.fromRgba(color), 0 if color == plain else 2 / scale)
+            batches.append(Batch(pen, _NOTHING, QPainter.drawLines, list(chain.from_iterable(lines.values()))))
+        for color, rects in self.tiles.plain.items():
+            pen = theme.pen(QColor.fromRgba(color), 0) if scale > 0.08 else QPen(Qt.PenStyle.NoPen)
+            brush = theme.brush(tinted(QColor.fromRgba(color), theme))
+            batches.append(Batch(pen, brush, QPainter.drawRects, list(rects.values())))
+        shown = [self._signs_seen(sign, found.items(), scale) for sign, found in self.tiles.signs.items()]
+        return batches, _chunks(list(chain.from_iterable(shown)))
 
-    def _paint_signs(self, painter: QPainter, area: QRectF, theme: Theme, scale: float) -> None:
-        """The sign of each state; of those too small to be made out only the urgent ones, larger than their blocks."""
-        least = _LEAST_SIGN / scale
-        painter.setPen(theme.pen(theme.color("text"), _SIGN_WEIGHT * theme.weight / scale))
-        for sign, rects in self._signs.items():
-            urgent = sign in URGENT
-            seen = [rect for rect in rects.values() if urgent or rect.height() * scale >= _LEGIBLE]
-            lines = [strokes(sign, rect, least) for rect in seen if rect.intersects(area)]
-            painter.drawLines(list(chain.from_iterable(lines)))
-
-    def _paint_small(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+    def _small(self, area: QRectF, theme: Theme) -> tuple[list[Batch], Iterable[Signs]]:
         """Outlines, signs of form and stripes of what is in sight."""
         lines: dict[int, list[QLineF]] = {}
         tiles: dict[tuple[str, int, int], list[QRectF]] = {}
         stripes: dict[int, list[QRectF]] = {}
+        signs: list[tuple[str, str, QRectF]] = []
         for item in self._scene.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
             if isinstance(item, EdgeItem):
-                color = self._color[item.look.key]
-                lines.setdefault(color, []).extend(self._lines[color][item.look.key])
-            elif isinstance(item, ShapeItem) and item.look.key in self._tiles:
-                tile = self._tiles[item.look.key]
+                color, pieces = self.tiles.line(item.look.key)
+                lines.setdefault(color, []).extend(pieces)
+            elif isinstance(item, ShapeItem) and (tile := self.tiles.tile(item)):
                 tiles.setdefault((tile.form, tile.fill, tile.stroke), []).append(tile.rect)
                 if tile.stripe:
                     stripes.setdefault(tile.stripe, []).append(_stripe(tile.rect))
+                if sign := self.tiles.sign(item.look.key):
+                    signs.append((item.look.key, sign, tile.rect))
         plain = theme.color("flow").rgba()
-        for color, found in lines.items():
-            painter.setPen(theme.pen(QColor.fromRgba(color), 1.4 if color == plain else 4.0))
-            painter.drawLines(found)
+        batches = [
+            Batch(
+                theme.pen(QColor.fromRgba(color), 1.4 if color == plain else 4.0), _NOTHING, QPainter.drawLines, found
+            )
+            for color, found in lines.items()
+        ]
         for (form, fill, stroke), rects in tiles.items():
-            painter.setPen(theme.pen(QColor.fromRgba(stroke), 1.6))
-            painter.setBrush(theme.brush(QColor.fromRgba(fill)))
-            _draw(painter, form, rects)
-        painter.setPen(Qt.PenStyle.NoPen)
+            pen, brush = theme.pen(QColor.fromRgba(stroke), 1.6), theme.brush(QColor.fromRgba(fill))
+            batches.append(Batch(pen, brush, _DRAW[form], rects))
         for hue, rects in stripes.items():
-            painter.setBrush(theme.brush(QColor.fromRgba(hue)))
-            painter.drawRects(rects)
+            brush = theme.brush(QColor.fromRgba(hue))
+            batches.append(Batch(QPen(Qt.PenStyle.NoPen), brush, QPainter.drawRects, rects))
+        return batches, _chunks(signs)
 
-    def _ground(self) -> Iterable[Tile]:
-        return [tile for _, tile in sorted(self._areas.values(), key=lambda area: area[0])]
+    def _signs_seen(self, sign: str, found: Iterable[tuple[str, QRectF]], scale: float) -> Signs:
+        """Of signs too small to be made out only the urgent ones, larger than their blocks."""
+        urgent = sign in URGENT
+        return [(key, sign, rect) for key, rect in found if urgent or rect.height() * scale >= _LEGIBLE]
 
-    def _follow(self) -> None:
-        for key in self._scene.take_touched():
-            self._forget(key)
-            item = self._scene.items_by_key.get(key)
-            if item is not None:
-                self._note(key, item)
-
-    def _forget(self, key: str) -> None:
-        self._areas.pop(key, None)
-        self._tiles.pop(key, None)
-        self._signs.get(self._sign.pop(key, ""), {}).pop(key, None)
-        color = self._color.pop(key, None)
-        if color is not None:
-            self._lines.get(color, {}).pop(key, None)
-            self._plain.get(color, {}).pop(key, None)
-
-    def _note(self, key: str, item: Drawable) -> None:
-        theme = self._scene.theme
-        color = _plain_color(item, theme).rgba()
-        if isinstance(item, EdgeItem):
-            points = [QPointF(*point) for point in item.look.points]
-            self._lines.setdefault(color, {})[key] = [QLineF(*ends) for ends in pairwise(points)]
-            self._color[key] = color
-            return
-        tile = _tile(item, theme)
-        if item.look.is_area:
-            self._areas[key] = (item.look.z, tile)
-        else:
-            self._tiles[key] = tile
-            self._plain.setdefault(color, {})[key] = tile.rect
-            self._color[key] = color
-            sign = sign_of(item.mark, commented_out=item.look.commented_out)
-            if sign:
-                self._signs.setdefault(sign, {})[key] = tile.rect
-                self._sign[key] = sign
+    def _strokes_of(self, key: str, sign: str, rect: QRectF, scale: float) -> list[QLineF]:
+        """Kept, for making them takes longer than painting them; sizes go in steps that one hardly sees."""
+        size = round(math.log(scale, _SIZES))
+        if size != self._size:
+            self._size, self._strokes = size, {}
+        known = self._strokes.get(key)
+        if known is None or known[:2] != (sign, rect):
+            known = self._strokes[key] = (sign, rect, strokes(sign, rect, _LEAST_SIGN / _SIZES**size))
+        return known[2]
 
 
-def _tile(item: ShapeItem, theme: Theme) -> Tile:
-    look = item.look
-    stroke, fill = colors_of(theme, look, item.mark, item.selected)
-    if look.commented_out:
-        stroke, fill = theme.color("cancelled"), theme.color("cancelled-soft")
-    told = _told(item.mark, theme)
-    if told is not None and not item.selected:
-        stroke, fill = told, _tinted(told, theme)
-    stripe = theme.hue(look.face.hue).rgba() if look.face else 0
-    return Tile(QRectF(*look.bounds), _form(look), fill.rgba(), stroke.rgba(), stripe)
-
-
-def _form(look: ShapeLook) -> str:
-    if look.kind.endswith("Event"):
-        return "circle"
-    return "diamond" if look.kind in GATEWAYS else "box"
-
-
-def _draw(painter: QPainter, form: str, rects: list[QRectF]) -> None:
-    if form == "box":
-        painter.drawRects(rects)
-        return
+def _draw_circles(painter: QPainter, rects: Sequence[QRectF]) -> None:
     path = QPainterPath()
     for rect in rects:
-        if form == "circle":
-            path.addEllipse(rect)
-        else:
-            x, y = rect.center().x(), rect.center().y()
-            corners = (
-                QPointF(x, rect.top()),
-                QPointF(rect.right(), y),
-                QPointF(x, rect.bottom()),
-                QPointF(rect.left(), y),
-            )
-            path.addPolygon(QPolygonF([*corners, corners[0]]))
+        path.addEllipse(rect)
     painter.drawPath(path)
+
+
+def _draw_diamonds(painter: QPainter, rects: Sequence[QRectF]) -> None:
+    path = QPainterPath()
+    for rect in rects:
+        x, y = rect.center().x(), rect.center().y()
+        left, right = QPointF(rect.left(), y), QPointF(rect.right(), y)
+        path.addPolygon(QPolygonF([left, QPointF(x, rect.top()), right, QPointF(x, rect.bottom()), left]))
+    painter.drawPath(path)
+
+
+_DRAW: Mapping[str, Callable[[QPainter, Any], object]] = {
+    "box": QPainter.drawRects,
+    "circle": _draw_circles,
+    "diamond": _draw_diamonds,
+}
+
+
+def _chunks(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (things[at : at + STEP] for at in range(0, len(things), STEP))
+
+
+def _pen(color: QColor, width: float) -> QPen:
+    """A pen of a width that changes with the zoom, so that the theme does not keep one for each."""
+    return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
 
 
 def _stripe(rect: QRectF) -> QRectF:
     return QRectF(rect.left(), rect.top(), 2 * STRIPE, rect.height())
-
-
-def _plain_color(item: Drawable, theme: Theme) -> QColor:
-    if item.selected:
-        return theme.color("selection")
-    if item.mark.state is not State.IDLE:
-        return theme.color(STATE_TOKENS[item.mark.state])
-    told = _told(item.mark, theme)
-    if told is not None:
-        return told
-    if isinstance(item, EdgeItem):
-        return theme.color("flow")
-    if item.look.commented_out:
-        return theme.color("cancelled-soft")
-    return theme.hue(item.look.face.hue) if item.look.face else theme.color("block-stroke")
-
-
-def _told(mark: Mark, theme: Theme) -> QColor | None:
-    """The colour of what near by is a badge or a glow: an error, a search hit, heat."""
-    if mark.severity is Severity.ERROR:
-        return theme.color("failed")
-    if mark.found:
-        return theme.color("waiting")
-    return theme.color("failed") if mark.heat is not None and mark.heat > _HOT else None
-
-
-def _tinted(color: QColor, theme: Theme) -> QColor:
-    """The colour, half way to the ground of blocks."""
-    ground = theme.color("block")
-    return QColor(
-        (color.red() + ground.red()) // 2, (color.green() + ground.green()) // 2, (color.blue() + ground.blue()) // 2
-    )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from procos_studio.canvas.crossings import Crossings
+from procos_studio.canvas.extents import Extents, around, extent
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
 from procos_studio.canvas.items.shape import ShapeItem
@@ -36,7 +37,7 @@ class PlaneScene(QGraphicsScene):
         self._keys: dict[str, dict[str, None]] = {}
         self._selected: dict[str, None] = {}
         self._touched: dict[str, None] = {}
-        self._drawn: QRectF | None = None
+        self._extents = Extents(self.items_by_key, self.labels)
         self._reached = QRectF()
         self._is_building = False
         self.setSceneRect(QRectF(-_MARGIN, -_MARGIN, 2 * _MARGIN, 2 * _MARGIN))
@@ -54,15 +55,16 @@ class PlaneScene(QGraphicsScene):
         if known is None:
             known = self._made(look)
         else:
+            self._extents.forget(look.key)
             _adopt(known, look)
         if isinstance(look, EdgeLook):
             self._forget_hops(self.crossings.put(look.key, look.points))
         self._put_label(look)
         if not self._is_building:
-            self._reached = self._reached.united(_extent(look))
+            self._reached = self._reached.united(extent(look))
         self._note_ground(look)
         self._touched[look.key] = None
-        self._drawn = None
+        self._extents.note(look.key)
 
     def _note_ground(self, look: Look) -> None:
         if isinstance(look, ShapeLook) and look.is_area and look.fill:
@@ -79,9 +81,11 @@ class PlaneScene(QGraphicsScene):
 
     def drop(self, key: str) -> None:
         """Remove the item of a shape or edge, and its label."""
-        item = self.items_by_key.pop(key, None)
+        item = self.items_by_key.get(key)
         if item is None:
             return
+        self._extents.forget(key)
+        del self.items_by_key[key]
         self._drop_label(key)
         self._grounds.pop(key, None)
         self._forget_hops(self.crossings.drop(key))
@@ -92,7 +96,6 @@ class PlaneScene(QGraphicsScene):
             self._keys.pop(item.look.element, None)
             self._selected.pop(item.look.element, None)
         self._touched[key] = None
-        self._drawn = None
 
     def _forget_hops(self, keys: Iterable[str]) -> None:
         for key in keys:
@@ -142,7 +145,7 @@ class PlaneScene(QGraphicsScene):
             yield
         finally:
             self._is_building = False
-            self._reached = self._reached.united(_around(item.look for item in self.items_by_key.values()))
+            self._reached = self._reached.united(around(item.look for item in self.items_by_key.values()))
 
     def reach(self) -> None:
         """Let the plane grow so that one can pan past what is drawn; it never shrinks while it is open."""
@@ -196,28 +199,21 @@ class PlaneScene(QGraphicsScene):
 
     def drawn_rect(self) -> QRectF:
         """What the shapes, edges and labels cover; empty on an empty plane."""
-        if self._drawn is None:
-            box = _around(item.look for item in self.items_by_key.values())
-            for label in self.labels.values():
-                # only those at the rim are laid out to know how far they reach
-                if not box.contains(label.sceneBoundingRect()):
-                    box = box.united(label.text_rect())
-            self._drawn = box
-        return QRectF(self._drawn)
+        return self._extents.rect()
 
     def extent(self, elements: Iterable[str]) -> QRectF:
         """What the shapes and edges of some elements cover; empty where none is shown."""
         box = QRectF()
         for element in elements:
             for item in self.items_of(element):
-                box = box.united(_extent(item.look))
+                box = box.united(extent(item.look))
         return box
 
     def within(self, area: QRectF) -> tuple[str, ...]:
         """The elements that lie wholly inside an area."""
         items = self.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.AscendingOrder)
         looks = (item.look for item in items if isinstance(item, (ShapeItem, EdgeItem)))
-        return tuple(dict.fromkeys(look.element for look in looks if area.contains(_extent(look))))
+        return tuple(dict.fromkeys(look.element for look in looks if area.contains(extent(look))))
 
     # selection, marks, theme --------------------------------------------------------------------------------------
 
@@ -269,31 +265,3 @@ def _adopt(item: Drawable, look: Look) -> None:
         return
     if isinstance(item, EdgeItem) and isinstance(look, EdgeLook):
         item.set_look(look)
-
-
-def _around(looks: Iterable[Look]) -> QRectF:
-    """What many looks cover, without a QRectF for each; empty for none."""
-    xs: list[float] = []
-    ys: list[float] = []
-    for look in looks:
-        if isinstance(look, ShapeLook):
-            x, y, width, height = look.bounds
-            xs += (x, x + width)
-            ys += (y, y + height)
-        else:
-            for point in look.points:
-                xs.append(point.x)
-                ys.append(point.y)
-    if not xs:
-        return QRectF()
-    return QRectF(min(xs), min(ys), max(1.0, max(xs) - min(xs)), max(1.0, max(ys) - min(ys)))
-
-
-def _extent(look: Look) -> QRectF:
-    if isinstance(look, ShapeLook):
-        return QRectF(*look.bounds)
-    if not look.points:
-        return QRectF()
-    xs, ys = [point.x for point in look.points], [point.y for point in look.points]
-    # a straight line has no area, and Qt's unions skip what has none
-    return QRectF(min(xs), min(ys), max(1.0, max(xs) - min(xs)), max(1.0, max(ys) - min(ys)))

@@ -33,6 +33,7 @@ class Surface(QObject):
     `zooms` tells that the zoom is about to change, and whether by a step that a person makes.
     `gesture_ended` tells that a gesture is over by itself, without pointer or key.
     `changed` tells that the document, the plane or the theme is another than before.
+    `redrawn` tells that something on the plane looks different.
     """
 
     viewport_changed = Signal()
@@ -47,6 +48,7 @@ class Surface(QObject):
     gesture_ended = Signal()
     zooms = Signal(bool)
     changed = Signal()
+    redrawn = Signal()
 
     def __init__(self, view: QGraphicsView, theme: Theme) -> None:
         super().__init__(view)
@@ -136,6 +138,7 @@ class Surface(QObject):
 
         Being connected matters too: only then does Qt tell the view of areas that items have left, whoever painted.
         """
+        self.redrawn.emit()
         is_empty = not self.scene.items_by_key
         if self.camera.scale < FAR or is_empty != self._was_empty:
             self.view.viewport().update()

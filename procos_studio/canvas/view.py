@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -33,7 +32,7 @@ from procos_studio.canvas.frame import Frame
 from procos_studio.canvas.keys import KeyMap
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.motion import Motion
-from procos_studio.canvas.overview import FAR
+from procos_studio.canvas.overview import FAR, Overview
 from procos_studio.canvas.peek import Peek
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import Theme
@@ -88,7 +87,8 @@ class CanvasView(QGraphicsView):
         self.setAccessibleName(self.tr("Canvas"))
         self.surface = Surface(self, theme)
         self._frame = Frame(self, self._paint_far)
-        self._distant = Distant(self, self._paint_far)
+        self._distant = Distant(self, self._steps_far)
+        self.surface.redrawn.connect(self._distant.note)
         self.surface.zooms.connect(self._frame.zoom)
         self.keys = KeyMap()
         self.tools = Toolbox(self.surface)
@@ -169,9 +169,10 @@ class CanvasView(QGraphicsView):
         """The part of the plane that shows."""
         return self.surface.camera.visible
 
-    def overview(self) -> Iterator[tuple[QRectF, QColor]]:
-        """Every pool, container and node with the colour that stands for it, the lowest first."""
-        return self.surface.overview.blocks()
+    @property
+    def overview(self) -> Overview:
+        """The whole plane as it looks far out."""
+        return self.surface.overview
 
     def zoom_in(self) -> None:
         """One step nearer."""
@@ -272,11 +273,15 @@ class CanvasView(QGraphicsView):
             painter.end()
 
     def _paint_far(self, painter: QPainter) -> None:
+        for _ in self._steps_far(painter):
+            pass
+
+    def _steps_far(self, painter: QPainter) -> Iterator[None]:
         surface = self.surface
         painter.setTransform(self.viewportTransform())
         area = surface.camera.visible
         paint_grid(painter, area, surface.theme, surface.camera.scale)
-        surface.overview.paint(painter, area, surface.theme, surface.camera.scale)
+        yield from surface.overview.steps(painter, area, surface.theme, surface.camera.scale)
         surface.overlay.paint_on(painter)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:

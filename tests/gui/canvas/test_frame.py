@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from procos_studio.canvas import frame
+from procos_studio.canvas import distant, frame, overview
 from procos_studio.canvas.frame import REST
 from procos_studio.canvas.marks import Light, Mark, State
 from procos_studio.canvas.overview import FAR
@@ -17,6 +17,9 @@ from tests.gui.canvas.hand import CTRL, Hand
 
 SHOWN = 40
 """Milliseconds after which whatever was asked for is on the screen."""
+
+MANY_TURNS = 400
+"""Milliseconds in which a picture is done, however little of it in each turn."""
 
 
 def seen(hand: Hand) -> QImage:
@@ -34,7 +37,10 @@ def seen(hand: Hand) -> QImage:
 def anew(hand: Hand) -> QImage:
     """The same, painted from nothing."""
     camera = hand.view.surface.camera
-    camera.look_at(camera.scale, camera.visible.center())
+    scale, center = camera.scale, camera.visible.center()
+    camera.look_at(1.0 if scale < FAR else FAR / 2, center)
+    QTest.qWait(SHOWN)
+    camera.look_at(scale, center)
     return seen(hand)
 
 
@@ -103,6 +109,41 @@ def test_far_out_edits_show_too(hand: Hand) -> None:
     assert seen(hand) != before
     hand.view.run("undo")
     assert seen(hand) == before
+
+
+def test_far_out_a_picture_made_in_many_turns_shows_all(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    # given blocks far out, and time for one step of their picture in each turn
+    keys = [hand.place("standard/task", x, y) for x in (120, 360, 600) for y in (100, 240, 380, 520)]
+    hand.view.select(())
+    hand.view.surface.camera.look_at(0.2, QPointF(300, 240))
+    seen(hand)
+    monkeypatch.setattr(distant, "BUDGET", 0.0)
+    monkeypatch.setattr(overview, "STEP", 2)
+    # when all of them change while the picture of an earlier change is made
+    for state in (State.ACTIVE, State.FAILED, State.WAITING, State.DONE, State.FAILED):
+        for key in keys:
+            hand.view.update_marks("run", {key: Mark(state)})
+            QTest.qWait(1)
+    QTest.qWait(MANY_TURNS)
+    # then everything shows what it shows when painted anew
+    assert seen(hand) == anew(hand)
+    # and nothing is painted once nothing changes any more
+    paints = Paints(hand.view.viewport())
+    QTest.qWait(MANY_TURNS)
+    assert paints.count == 0
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
 
 
 def test_after_a_move_nothing_is_left_behind(hand: Hand) -> None:

@@ -100,6 +100,8 @@ def test_scene_after_edits_equals_one_from_scratch(library: Library, steps: list
             act(diagram, library, step)
         except Refused:
             continue
+        # asked each time, so that it is kept up to date instead of added up in the end
+        followed.drawn_rect()
     sync.stop()
     # then
     fresh = PlaneScene(theme.load("light"), Layers())
