@@ -7,9 +7,12 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+Promises = list[tuple[asyncio.Future[Any], Any]]
+"""Futures, each with what it will give."""
+
 
 class Acknowledging:
-    """The futures of what was asked for and is not stored yet.
+    """The futures of what was asked for and is not on its way into the store yet.
 
     Without a store there is nothing to wait for. A future that nobody awaits is no mistake: its failure also comes out
     of the run.
@@ -17,8 +20,9 @@ class Acknowledging:
 
     def __init__(self, *, is_stored: bool) -> None:
         self._is_stored = is_stored
-        self._waiting: list[tuple[asyncio.Future[Any], Any]] = []
+        self._waiting: Promises = []
         self._answers: dict[str, asyncio.Future[None]] = {}
+        self._gate: asyncio.Future[None] | None = None
 
     def of(self, value: T) -> asyncio.Future[T]:
         """Done with `value` when what has happened up to now is stored."""
@@ -28,6 +32,12 @@ class Acknowledging:
         else:
             future.set_result(value)
         return future
+
+    def gate(self) -> asyncio.Future[None] | None:
+        """What to wait for before anybody outside may hear of what has happened up to now; None without a store."""
+        if self._is_stored and self._gate is None:
+            self._gate = self.of(None)
+        return self._gate
 
     def of_answer(self, work_id: str) -> asyncio.Future[None]:
         """Done when what the answer to this work has led to is stored."""
@@ -46,25 +56,30 @@ class Acknowledging:
         """The answer to this work came too late."""
         future = self._answers.pop(work_id, None)
         if future is not None:
-            _fail(future, reason)
+            fail(future, reason)
 
-    def stored(self) -> None:
-        """All that has happened up to now is stored."""
-        waiting, self._waiting = self._waiting, []
-        for future, value in waiting:
-            if not future.done():
-                future.set_result(value)
+    def take(self) -> Promises:
+        """The futures of all that has happened up to now, which are the caller's to keep from here on."""
+        found, self._waiting, self._gate = self._waiting, [], None
+        return found
 
     def failed(self, reason: BaseException) -> None:
         """Nothing will be stored any more."""
-        futures = [*(future for future, _ in self._waiting), *self._answers.values()]
-        self._waiting.clear()
+        futures = [*(future for future, _ in self.take()), *self._answers.values()]
         self._answers.clear()
         for future in futures:
-            _fail(future, reason)
+            fail(future, reason)
 
 
-def _fail(future: asyncio.Future[Any], reason: BaseException) -> None:
+def keep(promises: Promises) -> None:
+    """What was asked for is stored."""
+    for future, value in promises:
+        if not future.done():
+            future.set_result(value)
+
+
+def fail(future: asyncio.Future[Any], reason: BaseException) -> None:
+    """What was asked for will not be stored."""
     if not future.done():
         future.set_exception(reason)
         # looked at here, so that asyncio does not complain where nobody waits

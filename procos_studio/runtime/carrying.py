@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from random import Random
 from typing import Any
@@ -23,7 +23,8 @@ from procos_studio.runtime.settings import Settings
 
 class Carrying:
     """Carries work and hands each outcome to `done`; `rests` is called when one begins to wait for a person, and an
-    exception that is a bug goes to `broke`. `world` begins the key of every call."""
+    exception that is a bug goes to `broke`. `gate` gives what must be awaited before the outside may hear of what was
+    just begun. `world` begins the key of every call."""
 
     def __init__(
         self,
@@ -31,12 +32,13 @@ class Carrying:
         settings: Settings,
         secrets: Secrets,
         emit: Callable[[Work, EventKind, dict[str, Any]], None],
+        gate: Callable[[], Awaitable[None] | None],
         done: Callable[[Work, Result], None],
         rests: Callable[[], object],
         broke: Callable[[BaseException], None],
         world: str = "",
     ) -> None:
-        self._clock, self._done, self._rests, self._broke = clock, done, rests, broke
+        self._clock, self._gate, self._done, self._rests, self._broke = clock, gate, done, rests, broke
         self._doors = Doors()
         self._tasks: dict[str, asyncio.Task[Result]] = {}
         self._answers: dict[str, asyncio.Future[Mapping[str, Any]]] = {}
@@ -83,8 +85,8 @@ class Carrying:
     def begin(self, work: Work) -> None:
         """Carry `work`; to its end before returning, where it waits for nothing.
 
-        What reaches the outside does so in a later turn of the event loop. So it has been stored that the work is under
-        way before anybody outside hears of it.
+        What reaches the outside does so behind the gate. So it has been stored that the work is under way before
+        anybody outside hears of it.
         """
         steps = carry(work, self._services)
         try:
@@ -95,7 +97,8 @@ class Carrying:
         if work.due:
             self.put_off(work.id, work.due)
         self._clock.enter()
-        task = asyncio.get_running_loop().create_task(finish(steps, waiting), name=f"carry {work.element}")
+        rest = _behind(self._gate(), steps, waiting)
+        task = asyncio.get_running_loop().create_task(rest, name=f"carry {work.element}")
         self._tasks[work.id] = task
         task.add_done_callback(partial(self._ended, work, steps))
 
@@ -164,3 +167,10 @@ class Carrying:
             self._broke(failure)
         finally:
             self._clock.leave()
+
+
+async def _behind(gate: Awaitable[None] | None, steps: Steps[Result], waiting: Callable[[], Awaitable[Any]]) -> Result:
+    """The rest of the steps, behind a gate that all work begun since the last transaction waits at."""
+    if gate is not None:
+        await asyncio.shield(gate)
+    return await finish(steps, waiting)

@@ -12,20 +12,20 @@ from typing import Any
 
 from procos_studio.compiler import Plan
 from procos_studio.problems import Refused, error
-from procos_studio.runtime.acknowledging import Acknowledging
 from procos_studio.runtime.carrying import Carrying
 from procos_studio.runtime.clock import Clock
 from procos_studio.runtime.engine import Engine, Work
-from procos_studio.runtime.events import EventKind, RunEvent
+from procos_studio.runtime.events import EventKind
 from procos_studio.runtime.pde.passage import Done, Result, Threw
+from procos_studio.runtime.recording import Recording
 from procos_studio.runtime.reopening import Reopened, compiled, counters, read
 from procos_studio.runtime.secrets import Secrets
 from procos_studio.runtime.settings import Settings
 from procos_studio.runtime.state import RunState
 from procos_studio.runtime.store import Store
-from procos_studio.signals import Signal
 
-_new = tuple.__new__
+_SAFE = 0.65
+"""So much of a turn is planned; the rest is for what takes longer than it did before."""
 
 
 class Runtime:
@@ -49,20 +49,17 @@ class Runtime:
         secrets: Secrets | None = None,
         reopened: Reopened | None = None,
     ) -> None:
-        self.events: Signal[Sequence[RunEvent]] = Signal()
-        self.state = RunState.empty()
-        self._clock, self._now, self._store = clock, clock.now, store
+        self._clock, self._store = clock, store
         self._settings = settings or Settings()
         secrets = secrets or Secrets()
-        self._engine = Engine(plans, clock.now, self._record, secrets=secrets.stand_in, is_durable=store is not None)
-        self._sources: dict[str, bytes] = {}
+        self._recording = Recording(store, clock, lambda: self._engine.changes(), self._wake, self._break)
+        self.events, self._told = self._recording.events, self._recording.told
+        record = self._recording.add
+        self._engine = Engine(plans, clock.now, record, secrets=secrets.stand_in, is_durable=store is not None)
         if store is not None:
             secrets.adopt(store.nonce)
             self._take_over(store, plans, reopened)
-        self._told = Acknowledging(is_stored=store is not None)
-        self._budget = self._settings.turn / 2
-        self._seq = store.last_seq() if store is not None else 0
-        self._batch: list[RunEvent] = []
+        self._overhead = 1.0
         self._handed: deque[Work] = deque()
         self._next_turn: asyncio.Handle | None = None
         self._turned = asyncio.Event()
@@ -71,6 +68,7 @@ class Runtime:
             self._settings,
             secrets,
             self._record_of_work,
+            self._told.gate,
             self._done,
             self._turned.set,
             self._break,
@@ -78,7 +76,7 @@ class Runtime:
         )
         self._alarm: asyncio.Task[None] | None = None
         self._alarm_at: float | None = None
-        self._has_more = self._is_in_turn = self._is_paused = self._is_stopped = False
+        self._has_more = self._is_paused = self._is_stopped = False
         self._failure: BaseException | None = None
 
     @classmethod
@@ -100,7 +98,7 @@ class Runtime:
         reopened = read(store)
         old = await asyncio.to_thread(compiled, reopened.sources)
         found = cls([*old, *plans], clock=clock, settings=settings, store=store, secrets=secrets, reopened=reopened)
-        found.state = RunState.empty().after_all(store.living_events())
+        found._recording.state = RunState.empty().after_all(store.living_events())
         # at once, so that what waits for a person may be answered
         found._take_over_work()
         found._wake()
@@ -110,8 +108,13 @@ class Runtime:
         if not all(plan.source for plan in plans):
             raise ValueError("a plan without its XML cannot be stored")
         store.own()
-        self._sources = {plan.digest: plan.source for plan in plans}
+        self._recording.keep_sources({plan.digest: plan.source for plan in plans})
         self._engine.restore(reopened.rows if reopened is not None else counters(store), plans)
+
+    @property
+    def state(self) -> RunState:
+        """The fold of all that was told."""
+        return self._recording.state
 
     async def start(
         self, process: str, variables: Mapping[str, Any], business_key: str = "", definition: str = ""
@@ -181,9 +184,10 @@ class Runtime:
             self._turned.set()
             try:
                 if self._failure is None:
-                    self._flush()
+                    await self._recording.finish()
             finally:
-                self._told.failed(self._failure or _refused("run.stopped", "The run was stopped.", "Start it again."))
+                ended = _refused("run.stopped", "The run was stopped.", "Start it again.")
+                self._recording.close(self._failure or ended)
 
     def complete_user_task(self, token: str, values: Mapping[str, Any]) -> Future[None]:
         """Give a user task's form its values. Raises Refused where no user task waits for this token."""
@@ -230,42 +234,52 @@ class Runtime:
         while True:
             if self._failure is not None:
                 raise self._failure
-            if self._is_stopped or (self._next_turn is None and is_so()):
+            if self._is_stopped or (self._next_turn is None and self._recording.is_done and is_so()):
                 return
             self._turned.clear()
             await self._turned.wait()
 
-    def _wake(self) -> None:
-        """See to it that a turn comes."""
+    def _wake(self, *, after_others: bool = False) -> None:
+        """See to it that a turn comes; one after the other lets whatever became due in between come first."""
         if self._next_turn is None and not self._is_stopped and self._failure is None:
             self._clock.enter()
-            self._next_turn = asyncio.get_running_loop().call_soon(self._turn)
+            self._next_turn = asyncio.get_running_loop().call_soon(self._step_aside if after_others else self._turn)
+
+    def _step_aside(self) -> None:
+        self._next_turn = asyncio.get_running_loop().call_soon(self._turn)
 
     def _turn(self) -> None:
         self._next_turn = None
-        self._is_in_turn = True
-        began = perf_counter()
+        recording = self._recording
+        recording.is_in_turn = True
+        until = perf_counter() + self._settings.turn * _SAFE
         try:
-            if not self._is_paused:
-                self._has_more = self._advance(began + self._budget)
-            self._flush()
+            has_told = recording.tell(until)
+            if has_told and not self._is_paused and not recording.is_behind:
+                self._move(until)
+            else:
+                recording.gather()
             if not self._is_paused:
                 self._set_alarm()
-            self._fit(perf_counter() - began)
         except Exception as exc:
             self._break(exc)
         finally:
-            self._is_in_turn = False
-            if self._batch or (self._has_more and not self._is_paused):
-                self._wake()
+            recording.is_in_turn = False
+            if recording.has_more or (self._has_more and not self._is_paused and not recording.is_behind):
+                self._wake(after_others=True)
             self._turned.set()
             self._clock.leave()
 
-    def _fit(self, spent: float) -> None:
-        """Let moving tokens have so much of a turn that storing and telling it fit in, too."""
-        turn = self._settings.turn
-        wanted = self._budget * (turn / spent if spent > turn else 1.1)
-        self._budget = min(max(wanted, turn / 10), turn)
+    def _move(self, until: float) -> None:
+        """Move tokens for as long as leaves enough time to pass on what happens by it."""
+        began = perf_counter()
+        self._has_more = self._advance(began + max(until - began, 0.0) / (1 + self._overhead))
+        moved = perf_counter()
+        self._recording.gather()
+        self._recording.tell(until)
+        overhead = (perf_counter() - moved) / max(moved - began, 1e-6)
+        # quickly to the worse, slowly to the better
+        self._overhead = max(min(overhead, 10.0), self._overhead * 0.9 + overhead * 0.1)
 
     def _advance(self, deadline: float) -> bool:
         """Move tokens and begin work until `deadline`; whether there may be more to do."""
@@ -311,7 +325,7 @@ class Runtime:
             case _:
                 self._engine.fail(work.id, result.message)
         self._told.answered(work.id)
-        if not self._is_in_turn:
+        if not self._recording.is_in_turn:
             self._wake()
 
     def _set_alarm(self) -> None:
@@ -333,13 +347,6 @@ class Runtime:
         self._alarm = self._alarm_at = None
         self._wake()
 
-    def _record(self, kind: EventKind, instance: str, element: str, token: str, data: Mapping[str, Any]) -> None:
-        seq = self._seq = self._seq + 1
-        # the way round RunEvent's own constructor, for this is done for each event
-        self._batch.append(_new(RunEvent, (seq, instance, kind, element, token, self._now(), data)))
-        if not self._is_in_turn:
-            self._wake()
-
     def _record_of_work(self, work: Work, kind: EventKind, data: Mapping[str, Any]) -> None:
         if self._is_stopped and self._store is not None:
             # only this run has let go of it
@@ -347,20 +354,7 @@ class Runtime:
         if kind is EventKind.RETRY_SCHEDULED:
             self._engine.put_off(work.id, data["attempt"], data["due"])
             self._carrying.put_off(work.id, data["due"])
-        self._record(kind, work.instance, work.element, work.token, data)
-
-    def _flush(self) -> None:
-        """Store and tell what has happened; the store first, so that nobody sees what could be lost."""
-        batch, self._batch = tuple(self._batch), []
-        if self._store is not None:
-            changes = self._engine.changes()
-            if batch or changes:
-                self._store.commit(batch, changes, self._sources)
-                self._sources = {}
-            self._told.stored()
-        if batch:
-            self.state = self.state.after_all(batch)
-            self.events.emit(batch)
+        self._recording.add(kind, work.instance, work.element, work.token, data)
 
     def _break(self, failure: BaseException) -> None:
         self._failure = self._failure or failure

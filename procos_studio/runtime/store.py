@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -15,18 +16,11 @@ from procos_studio.problems import Problem, Refused, error
 from procos_studio.runtime.engine.rows import NOTHING, Changes, Key
 from procos_studio.runtime.events import EventKind, RunEvent
 from procos_studio.runtime.tables import APPLICATION, FORMAT, MIGRATIONS, create
+from procos_studio.runtime.transaction import Transaction
+from procos_studio.runtime.writing import write
 
 _MAGIC = b"SQLite format 3\0"
 _PATIENCE = 5.0
-_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-_ENDED = {
-    EventKind.INSTANCE_COMPLETED: "done",
-    EventKind.INSTANCE_FAILED: "failed",
-    EventKind.INSTANCE_CANCELLED: "cancelled",
-}
-_MIGRATED = EventKind.INSTANCE_MIGRATED
-_NAMES: Mapping[EventKind, str] = {kind: kind.value for kind in EventKind}
-_INSTANCES = "insert into instance values (?, ?, ?, ?, ?, ?, 'running', null)"
 
 
 class Synchronous(StrEnum):
@@ -70,12 +64,15 @@ class Store:
         self.path = Path(path)
         self._synchronous = synchronous
         self._owner: sqlite3.Connection | None = None
+        self._lock = Lock()
         self._look_first()
         with self._explained():
-            self._db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+            # a run writes on a thread of its own, and reads what is whole on another connection
+            self._db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             with self._explained():
                 self._prepare()
+                self._reading = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         except BaseException:
             self._db.close()
             raise
@@ -115,47 +112,38 @@ class Store:
         versions: Sequence[SavedVersion] = (),
     ) -> None:
         """Add events and versions, let the live state change with them, and keep XML by its digest: all or nothing."""
+        transaction = Transaction()
+        self.add(transaction, events, changes)
+        transaction.sources.update(sources or {})
+        transaction.versions.extend(versions)
+        self.write(transaction)
+
+    def add(self, transaction: Transaction, events: Sequence[RunEvent], changes: Changes) -> None:
+        """Gather these for a `write`."""
+        with self._explained():
+            transaction.add(events, changes)
+
+    def write(self, transaction: Transaction) -> None:
+        """Write what has been gathered: all or nothing. Any thread may, one at a time."""
         self.own()
-        with self._explained(), self._transaction():
-            if sources:
-                self._db.executemany("insert or ignore into source values (?, ?)", sources.items())
-            self._db.executemany("insert into version values (?, ?, ?, ?, ?)", versions)
-            self._add(events)
-            self._change(changes)
-
-    def _add(self, events: Sequence[RunEvent]) -> None:
-        told = _Told()
-        rows = [(event[0], event[1], _NAMES[event[2]], *event[3:6], told.text(event[6])) for event in events]
-        self._db.executemany("insert into event values (?, ?, ?, ?, ?, ?, ?)", rows)
-        begun = [event for event in events if event.kind is EventKind.INSTANCE_STARTED]
-        self._db.executemany(_INSTANCES, [_listed(event) for event in begun])
-        ended = [(_ENDED[event.kind], event.time, event.instance) for event in events if event.kind in _ENDED]
-        self._db.executemany("update instance set status = ?, ended = ? where id = ?", ended)
-        moved = [event for event in events if event.kind is _MIGRATED]
-        versions = [(event.data["process"], event.data["definition"], event.instance) for event in moved]
-        self._db.executemany("update instance set process = ?, digest = ? where id = ?", versions)
-
-    def _change(self, changes: Changes) -> None:
-        run = self._db.executemany
-        run("delete from live where instance = ?", [(instance,) for instance in changes.instances])
-        run("delete from live where instance = ? and token = ?", changes.tokens)
-        run("delete from live where instance = ? and token = ? and part = ? and name = ?", changes.dropped)
-        rows = [(*key, _ENCODE(value)) for key, value in changes.put]
-        run("insert or replace into live values (?, ?, ?, ?, ?)", rows)
+        with self._lock, self._explained(), self._transaction():
+            write(self._db, transaction)
 
     # reading ------------------------------------------------------------------------------------------------------
 
     def instances(self) -> tuple[SavedInstance, ...]:
         """All instances, in the order in which they began."""
         with self._explained():
-            found = self._db.execute("select * from instance order by started, length(id), id")
+            found = self._reading.execute("select * from instance order by started, length(id), id")
             return tuple(SavedInstance(*row) for row in found)
 
     def versions(self, process: str = "") -> tuple[SavedVersion, ...]:
         """The versions of one process, or of all, the oldest first."""
         only = " where process = ?" if process else ""
         with self._explained():
-            found = self._db.execute(f"select * from version{only} order by process, number", (process,) * bool(only))
+            found = self._reading.execute(
+                f"select * from version{only} order by process, number", (process,) * bool(only)
+            )
             return tuple(SavedVersion(*row) for row in found)
 
     def events(self, instance: str = "") -> Iterator[RunEvent]:
@@ -165,7 +153,7 @@ class Store:
     def _events(self, only: str, values: tuple[str, ...]) -> Iterator[RunEvent]:
         query = f"select seq, instance, kind, element, token, time, data from event{only} order by seq"
         with self._explained():
-            for seq, of, kind, element, token, time, data in self._db.execute(query, values):
+            for seq, of, kind, element, token, time, data in self._reading.execute(query, values):
                 yield RunEvent(seq, of, EventKind(kind), element, token, time, json.loads(data))
 
     def living_events(self) -> Iterator[RunEvent]:
@@ -175,26 +163,28 @@ class Store:
     def last_seq(self) -> int:
         """The number of the last event; 0 where there is none."""
         with self._explained():
-            (last,) = self._db.execute("select max(seq) from event").fetchone()
+            (last,) = self._reading.execute("select max(seq) from event").fetchone()
         return int(last or 0)
 
     def last_time(self) -> float:
         """When the last event happened (epoch seconds); 0 where there is none."""
         with self._explained():
-            row = self._db.execute("select time from event order by seq desc limit 1").fetchone()
+            row = self._reading.execute("select time from event order by seq desc limit 1").fetchone()
         return float(row[0]) if row is not None else 0.0
 
     def live(self, instance: str | None = None) -> Iterator[tuple[Key, Any]]:
         """The rows of the live state: all of them, or those of one instance (`""`: the engine's own)."""
         only = " where instance = ?" if instance is not None else ""
         with self._explained():
-            for *key, data in self._db.execute(f"select * from live{only}", () if instance is None else (instance,)):
+            for *key, data in self._reading.execute(
+                f"select * from live{only}", () if instance is None else (instance,)
+            ):
                 yield (key[0], key[1], key[2], key[3]), json.loads(data)
 
     def source(self, digest: str) -> bytes:
         """The XML with this digest. Refused where there is none."""
         with self._explained():
-            row = self._db.execute("select xml from source where digest = ?", (digest,)).fetchone()
+            row = self._reading.execute("select xml from source where digest = ?", (digest,)).fetchone()
         if row is None or not isinstance(row[0], bytes):
             raise Refused(self._problem("damaged", f"lacks the diagram {digest[:12]}", "Keep the file for a rescue."))
         return row[0]
@@ -211,14 +201,17 @@ class Store:
 
     def _named(self, name: str) -> str:
         with self._explained():
-            row = self._db.execute("select value from world where name = ?", (name,)).fetchone()
+            row = self._reading.execute("select value from world where name = ?", (name,)).fetchone()
         if row is None:
             raise Refused(self._problem("damaged", f"lacks its {name}", "Keep the file for a rescue."))
         return str(row[0])
 
     def close(self) -> None:
         """Close the file and give it up; may be called twice."""
-        self._db.close()
+        # a thread that writes is not torn away from what it has in its hands
+        with self._lock:
+            self._reading.close()
+            self._db.close()
         if self._owner is not None:
             self._owner.close()
 
@@ -292,31 +285,6 @@ class Store:
 
     def _problem(self, code: str, message: str, hint: str) -> Problem:
         return error(f"store.{code}", f"The store {message}.", hint=hint, file=str(self.path))
-
-
-class _Told:
-    """What events tell, as JSON text; most of them tell nothing but the same few scopes again and again."""
-
-    def __init__(self) -> None:
-        self._scopes: dict[str, str] = {}
-
-    def text(self, data: Mapping[str, Any]) -> str:
-        """The text of one event's data."""
-        if not data:
-            return "{}"
-        if len(data) > 1 or "scope" not in data:
-            return _ENCODE(data if type(data) is dict else dict(data))
-        scope = data["scope"]
-        found = self._scopes.get(scope)
-        if found is None:
-            found = self._scopes[scope] = _ENCODE({"scope": scope})
-        return found
-
-
-def _listed(event: RunEvent) -> tuple[Any, ...]:
-    data = event.data
-    about = (data["process"], data.get("definition", ""), data["business_key"], data["parent"])
-    return (event.instance, *about, event.time)
 
 
 _FAILURES = (

@@ -40,6 +40,9 @@ class Pool:
 
     async def wait_in_line(self) -> int:
         """The PDE that comes free when all who were here before have had theirs."""
+        # one may have come free between the asking and the waiting
+        if not self._line and (number := self.take()) is not None:
+            return number
         turn: Future[int] = get_running_loop().create_future()
         self._line.append(turn)
         try:

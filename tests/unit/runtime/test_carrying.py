@@ -27,6 +27,7 @@ class Carried:
             Settings(),
             Secrets({}),
             lambda work, kind, data: self.told.append((work.id, str(kind), data.get("verdict", ""))),
+            lambda: None,
             done or (lambda work, result: self.results.append(result)),
             lambda: None,
             self.bugs.append,

@@ -44,3 +44,16 @@ def test_every_kind_has_a_pool_and_a_pde_a_name() -> None:
     made = pools({PdeKind.AI: 4})
     assert {kind: pool.size for kind, pool in made.items()} == dict.fromkeys(PdeKind, 1) | {PdeKind.AI: 4}
     assert made[PdeKind.AI].name(3) == "ai 3"
+
+
+def test_one_that_comes_free_before_anybody_stands_in_line_is_not_lost() -> None:
+    async def scene() -> int:
+        pool = Pool(PdeKind.GENERAL, 1)
+        number = pool.take()
+        assert number == 1
+        waiting = pool.wait_in_line()
+        # given somebody who was told to wait, and has not begun to
+        pool.give_back(number)
+        return await asyncio.wait_for(waiting, 1)
+
+    assert asyncio.run(scene()) == 1
