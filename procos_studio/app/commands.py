@@ -99,7 +99,10 @@ EDIT = (
     Command("expand", "Edit", QT_TR_NOOP("Show or hide the inside in place"), (), "", Needs.SELECTION, part=3),
     _canvas("comment-out", QT_TR_NOOP("Comment out, or bring back"), "comment_out", part=3),
     Command("find", "Edit", QT_TR_NOOP("Find here…"), ("Ctrl+F",), "mdi6.magnify", part=4),
+    Command("replace-texts", "Edit", QT_TR_NOOP("Find and replace here…"), ("Ctrl+H",), part=4),
     Command("find-everywhere", "Edit", QT_TR_NOOP("Find in all open diagrams…"), ("Ctrl+Shift+F",), part=4),
+    Command("next-match", "Edit", QT_TR_NOOP("Next match"), ("F3",), part=4),
+    Command("previous-match", "Edit", QT_TR_NOOP("Previous match"), ("Shift+F3",), part=4),
 )
 
 ARRANGE = (

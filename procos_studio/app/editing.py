@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QCursor
@@ -10,12 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from procos_studio.app.block_help import BlockHelp
 from procos_studio.app.chooser import Choice, Chooser
-from procos_studio.app.finding import Hit, find
-from procos_studio.app.icons import block_icon, glyph
-from procos_studio.app.session import FOUND, Session
+from procos_studio.app.icons import block_icon
+from procos_studio.app.session import Session
 from procos_studio.app.workspace import Workspace
-from procos_studio.canvas.describe import kind_in_words
-from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import called
 from procos_studio.canvas.view import CanvasView
@@ -108,44 +105,6 @@ class Editing(QObject):
 
         self._choose_block(self._beside(element), self.tr("Replace by"), work)
 
-    def find(self) -> None:
-        """Ask for an element of this document; hits are marked while typing."""
-        if self.session is not None:
-            place = self.session.tab.view.mapToGlobal(QPoint(16, 48))
-            self._find_in([self.session], self.tr("Find by name, kind, parameter, expression or code"), place)
-
-    def find_everywhere(self) -> None:
-        """Ask for an element of any open document; hits are marked in all while typing."""
-        place = self._workspace.mapToGlobal(QPoint(16, 80))
-        self._find_in(list(self._workspace.sessions()), self.tr("Find in all open diagrams"), place)
-
-    def _find_in(self, sessions: Sequence[Session], hint: str, place: QPoint) -> None:
-        chooser = Chooser(self._window, hint, lambda text: self._found(sessions, text))
-        for session in sessions:
-            chooser.destroyed.connect(lambda _gone=None, session=session: _unmark(session))
-        chooser.open_at(place)
-
-    def _found(self, sessions: Sequence[Session], text: str) -> list[Choice]:
-        choices: list[Choice] = []
-        for session in sessions:
-            hits = list(find(session.document.diagram, text))
-            marks = {hit.element.id: Mark(found=True) for hit in hits} if text.strip() else {}
-            session.tab.set_marks(FOUND, marks)
-            where = session.document.title if len(sessions) > 1 else ""
-            choices += [self._hit(session, hit, where) for hit in hits[: _MOST - len(choices)]]
-        return choices
-
-    def _hit(self, session: Session, hit: Hit, where: str) -> Choice:
-        block = self._library.of(hit.element)
-        icon = block_icon(block, self.theme, _ICON) if block else glyph("mdi6.vector-line", self.theme)
-        kind = block.name if block else kind_in_words(hit.element)
-        note = " · ".join(part for part in (hit.snippet or kind, where) if part)
-        return Choice(hit.element.label, note, icon, lambda: self._reveal(session, hit.element.id))
-
-    def _reveal(self, session: Session, element: str) -> None:
-        self._workspace.show_session(session)
-        session.tab.reveal(element)
-
     def _choose_block(self, place: QPoint, hint: str, work: Callable[[BlockDefinition], object]) -> None:
         def find(text: str) -> list[Choice]:
             blocks = self._library.search(text) if text.strip() else self._library.palette
@@ -182,7 +141,3 @@ class Editing(QObject):
             work(session)
         except Refused as refused:
             self.refused.emit(refused.problems[0])
-
-
-def _unmark(session: Session) -> None:
-    session.tab.set_marks(FOUND, {})

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from procos_studio.app.docks import Docks
+from procos_studio.app.finding.panel import FindPanel
 from procos_studio.app.panels.events import EventsPanel
 from procos_studio.app.panels.fitting import Fitting
 from procos_studio.app.panels.inspector import Inspector
@@ -42,6 +43,7 @@ class Panes(QObject):
         self.problems = ProblemsPanel(theme)
         self.variables = VariablesPanel()
         self.events = EventsPanel()
+        self.find = FindPanel(theme)
         self.docks = Docks(window)
         self.docks.add("blocks", self.tr("Blocks"), self.palette, _AREAS.LeftDockWidgetArea)
         self.docks.add("inspector", self.tr("Parameters"), self._right(), _AREAS.RightDockWidgetArea)
@@ -50,6 +52,7 @@ class Panes(QObject):
         self.docks.add("problems", self.tr("Problems"), self.problems, below)
         self.docks.add("variables", self.tr("Variables"), self.variables, below)
         self.docks.add("events", self.tr("Events"), self.events, below)
+        self.docks.add("find", self.tr("Find"), self.find, below)
         self._session: Session | None = None
         self._watch: Watch | None = None
         for panel in (self.timeline, self.problems, self.events, self.waiting, self.inspector):
@@ -70,7 +73,7 @@ class Panes(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw in other colours."""
-        for panel in (self.palette, self.inspector, self.timeline, self.problems):
+        for panel in (self.palette, self.inspector, self.timeline, self.problems, self.find):
             panel.set_theme(theme)
 
     def float_actions(self) -> list[QAction]:
@@ -93,7 +96,6 @@ class Panes(QObject):
             self._watch.advanced.connect(self.events.append)
             self._watch.state_changed.connect(self._show_state)
         self._restart()
-        self.show_findings(session)
 
     def show_findings(self, session: Session | None) -> None:
         """List what the last check of a document found, and what its target refuses."""

@@ -20,6 +20,8 @@ from procos_studio.app.document import Document
 from procos_studio.app.editing import Editing
 from procos_studio.app.exporting import Exporting
 from procos_studio.app.files import Files
+from procos_studio.app.finding.seeking import Seeking
+from procos_studio.app.findings import Findings
 from procos_studio.app.first_steps import first_steps
 from procos_studio.app.handlers import handlers
 from procos_studio.app.keymap import Keymap
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self.runs = RunControl(self, self.workspace, settings)
         self.exporting = Exporting(self, self.workspace, library)
         self.panes = Panes(self, library, theme)
+        self.seeking = Seeking(self.panes.find, self.workspace, self)
         self.status = StatusBar(settings.target())
         self.setStatusBar(self.status)
         self.actions_by_id = Actions(self, self.workspace.tabs, self._handlers(), self.panes.finish_typing)
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self.actions_by_id, self.menus.main, export)
         self.addToolBar(self.toolbar)
         self._shown: Session | None = None
+        self._judged: tuple[Session | None, Findings | None] | None = None
         self._ending: set[asyncio.Task[None]] = set()
         self._connect()
         self._take_theme(theme)
@@ -82,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
-            **handlers(self.files, self.editing, self.runs, self.panes),
+            **handlers(self.files, self.editing, self.seeking, self.runs, self.panes),
             "close": self._close_current,
             "quit": self.close,
             "next-tab": self.workspace.show_next,
@@ -100,6 +104,9 @@ class MainWindow(QMainWindow):
         self.workspace.start_page.path_chosen.connect(self.files.open_path)
         self.files.recent_changed.connect(self._show_recent)
         self.editing.refused.connect(self._say_problem)
+        self.seeking.refused.connect(self._say_problem)
+        self.seeking.said.connect(self.status.say)
+        self.workspace.current_changed.connect(self.seeking.follow)
         self.exporting.done.connect(self.status.say)
         self.panes.refused.connect(self._say_problem)
         self.panes.element_chosen.connect(self._reveal)
@@ -125,6 +132,7 @@ class MainWindow(QMainWindow):
         view.keys = self.keymap.keys
         session.changed.connect(lambda: self._follow_session(session))
         session.tab.changed.connect(lambda diff: self.panes.follow_edit(session, diff))
+        session.tab.changed.connect(lambda _diff: self.seeking.follow())
         session.watch.state_changed.connect(lambda _state: self._follow_run(session))
         session.watch.advanced.connect(lambda events: self.status.count_events(len(events)))
         view.selection_changed.connect(lambda _ids: self._follow_selection(session))
@@ -194,11 +202,17 @@ class MainWindow(QMainWindow):
         if session is not None and session in self.workspace.sessions():
             self.workspace.set_title(session)
         if session is self.workspace.current:
-            found = session.checker.found if session is not None else None
+            self._show_findings(session)
+            self._follow_run(session)
+
+    def _show_findings(self, session: Session | None) -> None:
+        """Show what a check found, where that is not what is shown already: most edits come long before a check."""
+        found = session.checker.found if session is not None else None
+        if self._judged is None or self._judged[0] is not session or self._judged[1] is not found:
+            self._judged = session, found
             self.toolbar.show_findings(found)
             self.status.show_findings(found)
             self.panes.show_findings(session)
-            self._follow_run(session)
 
     def _follow_run(self, session: Session | None) -> None:
         if session is self.workspace.current:

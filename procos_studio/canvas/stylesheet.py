@@ -47,8 +47,9 @@ QPushButton[role="accent"]:hover, QPushButton[role="accent"]:focus { border-colo
 QToolButton[role="bad"] { color: $failed; }
 QToolButton#brand { border-color: transparent; font-size: 14px; font-weight: 600; padding: 4px 8px; }
 QToolButton#brand::menu-indicator { image: none; }
-QToolButton#export { padding-right: 20px; }
-QToolButton#export::menu-indicator { subcontrol-position: right center; right: 6px; width: 10px; }
+QToolButton#export, QToolButton#texts { padding-right: 20px; }
+QToolButton#export::menu-indicator, QToolButton#texts::menu-indicator {
+  subcontrol-position: right center; right: 6px; width: 10px; }
 QPushButton#start-choice { text-align: left; padding: 12px 16px; font-size: 14px; }
 QPushButton#start-choice { min-height: 24px; }
 QPushButton#recent { text-align: left; border-color: transparent; background: transparent; padding: 5px 8px;

@@ -55,21 +55,6 @@ def test_help_says_what_the_selected_block_and_its_parameters_mean(studio: Studi
     studio.dialog("block-help").close()
 
 
-def test_find_everywhere_goes_to_a_block_of_another_diagram(studio: StudioPage, tmp_path: Path) -> None:
-    # given two open diagrams, one of which has a certain word in its code
-    studio.open(write(tmp_path, QUICK, name="one.bpmn"))
-    studio.open(write(tmp_path, QUICK.replace("answer = 42", "needle = 1"), name="two.bpmn"))
-    studio.key(Qt.Key.Key_Tab, CTRL)
-    assert studio.session.document.title == "one.bpmn"
-    # when it is searched everywhere
-    studio.command("find-everywhere")
-    assert len(studio.chooser()._find("needle")) == 1
-    studio.choose("needle")
-    # then its block is shown and selected
-    studio.wait_for(lambda: studio.session.document.title == "two.bpmn")
-    assert studio.canvas.view.selection == ("work",)
-
-
 def test_from_an_empty_window_to_a_saved_run_by_keyboard_alone(
     studio: StudioPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
