@@ -28,8 +28,8 @@ class Situation:
     running: bool = False
     paused: bool = False
 
-    def allows(self, needs: Needs) -> bool:
-        """Whether a command with these needs is of use."""
+    def allowed(self) -> Mapping[Needs, bool]:
+        """For each kind of needs, whether a command with these is of use."""
         return {
             Needs.NOTHING: True,
             Needs.DOCUMENT: self.document,
@@ -38,7 +38,7 @@ class Situation:
             Needs.REDO: self.redo is not None,
             Needs.READY: self.document and (self.can_run or self.paused),
             Needs.RUN: self.running,
-        }[needs]
+        }
 
 
 class Actions:
@@ -52,6 +52,7 @@ class Actions:
         before: Callable[[], object],
     ) -> None:
         self._by_id: dict[str, QAction] = {}
+        self._now: Situation | None = None
         for command in COMMANDS:
             action = self._by_id[command.id] = _action(command, window, canvas)
             action.triggered.connect(lambda _checked=False: before())
@@ -77,8 +78,11 @@ class Actions:
 
     def follow(self, now: Situation) -> None:
         """Enable what is of use; undo and redo say what they would do."""
+        if now == self._now:
+            return
+        self._now, allowed = now, now.allowed()
         for command in COMMANDS:
-            self._by_id[command.id].setEnabled(now.allows(command.needs))
+            self._by_id[command.id].setEnabled(allowed[command.needs])
         self._name("undo", now.undo)
         self._name("redo", now.redo)
         self._by_id["pause"].setText(translated(QT_TR_NOOP("Go on") if now.paused else QT_TR_NOOP("Pause")))

@@ -15,7 +15,7 @@ _SIZE = QSize(168, 104)
 _INSET = 8
 _APART_MS = 100
 """From one picture to the next."""
-_BUDGET, _PAUSE_MS = 0.004, 4
+_BUDGET, _PAUSE_MS = 0.003, 4
 """Seconds for taking over what has changed before others have a turn, and how long theirs is at least."""
 
 

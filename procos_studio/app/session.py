@@ -75,7 +75,6 @@ class Session(QObject):
         self.changed.emit()
 
     def _follow_edit(self) -> None:
-        """An edit makes a finished run history; one that is under way goes on, marked as stale."""
+        """An edit makes a finished run history; one under way goes on, marked as stale. The tab's title tells of it."""
         if self.run is not None and not self.is_running:
             self.forget_run()
-        self.changed.emit()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 APART = 0.03
 """Seconds at least from one picture of the same place to the next; what changes in between waits for that."""
-BUDGET = 0.005
+BUDGET = 0.004
 """Seconds of one turn of the event loop for painting what has changed; what is left over follows in the next."""
 _PAUSE = 4
 """Milliseconds from one such turn to the next, in which others have theirs."""

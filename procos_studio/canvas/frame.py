@@ -14,7 +14,7 @@ REST = 90
 """Milliseconds without another zoom step after which the picture is painted sharp."""
 _BAND = 96
 """The height in pixels of the bands in which that is done, one a turn of the event loop."""
-BUDGET = 0.006
+BUDGET = 0.005
 """Seconds of one frame for painting what has changed; what is left over shows as it was until the next turn."""
 _PAUSE = 4
 """Milliseconds from one turn of painting to the next, in which others have theirs."""

@@ -29,7 +29,7 @@ _LEAST_SIGN, _SIGN_WEIGHT = 3.5, 1.4
 """Half the least size of a sign, and how thick its strokes are, in pixels."""
 _LEGIBLE = 7.0
 """The height in pixels of a block from which its sign can be made out."""
-_FOLLOWING = 0.004
+_FOLLOWING = 0.003
 """Seconds of one step for taking over what has changed."""
 STEP = 1000
 """So many things are painted in one step."""

@@ -74,6 +74,11 @@ class Loop(QObject):
             self.paints += 1
         return False
 
+    def begin(self) -> None:
+        """Forget the turns until now, also what of this one has passed."""
+        self.turns.clear()
+        self._before = time.perf_counter(), time.thread_time()
+
     def _turn(self) -> None:
         now = time.perf_counter(), time.thread_time()
         self.turns.append(Cost(*((late - early) * 1000 for early, late in zip(self._before, now, strict=True))))
@@ -108,7 +113,7 @@ class Report:
     @contextmanager
     def of(self, name: str, limit: float = _FRAME) -> Iterator[list[Cost]]:
         """Measures an action, which adds its frames to the list."""
-        self._loop.turns.clear()
+        self._loop.begin()
         frames: list[Cost] = []
         yield frames
         walls = sorted(cost.wall for cost in frames if cost.wall) or [0.0]
