@@ -23,6 +23,7 @@ from procos_studio.app.files import Files
 from procos_studio.app.finding.seeking import Seeking
 from procos_studio.app.findings import Findings
 from procos_studio.app.first_steps import first_steps
+from procos_studio.app.going import Going
 from procos_studio.app.handlers import handlers
 from procos_studio.app.keymap import Keymap
 from procos_studio.app.menus import Menus
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.runs = RunControl(self, self.workspace, settings)
         self.exporting = Exporting(self, self.workspace, library)
         self.panes = Panes(self, library, theme)
+        self.going = Going(self.workspace, library, theme, self)
         self.seeking = Seeking(self.panes.find, self.workspace, self)
         self.status = StatusBar(settings.target())
         self.setStatusBar(self.status)
@@ -87,6 +89,8 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
             **handlers(self.files, self.editing, self.seeking, self.runs, self.panes),
+            "to-writer": self.going.to_writer,
+            "to-reader": self.going.to_reader,
             "close": self._close_current,
             "quit": self.close,
             "next-tab": self.workspace.show_next,
@@ -106,6 +110,10 @@ class MainWindow(QMainWindow):
         self.editing.refused.connect(self._say_problem)
         self.seeking.refused.connect(self._say_problem)
         self.seeking.said.connect(self.status.say)
+        self.going.said.connect(self.status.say)
+        self.panes.variables.writer_asked.connect(self.going.to_writer)
+        self.panes.variables.reader_asked.connect(self.going.to_reader)
+        self.panes.variables.rename_asked.connect(self.going.rename)
         self.workspace.current_changed.connect(self.seeking.follow)
         self.exporting.done.connect(self.status.say)
         self.panes.refused.connect(self._say_problem)
@@ -253,7 +261,7 @@ class MainWindow(QMainWindow):
         self.workspace.start_page.show_recent(paths)
 
     def _take_theme(self, theme: Theme) -> None:
-        self.editing.theme = theme
+        self.editing.theme = self.going.theme = theme
         self.actions_by_id.set_theme(theme)
         self.toolbar.set_theme(theme)
         self.workspace.set_theme(theme)

@@ -50,15 +50,15 @@ def known_at(diagram: Diagram, key: str) -> dict[str, Known]:
     return {known.name: known for known in order}
 
 
-def uses(diagram: Diagram, name: str) -> Known:
-    """Who sets and who reads a variable anywhere in the file."""
-    known = Known(name)
+def uses(diagram: Diagram) -> dict[str, Known]:
+    """Who sets and who reads each variable anywhere in the file, by name."""
+    found: dict[str, Known] = {}
     for element in diagram.walk():
-        if name in sets(element):
-            known.writers.append(element.id)
-        if name in reads(element):
-            known.readers.append(element.id)
-    return known
+        for name in sets(element):
+            found.setdefault(name, Known(name)).writers.append(element.id)
+        for name in reads(element):
+            found.setdefault(name, Known(name)).readers.append(element.id)
+    return found
 
 
 def upstream(diagram: Diagram, key: str) -> set[str]:

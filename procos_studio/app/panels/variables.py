@@ -6,7 +6,8 @@ import json
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
 
 from procos_studio.model.diagram import Diagram
@@ -21,7 +22,15 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class VariablesPanel(QWidget):
-    """Shows one state at a time; items stay where their variable stays, so that open ones remain open."""
+    """Shows one state at a time; items stay where their variable stays, so that open ones remain open.
+
+    `writer_asked` and `reader_asked` carry the name of a variable whose blocks are to be shown, `rename_asked` one
+    that is to be called something else.
+    """
+
+    writer_asked = Signal(str)
+    reader_asked = Signal(str)
+    rename_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +40,10 @@ class VariablesPanel(QWidget):
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate((200, 420, 180, 110)):
             self.tree.setColumnWidth(column, width)
+        self._offer(self.tr("Go to who sets it"), "F12", self.writer_asked)
+        self._offer(self.tr("Go to who reads it"), "Shift+F12", self.reader_asked)
+        self._offer(self.tr("Rename everywhere…"), "F2", self.rename_asked)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.empty = QLabel(self.tr("No variables yet. Press F5 to run the process and watch them here."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setObjectName("empty")
@@ -43,6 +56,24 @@ class VariablesPanel(QWidget):
         self._scopes: dict[str, QTreeWidgetItem] = {}
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._refresh)
+
+    def _offer(self, text: str, key: str, signal: SignalInstance) -> None:
+        """An entry of the context menu, and its key while the tree has the focus."""
+        action = QAction(text, self.tree)
+        action.setShortcut(key)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: self._ask(signal))
+        self.tree.addAction(action)
+
+    def _ask(self, signal: SignalInstance) -> None:
+        """Tell the name of the variable of the current row, which may be one of its former values."""
+        item: QTreeWidgetItem | None = self.tree.currentItem()
+        above: list[QTreeWidgetItem] = []
+        while item is not None:
+            above.append(item)
+            item = item.parent()
+        if len(above) > 1:
+            signal.emit(above[-2].text(0))
 
     def show_state(self, state: RunState, diagram: Diagram | None) -> None:
         """Show this state soon; names of elements come from the diagram."""
