@@ -33,9 +33,12 @@ TALKATIVE = tuple("checks compiler edits expressions library runtime/pde targets
 PROBLEMS = frozenset({"error", "warning", "info", "refused"})
 """What makes a problem of a sentence, also in rooms with Qt."""
 
-_CODE = re.compile(r"\\|__|\(\?|= \?|^select |^\s|\s$|^[A-Z ]+$")
-"""What is no language: patterns, SQL, pieces that begin or end with a blank."""
-_EXAMPLE = re.compile(r"[A-Z\d_]+|\$\{[^}]*\}|\S+[@:]\S+|\w+\.\w+")
+_CODE = re.compile(r"\\|__|\(\?|= \?|^select |^\s|\s$|^[A-Z ]+$|[a-z][A-Z]\w* \w*[a-z][A-Z]|^\W*$|^[\[{]\"")
+"""What is no language: patterns, SQL, lists of names, pieces that begin or end with a blank."""
+TERMINAL = PACKAGE / "runtime" / "migration"
+"""What only the command line says, in English."""
+
+_EXAMPLE = re.compile(r"[A-Z\d_]+|\$\{[^}]*\}|\S+[@:]\S+|\w+\.\w+|R\d+/\w+")
 """What is written as it is in every language: constants, expressions, addresses, topics."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -123,12 +126,15 @@ def sentences() -> Iterator[str]:
     """The sentences that rooms without Qt write, with a place such as `{label}` for each value."""
     for room in WITHOUT_QT:
         for path in sorted((PACKAGE / room).rglob("*.py")):
+            if path.is_relative_to(TERMINAL):
+                continue
             is_talkative = any(path.is_relative_to(PACKAGE / folder) for folder in TALKATIVE)
             yield from _sentences_of(ast.parse(path.read_text(encoding="utf-8")), is_talkative)
     for room in WITH_QT:
         for path in sorted((PACKAGE / room).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.FunctionDef) and any(map(_is_problem, ast.walk(node))):
+                makes_one = isinstance(node, ast.FunctionDef) and any(map(_is_problem, ast.walk(node)))
+                if makes_one or _is_problem(node):
                     yield from _sentences_of(node, False)
 
 
@@ -143,7 +149,7 @@ def _sentences_of(tree: ast.AST, is_talkative: bool) -> Iterator[str]:
         if not isinstance(node, ast.JoinedStr | ast.Constant) or id(node) in inside:
             continue
         text = template(node)
-        if text and (id(node) in labels or _is_sentence(text) or (is_talkative and _is_piece(text))):
+        if _WORD.search(text) and (id(node) in labels or _is_sentence(text) or (is_talkative and _is_piece(text))):
             yield text
 
 

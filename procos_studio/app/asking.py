@@ -76,7 +76,7 @@ def tell(parent: QWidget, title: str, problems: Iterable[Problem]) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle("ProcOS Studio")
     box.setText(title)
-    more = translate("Asking", "… and %n more", "", len(lines) - 8)
+    more = translate("Asking", "… and {count} more").format(count=len(lines) - 8)
     box.setInformativeText("\n".join(lines if len(lines) <= 8 else (*lines[:8], more)))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

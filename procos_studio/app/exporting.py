@@ -59,7 +59,7 @@ class Exporting(QObject):
             return
         words = translate("Exporting", "{name} written.").format(name=path.name)
         count = len(exported.changes)
-        changed = translate("Exporting", "%n things were changed for it.", "", count) if count else ""
+        changed = self.tr("%n things were changed for it.", "", count) if count else ""
         self.done.emit(f"{words} {changed}".strip())
         errors = [problem for problem in exported.problems if has_errors([problem])]
         if errors:

@@ -70,8 +70,9 @@ class StatusBar(QStatusBar):
             self.run.setText("○ " + self.tr("ready"))
             return
         name = next(iter(sorted(state.instances, key=lambda key: state.instances[key].started)), "")
-        stale = f" · {self.tr('of an earlier revision')}" if run.is_stale else ""
-        self.run.setText(f"{self._word(session, state)} {name[:8]}{stale}")
+        said = f"{self._word(session, state)} {name[:8]}"
+        stale = self.tr("of an earlier revision")
+        self.run.setText(f"{said} · {stale}" if run.is_stale else said)
         nodes = [node.id for node in session.document.diagram.all(FlowNode)]
         finished = sum(1 for node in nodes if (found := state.elements.get(node)) and found.completed)
         self.done.setText(self.tr("{done}/{total} done").format(done=finished, total=len(nodes)))

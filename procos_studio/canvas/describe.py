@@ -36,7 +36,7 @@ def describe_selection(diagram: Diagram, keys: Sequence[str], marks: Sequence[Ma
     if not keys:
         return translate("Canvas", "Nothing is selected.")
     if len(keys) > _MOST:
-        return translate("Canvas", "%n elements are selected.", "", len(keys))
+        return translate("Canvas", "{count} elements are selected.").format(count=len(keys))
     return " ".join(describe(diagram, key, mark) for key, mark in zip(keys, marks or [NONE] * len(keys), strict=True))
 
 

@@ -120,6 +120,10 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
         <source>Comment out, or bring back</source>
         <translation>Auskommentieren oder zurückholen</translation>
     </message>
@@ -232,6 +236,14 @@
         <translation>Esc</translation>
     </message>
     <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Expressions</source>
+        <translation>Ausdrücke</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
@@ -242,6 +254,10 @@
     <message>
         <source>Find a command…</source>
         <translation>Befehl suchen…</translation>
+    </message>
+    <message>
+        <source>Find and replace here…</source>
+        <translation>Hier suchen und ersetzen…</translation>
     </message>
     <message>
         <source>Find here…</source>
@@ -292,12 +308,24 @@
         <translation>Zur Zeichenfläche</translation>
     </message>
     <message>
+        <source>Go to who reads a variable</source>
+        <translation>Zum Leser einer Variablen</translation>
+    </message>
+    <message>
+        <source>Go to who sets a variable</source>
+        <translation>Zum Setzer einer Variablen</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
     <message>
         <source>Help on the block</source>
         <translation>Hilfe zum Block</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -364,6 +392,10 @@
         <translation>Platz schaffen</translation>
     </message>
     <message>
+        <source>Match capital letters</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
         <source>Middle-drag, Space+drag, wheel</source>
         <translation>Ziehen mit der mittleren Taste, Leertaste+Ziehen, Mausrad</translation>
     </message>
@@ -400,6 +432,10 @@
         <translation>Weit nach oben</translation>
     </message>
     <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
         <source>New process</source>
         <translation>Neuer Prozess</translation>
     </message>
@@ -408,12 +444,20 @@
         <translation>Nächstes Diagramm</translation>
     </message>
     <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
         <source>Next page of this file</source>
         <translation>Nächste Seite dieser Datei</translation>
     </message>
     <message>
         <source>Next problem</source>
         <translation>Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>Notes and documentation</source>
+        <translation>Notizen und Dokumentation</translation>
     </message>
     <message>
         <source>Number</source>
@@ -452,8 +496,20 @@
         <translation>Am Zeiger einfügen</translation>
     </message>
     <message>
+        <source>Pattern (regular expression)</source>
+        <translation>Muster (regulärer Ausdruck)</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
     </message>
     <message>
         <source>Put the panels back in their places</source>
@@ -536,6 +592,10 @@
         <translation>Auch den Block darunter auswählen</translation>
     </message>
     <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Alles zeigen</translation>
     </message>
@@ -598,6 +658,10 @@
     <message>
         <source>Waiting</source>
         <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
     </message>
     <message>
         <source>Yes or no</source>
@@ -733,6 +797,10 @@
     <message>
         <source>“{name}” has changes that are not saved.</source>
         <translation>„{name}“ enthält Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
     </message>
 </context>
 <context>
@@ -1821,10 +1889,6 @@
         <translation>Python-Skript</translation>
     </message>
     <message>
-        <source>R3/PT10M</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Read as</source>
         <translation>Lesen als</translation>
     </message>
@@ -2894,6 +2958,10 @@
         <source>from {source} to {target}</source>
         <translation>von {source} nach {target}</translation>
     </message>
+    <message>
+        <source>{count} elements are selected.</source>
+        <translation>{count} Elemente sind ausgewählt.</translation>
+    </message>
 </context>
 <context>
     <name>CanvasView</name>
@@ -2951,14 +3019,6 @@
 <context>
     <name>Editing</name>
     <message>
-        <source>Find by name, kind, parameter, expression or code</source>
-        <translation>Nach Name, Art, Parameter, Ausdruck oder Code suchen</translation>
-    </message>
-    <message>
-        <source>Find in all open diagrams</source>
-        <translation>In allen offenen Diagrammen suchen</translation>
-    </message>
-    <message>
         <source>Insert a block</source>
         <translation>Block einfügen</translation>
     </message>
@@ -2995,9 +3055,12 @@
 </context>
 <context>
     <name>Exporting</name>
-    <message>
+    <message numerus="yes">
         <source>%n things were changed for it.</source>
-        <translation>%n Stellen wurden dafür geändert.</translation>
+        <translation>
+            <numerusform>%n Stelle wurde dafür geändert.</numerusform>
+            <numerusform>%n Stellen wurden dafür geändert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>BPMN for {name}…</source>
@@ -3062,6 +3125,51 @@
     </message>
 </context>
 <context>
+    <name>FindPanel</name>
+    <message numerus="yes">
+        <source>%n matches</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Try fewer letters, or look in more places.</source>
+        <translation>Nichts passt. Weniger Buchstaben versuchen oder an mehr Stellen suchen.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace what is checked</source>
+        <translation>Angehakte ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace, too</source>
+        <translation>Auch ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n matches are listed. Look for something narrower.</source>
+        <translation>
+            <numerusform>Der erste Treffer (%n) ist aufgeführt. Genauer suchen.</numerusform>
+            <numerusform>Die ersten %n Treffer sind aufgeführt. Genauer suchen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type what to find in names, notes, properties, expressions and code.</source>
+        <translation>Eintippen, was in Namen, Notizen, Eigenschaften, Ausdrücken und Code zu suchen ist.</translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>Click a block: its form stands here. ${name} puts a variable in, and its value shows after a run.</source>
@@ -3098,20 +3206,31 @@
         </translation>
     </message>
     <message>
-        <source>About</source>
-        <translation>Über</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Select a block to see its parameters here.</source>
         <translation>Ein ausgewählter Block zeigt hier seine Parameter.</translation>
     </message>
+</context>
+<context>
+    <name>Going</name>
     <message>
-        <source>{count} × {kind}</source>
-        <translation>{count} × {kind}</translation>
+        <source>No block of this file sets or reads “{name}”.</source>
+        <translation>Kein Block dieser Datei setzt oder liest „{name}“.</translation>
+    </message>
+    <message>
+        <source>No block reads a variable that is set here.</source>
+        <translation>Kein Block liest eine Variable, die hier gesetzt wird.</translation>
+    </message>
+    <message>
+        <source>No block sets a variable that is read here.</source>
+        <translation>Kein Block setzt eine Variable, die hier gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Who reads it</source>
+        <translation>Wer sie liest</translation>
+    </message>
+    <message>
+        <source>Who sets it</source>
+        <translation>Wer sie setzt</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3249,29 @@
     <message>
         <source>Set in this run</source>
         <translation>In diesem Lauf gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
     </message>
 </context>
 <context>
@@ -3215,6 +3357,43 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message numerus="yes">
+        <source>%n kinds of text</source>
+        <translation>
+            <numerusform>%n Art von Text</numerusform>
+            <numerusform>%n Arten von Text</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation>Alle Texte</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Wo suchen</translation>
+    </message>
+    <message>
+        <source>Which texts</source>
+        <translation>Welche Texte</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>{count} × {kind}</source>
+        <translation>{count} × {kind}</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Blocks</source>
@@ -3238,6 +3417,10 @@
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -3458,6 +3641,23 @@
     </message>
 </context>
 <context>
+    <name>Seeking</name>
+    <message numerus="yes">
+        <source>%n had changed and were left.</source>
+        <translation>
+            <numerusform>%n hatte sich geändert und blieb.</numerusform>
+            <numerusform>%n hatten sich geändert und blieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matches were replaced.</source>
+        <translation>
+            <numerusform>%n Treffer wurde ersetzt.</numerusform>
+            <numerusform>%n Treffer wurden ersetzt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>All shortcuts</source>
@@ -3548,6 +3748,10 @@
     <message>
         <source>incident, waits for a retry</source>
         <translation>Störung, wartet auf Wiederholung</translation>
+    </message>
+    <message>
+        <source>of an earlier revision</source>
+        <translation>von einem früheren Stand</translation>
     </message>
     <message>
         <source>paused</source>
@@ -3670,3543 +3874,3463 @@
     <name>Texts</name>
     <message>
         <source>${…} and #{…} cannot stand in one text</source>
-        <translation type="unfinished"></translation>
+        <translation>${…} und #{…} können nicht in einem Text stehen</translation>
     </message>
     <message>
         <source>A block cannot be put into itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block lässt sich nicht in sich selbst legen.</translation>
     </message>
     <message>
         <source>A boundary event needs something to wait for, such as a timer, a message or an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein angeheftetes Ereignis braucht etwas, worauf es wartet, etwa einen Timer, eine Nachricht oder einen Fehler.</translation>
     </message>
     <message>
         <source>A boundary event rides on the border of a step, not inside something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein angeheftetes Ereignis sitzt auf dem Rand eines Schritts, nicht im Inneren.</translation>
     </message>
     <message>
         <source>A boundary event rides on the border of a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein angeheftetes Ereignis sitzt auf dem Rand eines Schritts.</translation>
     </message>
     <message>
         <source>A cancel event rides on a transaction only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abbruchereignis sitzt nur an einer Transaktion.</translation>
     </message>
     <message>
         <source>A compensation event leads to a task or sub-process that undoes the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kompensationsereignis führt zu einer Aufgabe oder einem Teilprozess, der die Arbeit rückgängig macht.</translation>
     </message>
     <message>
         <source>A compensation step carries no boundary events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kompensationsschritt trägt keine angehefteten Ereignisse.</translation>
     </message>
     <message>
         <source>A compensation step is reached from a compensation event only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kompensationsschritt wird nur von einem Kompensationsereignis erreicht.</translation>
     </message>
     <message>
         <source>A compensation step stands outside the flow, so no flow leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kompensationsschritt steht außerhalb des Flusses, daher verlässt ihn kein Fluss.</translation>
     </message>
     <message>
         <source>A compensation step stands outside the flow, so nothing would pass it by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kompensationsschritt steht außerhalb des Flusses, daher käme nichts an ihm vorbei.</translation>
     </message>
     <message>
         <source>A field is one of {join}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld ist eins von {join}.</translation>
     </message>
     <message>
         <source>A field&apos;s id is the name of a variable: letters, digits and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID eines Feldes ist der Name einer Variablen: Buchstaben, Ziffern und _.</translation>
     </message>
     <message>
         <source>A flow from “{label}” is always taken, so it has no condition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fluss von „{label}“ wird immer genommen, daher hat er keine Bedingung.</translation>
     </message>
     <message>
         <source>A flow is wrong here: {what} “{label}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fluss ist hier falsch: {what} „{label}“.</translation>
     </message>
     <message>
         <source>A gateway neither sends nor receives messages; use a step or an event that {what} one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gateway sendet und empfängt keine Nachrichten; dafür einen Schritt oder ein Ereignis nehmen, das eine {what}.</translation>
     </message>
     <message>
         <source>A group is a frame only; nothing is connected to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gruppe ist nur ein Rahmen; mit ihr wird nichts verbunden.</translation>
     </message>
     <message>
         <source>A link event cannot be parted from its twin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Linkereignis lässt sich nicht von seinem Gegenstück trennen.</translation>
     </message>
     <message>
         <source>A link event has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Linkereignis hat keinen Namen.</translation>
     </message>
     <message>
         <source>A link goes on at its twin of the same name, so no flow leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Link geht an seinem Gegenstück gleichen Namens weiter, daher verlässt ihn kein Fluss.</translation>
     </message>
     <message>
         <source>A link is a jump of the flow; nothing would be left to go on to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Link ist ein Sprung des Flusses; danach bliebe nichts, wo es weitergeht.</translation>
     </message>
     <message>
         <source>A link is entered from its twin of the same name, so no flow leads to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen Link gelangt man von seinem Gegenstück gleichen Namens, daher führt kein Fluss zu ihm.</translation>
     </message>
     <message>
         <source>A parallel join cannot be parted from the branches that it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine parallele Zusammenführung lässt sich nicht von den Zweigen trennen, auf die sie wartet.</translation>
     </message>
     <message>
         <source>A part of the file is too long or too deep to be read with care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil der Datei ist zu lang oder zu tief, um ihn sicher zu lesen.</translation>
     </message>
     <message>
         <source>A plain end event does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein einfaches Endereignis tut dasselbe.</translation>
     </message>
     <message>
         <source>A pool cannot stand inside a sub-process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pool kann nicht in einem Teilprozess stehen.</translation>
     </message>
     <message>
         <source>A pool cannot stand inside another pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pool kann nicht in einem anderen Pool stehen.</translation>
     </message>
     <message>
         <source>A receive task after an event-based gateway carries no boundary events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Empfangsaufgabe nach einem ereignisbasierten Gateway trägt keine angehefteten Ereignisse.</translation>
     </message>
     <message>
         <source>A sequence flow cannot cross the border of a sub-process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sequenzfluss kann die Grenze eines Teilprozesses nicht überqueren.</translation>
     </message>
     <message>
         <source>A step cannot undo itself; lead to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt kann sich nicht selbst rückgängig machen; zu einem anderen führen.</translation>
     </message>
     <message>
         <source>A step that undoes work stands outside the flow; this one is connected already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A token came to {called} over “{way}”, which {version} does not have.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A token is at {called}, which goes nowhere in {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt, der Arbeit rückgängig macht, steht außerhalb des Flusses; dieser ist schon verbunden.</translation>
     </message>
     <message>
         <source>A {kind} carries no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} trägt keinen Namen.</translation>
     </message>
     <message>
         <source>A {kind} has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt ein Name ({kind}).</translation>
     </message>
     <message>
         <source>A {lower} does not follow a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{lower}“ folgt nicht auf einen Schritt.</translation>
     </message>
     <message>
         <source>Ad hoc sub process</source>
-        <translation type="unfinished"></translation>
+        <translation>Ad-hoc-Teilprozess</translation>
     </message>
     <message>
         <source>Add a link catch of this name here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ein Linkziel dieses Namens setzen.</translation>
     </message>
     <message>
         <source>Add a throw of this name, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Linkquelle dieses Namens setzen oder es löschen.</translation>
     </message>
     <message>
         <source>Add another event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Ereignis setzen.</translation>
     </message>
     <message>
         <source>Add the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld hinzufügen.</translation>
     </message>
     <message>
         <source>Add {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hinzufügen</translation>
     </message>
     <message>
         <source>After one event-based gateway, use either message events or receive tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem ereignisbasierten Gateway entweder Nachrichtenereignisse oder Empfangsaufgaben verwenden.</translation>
     </message>
     <message>
         <source>Align {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichten ({wanted})</translation>
     </message>
     <message>
         <source>All {len} flows from “{label}” are taken at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {len} Flüsse von „{label}“ werden zugleich genommen.</translation>
     </message>
     <message>
         <source>An ad-hoc sub-process has neither start nor end: its steps run in any order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ad-hoc-Teilprozess hat weder Start noch Ende: Seine Schritte laufen in beliebiger Reihenfolge.</translation>
     </message>
     <message>
         <source>An annotation cannot point to this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darauf kann keine Anmerkung zeigen.</translation>
     </message>
     <message>
         <source>An annotation comments on an element, not on another annotation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anmerkung erläutert ein Element, keine andere Anmerkung.</translation>
     </message>
     <message>
         <source>An event or gateway cannot follow itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis oder Gateway kann nicht auf sich selbst folgen.</translation>
     </message>
     <message>
         <source>An event sub-process carries no boundary events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis-Teilprozess trägt keine angehefteten Ereignisse.</translation>
     </message>
     <message>
         <source>An event sub-process is started by its event, so no flow leads to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis-Teilprozess wird von seinem Ereignis gestartet, daher führt kein Fluss zu ihm.</translation>
     </message>
     <message>
         <source>An event sub-process is started by its event, so no flow leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis-Teilprozess wird von seinem Ereignis gestartet, daher verlässt ihn kein Fluss.</translation>
     </message>
     <message>
         <source>An event sub-process waits for its event; delete it, or its start event, instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis-Teilprozess wartet auf sein Ereignis; stattdessen ihn oder sein Startereignis löschen.</translation>
     </message>
     <message>
         <source>An event-based gateway leads to events that wait, or to receive tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ereignisbasiertes Gateway führt zu Ereignissen, die warten, oder zu Empfangsaufgaben.</translation>
     </message>
     <message>
         <source>An event-based gateway waits for this to happen; take its flow away instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ereignisbasiertes Gateway wartet darauf; stattdessen seinen Fluss wegnehmen.</translation>
     </message>
     <message>
         <source>Append {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} anhängen</translation>
     </message>
     <message>
         <source>Association</source>
-        <translation type="unfinished"></translation>
+        <translation>Assoziation</translation>
     </message>
     <message>
         <source>Attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder anheften.</translation>
     </message>
     <message>
         <source>Attach it to a sub-process, call activity or user task.</source>
-        <translation type="unfinished"></translation>
+        <translation>An einen Teilprozess, eine Aufrufaktivität oder Benutzeraufgabe heften.</translation>
     </message>
     <message>
         <source>Attach it to one.</source>
-        <translation type="unfinished"></translation>
+        <translation>An eine anheften.</translation>
     </message>
     <message>
         <source>BPMN has no “{name}” on a {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>BPMN kennt kein „{name}“ an dieser Stelle ({kind}).</translation>
     </message>
     <message>
         <source>Begin left of or above some blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links von oder über einigen Blöcken beginnen.</translation>
     </message>
     <message>
         <source>Begin with a letter, go on with letters, digits and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Buchstaben beginnen, mit Buchstaben, Ziffern und _ fortfahren.</translation>
     </message>
     <message>
         <source>Bend flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss biegen</translation>
     </message>
     <message>
         <source>Blocks, and the text of a BPMN file, can be pasted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lassen sich Blöcke und der Text einer BPMN-Datei einfügen.</translation>
     </message>
     <message>
         <source>Boundary event</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftetes Ereignis</translation>
     </message>
     <message>
         <source>Boundary events are copied with their step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftete Ereignisse werden mit ihrem Schritt kopiert.</translation>
     </message>
     <message>
         <source>Bring it back, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen oder löschen.</translation>
     </message>
     <message>
         <source>Bring {what} back</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} zurückholen</translation>
     </message>
     <message>
         <source>Business rule task</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäftsregelaufgabe</translation>
     </message>
     <message>
         <source>Call activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufaktivität</translation>
     </message>
     <message>
         <source>Calls are nested {depth} deep: “{called}” seems to call itself without an end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe sind {depth} tief geschachtelt: „{called}“ ruft sich anscheinend endlos selbst auf.</translation>
     </message>
     <message>
         <source>Camunda 7</source>
-        <translation type="unfinished"></translation>
+        <translation>Camunda 7</translation>
     </message>
     <message>
         <source>Camunda Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Camunda Platform</translation>
     </message>
     <message>
         <source>Catch it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihn fangen.</translation>
     </message>
     <message>
         <source>Change its rights, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte ändern oder eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>Check that the folder exists and may be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob es den Ordner gibt und er beschrieben werden darf.</translation>
     </message>
     <message>
         <source>Check the disk and its free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger und freien Platz prüfen.</translation>
     </message>
     <message>
         <source>Check the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner prüfen.</translation>
     </message>
     <message>
         <source>Check the path and your rights, or choose another place.</source>
-        <translation type="unfinished">Pfad und Rechte prüfen oder einen anderen Ort wählen.</translation>
+        <translation>Pfad und Rechte prüfen oder einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>Choose Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python wählen.</translation>
     </message>
     <message>
         <source>Choose a duration, a date or a cycle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Dauer, einen Zeitpunkt oder eine Wiederkehr wählen.</translation>
     </message>
     <message>
         <source>Choose a message for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht dafür wählen.</translation>
     </message>
     <message>
         <source>Choose a {kind} for it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a {kind} of the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür wählen: {kind}.</translation>
     </message>
     <message>
         <source>Choose an activity of the same process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aktivität desselben Prozesses wählen.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>Choose another target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Ziel wählen.</translation>
     </message>
     <message>
         <source>Choose blocks with one entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke mit einem einzigen Eingang wählen.</translation>
     </message>
     <message>
         <source>Choose blocks with one way out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke mit einem einzigen Ausgang wählen.</translation>
     </message>
     <message>
         <source>Choose how it repeats first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst wählen, wie es sich wiederholt.</translation>
     </message>
     <message>
         <source>Choose one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins aus der Liste wählen.</translation>
     </message>
     <message>
         <source>Choose one of its own flows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen seiner eigenen Flüsse wählen.</translation>
     </message>
     <message>
         <source>Choose one of {join}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins von {join} wählen.</translation>
     </message>
     <message>
         <source>Choose one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins davon wählen: {names}.</translation>
     </message>
     <message>
         <source>Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins wählen.</translation>
     </message>
     <message>
         <source>Choose or create a {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen oder anlegen: {what}.</translation>
     </message>
     <message>
         <source>Choose or create the {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen oder anlegen: {kind}.</translation>
     </message>
     <message>
         <source>Choose or create what {removesuffix} should name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen oder anlegen, was {removesuffix} nennen soll.</translation>
     </message>
     <message>
         <source>Choose singleEntry or another.</source>
-        <translation type="unfinished"></translation>
+        <translation>singleEntry oder ein anderes wählen.</translation>
     </message>
     <message>
         <source>Choose the blocks that the subsystem is to hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Blöcke wählen, die der Teilprozess enthalten soll.</translation>
     </message>
     <message>
         <source>Choose the process it calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Prozess wählen, den er aufruft.</translation>
     </message>
     <message>
         <source>Choose what it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, worauf es wartet.</translation>
     </message>
     <message>
         <source>Collaboration</source>
-        <translation type="unfinished"></translation>
+        <translation>Kollaboration</translation>
     </message>
     <message>
         <source>Collapse {label_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label_of} zuklappen</translation>
     </message>
     <message>
         <source>Comment {what} out</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} auskommentieren</translation>
     </message>
     <message>
         <source>Complex gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplexes Gateway</translation>
     </message>
     <message>
         <source>Compute it in a script or a transform before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher in einem Skript oder einer Umrechnung berechnen.</translation>
     </message>
     <message>
         <source>Compute it in a script or a transform, and use its result.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Skript oder einer Umrechnung berechnen und das Ergebnis verwenden.</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished">Verbinden</translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Connect both of its ends, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Enden verbinden oder ihn löschen.</translation>
     </message>
     <message>
         <source>Connect it to an activity that is marked for compensation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Aktivität verbinden, die als Kompensation gekennzeichnet ist.</translation>
     </message>
     <message>
         <source>Connect it to an end event, so that a reader sees that this is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Endereignis verbinden, damit man sieht, dass es so gemeint ist.</translation>
     </message>
     <message>
         <source>Connect it to the flow, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Fluss verbinden oder löschen.</translation>
     </message>
     <message>
         <source>Connect it, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden oder löschen.</translation>
     </message>
     <message>
         <source>Connect or move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden oder verschieben.</translation>
     </message>
     <message>
         <source>Connect the flow again, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Fluss neu verbinden oder löschen.</translation>
     </message>
     <message>
         <source>Copy some blocks of a BPMN file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einige Blöcke einer BPMN-Datei kopieren.</translation>
     </message>
     <message>
         <source>Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen.</translation>
     </message>
     <message>
         <source>Correct the expression, for example ${amount &gt; 100}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ausdruck berichtigen, zum Beispiel ${amount &gt; 100}.</translation>
     </message>
     <message>
         <source>Correct the file where it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei an der genannten Stelle berichtigen.</translation>
     </message>
     <message>
         <source>Correct the file; the other blocks work.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct the id, or take the instruction out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei berichtigen; die anderen Blöcke funktionieren.</translation>
     </message>
     <message>
         <source>Data input</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateneingabe</translation>
     </message>
     <message>
         <source>Data input association</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateneingabe-Assoziation</translation>
     </message>
     <message>
         <source>Data is read and written by tasks, sub-processes and events only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten werden nur von Aufgaben, Teilprozessen und Ereignissen gelesen und geschrieben.</translation>
     </message>
     <message>
         <source>Data object</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenobjekt</translation>
     </message>
     <message>
         <source>Data object reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenobjekt</translation>
     </message>
     <message>
         <source>Data output</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenausgabe</translation>
     </message>
     <message>
         <source>Data output association</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenausgabe-Assoziation</translation>
     </message>
     <message>
         <source>Data passes through a step; connect the step with each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten gehen durch einen Schritt; den Schritt mit jedem von ihnen verbinden.</translation>
     </message>
     <message>
         <source>Data store reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenspeicher</translation>
     </message>
     <message>
         <source>Decide with a gateway, a script or a block instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen mit einem Gateway, einem Skript oder einem Block entscheiden.</translation>
     </message>
     <message>
         <source>Define the event in the node itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis im Knoten selbst festlegen.</translation>
     </message>
     <message>
         <source>Delete it and heal the flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen und den Fluss schließen.</translation>
     </message>
     <message>
         <source>Delete it and heal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen und den Fluss schließen.</translation>
     </message>
     <message>
         <source>Delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen.</translation>
     </message>
     <message>
         <source>Delete one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen davon löschen.</translation>
     </message>
     <message>
         <source>Delete or change the flow first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Fluss löschen oder ändern.</translation>
     </message>
     <message>
         <source>Delete the &lt;!DOCTYPE …&gt; at its beginning; BPMN needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das &lt;!DOCTYPE …&gt; am Anfang löschen; BPMN braucht keins.</translation>
     </message>
     <message>
         <source>Delete the boundary event first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst das angeheftete Ereignis löschen.</translation>
     </message>
     <message>
         <source>Delete the condition, or add the other ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingung löschen oder die anderen Wege ergänzen.</translation>
     </message>
     <message>
         <source>Delete the condition, or use an inclusive gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingung löschen oder ein inklusives Gateway verwenden.</translation>
     </message>
     <message>
         <source>Delete the condition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingung löschen.</translation>
     </message>
     <message>
         <source>Delete the event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis löschen.</translation>
     </message>
     <message>
         <source>Delete the flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Fluss löschen.</translation>
     </message>
     <message>
         <source>Delete the flow; only an association leads to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Fluss löschen; nur eine Assoziation führt dorthin.</translation>
     </message>
     <message>
         <source>Delete them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen.</translation>
     </message>
     <message>
         <source>Delete {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} löschen</translation>
     </message>
     <message>
         <source>Deploy first: procos deploy FILE --store STORE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst bereitstellen: procos deploy DATEI --store SPEICHER.</translation>
     </message>
     <message>
         <source>Deploy one of them, or give one of the processes another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine davon bereitstellen oder einem der Prozesse eine andere ID geben.</translation>
     </message>
     <message>
         <source>Describe {label_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label_of} beschreiben</translation>
     </message>
     <message>
         <source>Detach it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ablösen.</translation>
     </message>
     <message>
         <source>Detach {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ablösen</translation>
     </message>
     <message>
         <source>Draw pools that exchange messages to see and run it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pools zeichnen, die Nachrichten austauschen, um es hier zu sehen und auszuführen.</translation>
     </message>
     <message>
         <source>Draw something in it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst etwas hineinzeichnen.</translation>
     </message>
     <message>
         <source>Draw the flow again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Fluss neu zeichnen.</translation>
     </message>
     <message>
         <source>Draw the loop with a decision, or use a multi-instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schleife mit einer Entscheidung zeichnen oder eine Mehrfachinstanz verwenden.</translation>
     </message>
     <message>
         <source>Draw what is not drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungezeichnetes zeichnen</translation>
     </message>
     <message>
         <source>Drop it on a task or a sub-process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Aufgabe oder einem Teilprozess loslassen.</translation>
     </message>
     <message>
         <source>Drop it on the border of a task or a sub-process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Rand einer Aufgabe oder eines Teilprozesses loslassen.</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">Duplizieren</translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>End event</source>
-        <translation type="unfinished"></translation>
+        <translation>Endereignis</translation>
     </message>
     <message>
         <source>End it inside, and go on from the sub-process; between pools use a message flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innen enden lassen und vom Teilprozess aus weiterführen; zwischen Pools einen Nachrichtenfluss verwenden.</translation>
     </message>
     <message>
         <source>Event based gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisbasiertes Gateway</translation>
     </message>
     <message>
         <source>Exclusive and parallel gateways are easier to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exklusive und parallele Gateways liest man leichter.</translation>
     </message>
     <message>
         <source>Exclusive gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Exklusives Gateway</translation>
     </message>
     <message>
         <source>Expand {label_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label_of} aufklappen</translation>
     </message>
     <message>
         <source>Export for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Export für {name}</translation>
     </message>
     <message>
         <source>Fill in &apos;to&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;to&apos; ausfüllen.</translation>
     </message>
     <message>
         <source>Fill in the code first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Code ausfüllen.</translation>
     </message>
     <message>
         <source>Fill it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausfüllen.</translation>
     </message>
     <message>
         <source>Flows join steps, events, gateways, pools, data and annotations only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flüsse verbinden nur Schritte, Ereignisse, Gateways, Pools, Daten und Anmerkungen.</translation>
     </message>
     <message>
         <source>Flows lead into these blocks in several places.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diese Blöcke führen an mehreren Stellen Flüsse hinein.</translation>
     </message>
     <message>
         <source>Flows lead out of these blocks to several places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesen Blöcken führen Flüsse an mehrere Stellen hinaus.</translation>
     </message>
     <message>
         <source>Free some space, or store elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen oder anderswo speichern.</translation>
     </message>
     <message>
         <source>From “{label}” no end can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von „{label}“ aus ist kein Ende erreichbar.</translation>
     </message>
     <message>
         <source>Give a cardinality or a collection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anzahl oder Liste angeben.</translation>
     </message>
     <message>
         <source>Give a date, a duration or a cycle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Zeitpunkt, eine Dauer oder eine Wiederkehr angeben.</translation>
     </message>
     <message>
         <source>Give a number or a collection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anzahl oder Liste angeben.</translation>
     </message>
     <message>
         <source>Give each a condition, but the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedem außer dem Standard eine Bedingung geben.</translation>
     </message>
     <message>
         <source>Give it a condition or a maximum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bedingung oder ein Höchstmaß angeben.</translation>
     </message>
     <message>
         <source>Give it a condition such as ${x &gt; 1}, or make it the default flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bedingung wie ${x &gt; 1} angeben oder ihn zum Standardfluss machen.</translation>
     </message>
     <message>
         <source>Give it a topic (external task).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Topic angeben (externe Aufgabe).</translation>
     </message>
     <message>
         <source>Give it a topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Topic angeben.</translation>
     </message>
     <message>
         <source>Give it an event ({join}) and a class, expression or script.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis ({join}) und eine Klasse, einen Ausdruck oder ein Skript angeben.</translation>
     </message>
     <message>
         <source>Give one another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem eine andere ID geben.</translation>
     </message>
     <message>
         <source>Give one of them another id.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the instance what the expression reads, or mend it in the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem davon eine andere ID geben.</translation>
     </message>
     <message>
         <source>Give the loop a way out: a decision, a boundary event or an end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schleife einen Ausweg geben: eine Entscheidung, ein angeheftetes Ereignis oder ein Ende.</translation>
     </message>
     <message>
         <source>Give the other way a catch event of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem anderen Weg ein eigenes fangendes Ereignis geben.</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Implicit throw event</source>
-        <translation type="unfinished"></translation>
+        <translation>Implizites werfendes Ereignis</translation>
     </message>
     <message>
         <source>Inclusive gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Inklusives Gateway</translation>
     </message>
     <message>
         <source>Inputs and outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben und Ausgaben</translation>
     </message>
     <message>
         <source>Insert {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} einfügen</translation>
     </message>
     <message>
         <source>Install the newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuere Version installieren.</translation>
     </message>
     <message>
         <source>Intermediate catch event</source>
-        <translation type="unfinished"></translation>
+        <translation>Fangendes Zwischenereignis</translation>
     </message>
     <message>
         <source>Intermediate throw event</source>
-        <translation type="unfinished"></translation>
+        <translation>Werfendes Zwischenereignis</translation>
     </message>
     <message>
         <source>It cannot run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht ausführbar.</translation>
     </message>
     <message>
         <source>It has to match {pattern}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss zu {pattern} passen.</translation>
     </message>
     <message>
         <source>It is left out when the diagram is exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Export wird es weggelassen.</translation>
     </message>
     <message>
         <source>It may have been completed or cancelled in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht wurde sie inzwischen abgeschlossen oder abgebrochen.</translation>
     </message>
     <message>
         <source>It may have been deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht wurde es gelöscht.</translation>
     </message>
     <message>
         <source>It may have been tried again or cancelled in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht wurde es inzwischen wiederholt oder abgebrochen.</translation>
     </message>
     <message>
         <source>It still runs; add the block&apos;s folder to the library to edit it in a form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er läuft trotzdem; mit dem Ordner des Blocks in der Bibliothek lässt er sich im Formular bearbeiten.</translation>
     </message>
     <message>
         <source>Join the ways with a parallel gateway first, if it should run once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll es einmal laufen, die Wege zuerst mit einem parallelen Gateway zusammenführen.</translation>
     </message>
     <message>
         <source>Join with an exclusive gateway, or split with a parallel one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem exklusiven Gateway zusammenführen oder mit einem parallelen verzweigen.</translation>
     </message>
     <message>
         <source>Keep both ends inside the same sub-process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Enden im selben Teilprozess lassen.</translation>
     </message>
     <message>
         <source>Keep it as a secret, and write ${secret(&quot;name&quot;)}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Geheimnis ablegen und ${secret(&quot;name&quot;)} schreiben.</translation>
     </message>
     <message>
         <source>Keep it in a file or a variable instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep one of the instructions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen in einer Datei oder Variablen ablegen.</translation>
     </message>
     <message>
         <source>Keep one of them, or let them wait for different things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins davon behalten oder sie auf Verschiedenes warten lassen.</translation>
     </message>
     <message>
         <source>Keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins davon behalten.</translation>
     </message>
     <message>
         <source>Keep one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins behalten.</translation>
     </message>
     <message>
         <source>Keep one; give the others a message, timer or signal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins behalten; den anderen eine Nachricht, einen Timer oder ein Signal geben.</translation>
     </message>
     <message>
         <source>Keep the file for a rescue, and choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei für eine Rettung aufheben und eine andere wählen.</translation>
     </message>
     <message>
         <source>Keep the file for a rescue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei für eine Rettung aufheben.</translation>
     </message>
     <message>
         <source>Keep the file for a rescue; what it tells of the past can still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei für eine Rettung aufheben; was sie über Vergangenes sagt, ist noch lesbar.</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Lane</translation>
     </message>
     <message>
         <source>Lanes divide a pool or another lane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lanes teilen einen Pool oder eine andere Lane.</translation>
     </message>
     <message>
         <source>Lanes divide a pool that is drawn here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lanes teilen einen Pool, der hier gezeichnet ist.</translation>
     </message>
     <message>
         <source>Lanes move with their pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lanes bewegen sich mit ihrem Pool.</translation>
     </message>
     <message>
         <source>Let it wait.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let what is around both go together, or choose another target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es warten lassen.</translation>
     </message>
     <message>
         <source>Letters, digits and _, a letter first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben, Ziffern und _, zuerst ein Buchstabe.</translation>
     </message>
     <message>
         <source>Look at the file, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ansehen oder eine andere wählen.</translation>
     </message>
     <message>
         <source>Make default flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Standardfluss machen</translation>
     </message>
     <message>
         <source>Make it external.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie extern machen.</translation>
     </message>
     <message>
         <source>Make it interrupting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es unterbrechend machen.</translation>
+    </message>
+    <message>
+        <source>Make it simpler: no repetition inside a repetition, as in (a+)+.</source>
+        <translation>Vereinfachen: keine Wiederholung in einer Wiederholung, wie in (a+)+.</translation>
     </message>
     <message>
         <source>Make one of its flows the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen seiner Flüsse zum Standard machen.</translation>
     </message>
     <message>
         <source>Make ordinary flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum gewöhnlichen Fluss machen</translation>
     </message>
     <message>
         <source>Make space</source>
-        <translation type="unfinished">Platz schaffen</translation>
+        <translation>Platz schaffen</translation>
     </message>
     <message>
         <source>Make subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilprozess bilden</translation>
     </message>
     <message>
         <source>Manual task</source>
-        <translation type="unfinished"></translation>
+        <translation>Manuelle Aufgabe</translation>
     </message>
     <message>
         <source>Map them with in and out mappings instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie stattdessen mit Ein- und Ausgaben zuordnen.</translation>
     </message>
     <message>
         <source>Mark the activity as one that compensates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktivität als kompensierend kennzeichnen.</translation>
     </message>
     <message>
         <source>Mark the process executable, if it is to run there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Prozess als ausführbar kennzeichnen, wenn er dort laufen soll.</translation>
     </message>
     <message>
         <source>Mend the file in a text editor, or export it again from the tool that wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei in einem Texteditor berichtigen oder aus dem Werkzeug neu exportieren, das sie geschrieben hat.</translation>
     </message>
     <message>
         <source>Message flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichtenfluss</translation>
     </message>
     <message>
         <source>Messages go from one pool to another, not within one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten gehen von einem Pool zu einem anderen, nicht innerhalb eines Pools.</translation>
     </message>
     <message>
         <source>Messages join pools, steps and message events only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten verbinden nur Pools, Schritte und Nachrichtenereignisse.</translation>
     </message>
     <message>
         <source>More inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Eingaben</translation>
     </message>
     <message>
         <source>More outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Ausgaben</translation>
     </message>
     <message>
         <source>More than {instances} instances live at once: “{called}” seems to call itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als {instances} Instanzen leben zugleich: „{called}“ ruft sich anscheinend selbst auf.</translation>
     </message>
     <message>
         <source>Move it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst dorthin verschieben.</translation>
     </message>
     <message>
         <source>Move label</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftung verschieben</translation>
     </message>
     <message>
         <source>Move the element into the lane again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Element wieder in die Lane verschieben.</translation>
     </message>
     <message>
         <source>Move the element, or tidy the diagram.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Element verschieben oder das Diagramm aufräumen.</translation>
     </message>
     <message>
         <source>Move them apart, or tidy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auseinanderschieben oder aufräumen.</translation>
     </message>
     <message>
         <source>Move {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} verschieben</translation>
     </message>
     <message>
         <source>Name a collection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste nennen.</translation>
     </message>
     <message>
         <source>Name an activity of the same scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aktivität desselben Bereichs nennen.</translation>
     </message>
     <message>
         <source>Name it; engines match by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Namen geben; Engines ordnen nach Namen zu.</translation>
     </message>
     <message>
         <source>Name one of its start events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins seiner Startereignisse nennen.</translation>
     </message>
     <message>
         <source>Name the link it leads to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Link nennen, zu dem es führt.</translation>
     </message>
     <message>
         <source>No flow that leaves “{name}” can be taken: no condition is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fluss, der „{name}“ verlässt, lässt sich nehmen: Keine Bedingung ist wahr.</translation>
     </message>
     <message>
         <source>No incident stands at the token {token}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Token {token} steht keine Störung.</translation>
     </message>
     <message>
         <source>No link leads to “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Link führt zu „{name}“.</translation>
     </message>
     <message>
         <source>No user task waits at the token {token}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Token {token} wartet keine Benutzeraufgabe.</translation>
     </message>
     <message>
         <source>No way leads from a start to “{label}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Weg führt von einem Start zu „{label}“.</translation>
     </message>
     <message>
         <source>Nobody serves the topic “{topic}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand bedient das Topic „{topic}“.</translation>
     </message>
     <message>
         <source>Nothing answers at {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {place} antwortet nichts.</translation>
     </message>
     <message>
         <source>Nothing can be put here; drop it on a process, a pool, a lane or a sub-process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lässt sich nichts ablegen; auf einem Prozess, Pool, Teilprozess oder einer Lane loslassen.</translation>
     </message>
     <message>
         <source>Nothing can follow an end event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf ein Endereignis kann nichts folgen.</translation>
     </message>
     <message>
         <source>Nothing can lead to a boundary event; its step triggers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem angehefteten Ereignis kann nichts führen; sein Schritt löst es aus.</translation>
     </message>
     <message>
         <source>Nothing can lead to a start event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Startereignis kann nichts führen.</translation>
     </message>
     <message>
         <source>Nothing inside “{label}” leads on to what follows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in „{label}“ führt weiter zu dem, was folgt.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
     </message>
     <message>
         <source>Nothing lies there that could make way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort liegt nichts, was Platz machen könnte.</translation>
     </message>
     <message>
         <source>Nothing was copied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts wurde kopiert.</translation>
     </message>
     <message>
         <source>One of the flows would not fit any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer der Flüsse passte nicht mehr.</translation>
     </message>
     <message>
         <source>Only decisions and steps have a default flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Entscheidungen und Schritte haben einen Standardfluss.</translation>
     </message>
     <message>
         <source>Only steps, and events between them, can be commented out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Schritte und Ereignisse dazwischen lassen sich auskommentieren.</translation>
     </message>
     <message>
         <source>Only tasks, sub-processes and call activities carry boundary events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Aufgaben, Teilprozesse und Aufrufaktivitäten tragen angeheftete Ereignisse.</translation>
     </message>
     <message>
         <source>Open a file that holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei öffnen, die ihn enthält.</translation>
     </message>
     <message>
         <source>Open a file whose root is &lt;definitions&gt; in the BPMN 2.0 namespace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei öffnen, deren Wurzel &lt;definitions&gt; im Namensraum von BPMN 2.0 ist.</translation>
     </message>
     <message>
         <source>Open and save it in the studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Studio öffnen und speichern.</translation>
     </message>
     <message>
         <source>Parallel gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Paralleles Gateway</translation>
     </message>
     <message>
         <source>Participant</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished">Einfügen</translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Paste {len} elements</source>
-        <translation type="unfinished"></translation>
+        <translation>{len} Elemente einfügen</translation>
     </message>
     <message>
         <source>Place a link catch event of the same name beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Linkziel gleichen Namens daneben setzen.</translation>
     </message>
     <message>
         <source>Place a message, signal, timer or conditional event there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort ein Nachrichten-, Signal-, Zeit- oder Bedingungsereignis setzen.</translation>
     </message>
     <message>
         <source>Place a start event and a block after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Startereignis und einen Block dahinter setzen.</translation>
     </message>
     <message>
         <source>Place a start event and connect it to the first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Startereignis setzen und mit dem ersten Schritt verbinden.</translation>
     </message>
     <message>
         <source>Place a start event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Startereignis setzen.</translation>
     </message>
     <message>
         <source>Place an end event after the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Endereignis nach dem letzten Schritt setzen.</translation>
     </message>
     <message>
         <source>Place one inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine hineinsetzen.</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess</translation>
     </message>
     <message>
         <source>Put a catching event (message, timer, signal, condition) between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein fangendes Ereignis (Nachricht, Timer, Signal, Bedingung) dazwischensetzen.</translation>
     </message>
     <message>
         <source>Put a gateway at its start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gateway an seinen Anfang setzen.</translation>
     </message>
     <message>
         <source>Put a gateway behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gateway dahintersetzen.</translation>
     </message>
     <message>
         <source>Put a message, signal, timer or conditional catch event there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort ein fangendes Nachrichten-, Signal-, Zeit- oder Bedingungsereignis setzen.</translation>
     </message>
     <message>
         <source>Put an exclusive gateway before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein exklusives Gateway davorsetzen.</translation>
     </message>
     <message>
         <source>Put it into a sub-process.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen Teilprozess legen.</translation>
     </message>
     <message>
         <source>Put the gateway in front that says what is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway davorsetzen, das sagt, was gemeint ist.</translation>
     </message>
     <message>
         <source>Put the script into the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript in die Aufgabe schreiben.</translation>
     </message>
     <message>
         <source>Put them on an activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>An eine Aktivität setzen.</translation>
     </message>
     <message>
         <source>Receive task</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangsaufgabe</translation>
     </message>
     <message>
         <source>Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu verbinden</translation>
     </message>
     <message>
         <source>Remove the result variable; the class sets variables itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisvariable entfernen; die Klasse setzt Variablen selbst.</translation>
     </message>
     <message>
         <source>Rename one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins umbenennen.</translation>
     </message>
     <message>
         <source>Rename variable {old} to {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable {old} in {new} umbenennen</translation>
     </message>
     <message>
         <source>Rename {label_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label_of} umbenennen</translation>
     </message>
     <message>
         <source>Replace it with a block from the library, or give it a topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch einen Block der Bibliothek ersetzen oder ein Topic angeben.</translation>
     </message>
     <message>
         <source>Replace texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte ersetzen</translation>
     </message>
     <message>
         <source>Replace the block first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Block ersetzen.</translation>
     </message>
     <message>
         <source>Replace the element instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen das Element ersetzen.</translation>
     </message>
     <message>
         <source>Replace the start event with one of the right kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Startereignis durch eins der richtigen Art ersetzen.</translation>
     </message>
     <message>
         <source>Replace {label_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label_of} ersetzen</translation>
     </message>
     <message>
         <source>Reroute</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu führen</translation>
     </message>
     <message>
         <source>Resize {label_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe von {label_of} ändern</translation>
     </message>
     <message>
         <source>Saving from the studio after an edit here corrects it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern aus dem Studio nach einer Änderung hier berichtigt es.</translation>
     </message>
     <message>
         <source>Say in a few words what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>In wenigen Worten sagen, was es ist.</translation>
     </message>
     <message>
         <source>Say source (or sourceExpression) and target.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say with --plan where it goes, or let the instance pass it first ({choices}).</source>
-        <translation type="unfinished"></translation>
+        <translation>source (oder sourceExpression) und target angeben.</translation>
     </message>
     <message>
         <source>Say {stem}{wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stem}{wanted} angeben.</translation>
     </message>
     <message>
         <source>Script task</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriptaufgabe</translation>
     </message>
     <message>
         <source>Scripts in “{language}” cannot be run here; write it in python.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skripte in „{language}“ laufen hier nicht; in Python schreiben.</translation>
     </message>
     <message>
         <source>Select a block in a flow first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Block in einem Fluss auswählen.</translation>
     </message>
     <message>
         <source>Select a block.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Block auswählen.</translation>
     </message>
     <message>
         <source>Select at least {least} blocks for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür mindestens {least} Blöcke auswählen.</translation>
     </message>
     <message>
         <source>Select blocks and copy them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst Blöcke auswählen und kopieren.</translation>
     </message>
     <message>
         <source>Select blocks or flows first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst Blöcke oder Flüsse auswählen.</translation>
+    </message>
+    <message>
+        <source>Select some blocks first.</source>
+        <translation>Zuerst einige Blöcke auswählen.</translation>
     </message>
     <message>
         <source>Send task</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendeaufgabe</translation>
     </message>
     <message>
         <source>Sequence flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequenzfluss</translation>
     </message>
     <message>
         <source>Service task</source>
-        <translation type="unfinished"></translation>
+        <translation>Serviceaufgabe</translation>
     </message>
     <message>
         <source>Set condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung setzen</translation>
     </message>
     <message>
         <source>Set the level to low, if the script may be trusted so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stufe auf niedrig setzen, wenn dem Skript so weit zu trauen ist.</translation>
     </message>
     <message>
         <source>Set {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} setzen</translation>
     </message>
     <message>
         <source>Set {rpartition}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rpartition} setzen</translation>
     </message>
     <message>
         <source>Several catches are called “{name}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several elements go to {called}, but a {kind} can be only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Linkziele heißen „{name}“.</translation>
     </message>
     <message>
         <source>Several flows enter “{label}”; it does not wait for all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Flüsse führen in „{label}“; es wartet nicht auf alle.</translation>
     </message>
     <message>
         <source>Split it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf mehrere Dateien verteilen.</translation>
     </message>
     <message>
         <source>Split it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilen.</translation>
     </message>
     <message>
         <source>Start event</source>
-        <translation type="unfinished"></translation>
+        <translation>Startereignis</translation>
     </message>
     <message>
         <source>Start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut starten.</translation>
     </message>
     <message>
         <source>Steps stand inside a pool; drop this into one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte stehen in einem Pool; in einem loslassen.</translation>
     </message>
     <message>
         <source>Sub process</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilprozess</translation>
     </message>
     <message>
         <source>Switch patterns off to look for the very characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster abschalten, um genau diese Zeichen zu suchen.</translation>
     </message>
     <message>
         <source>Take the mark away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennzeichnung entfernen.</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Text annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkung</translation>
     </message>
     <message>
         <source>The BPMN schema is missing: install ProcOS Studio again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das BPMN-Schema fehlt: ProcOS Studio neu installieren.</translation>
     </message>
     <message>
         <source>The answer is larger than {largest} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist größer als {largest} MB.</translation>
     </message>
     <message>
         <source>The answer is no JSON: {exc}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist kein JSON: {exc}.</translation>
     </message>
     <message>
         <source>The block</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Block</translation>
     </message>
     <message>
         <source>The block cannot be read: {failure}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Block ist nicht lesbar: {failure}.</translation>
     </message>
     <message>
         <source>The block is larger than 1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Block ist größer als 1 MB.</translation>
     </message>
     <message>
         <source>The block is no JSON: {msg}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Block ist kein JSON: {msg}.</translation>
     </message>
     <message>
         <source>The called process “{called}” {lacking}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der aufgerufene Prozess „{called}“ {lacking}.</translation>
     </message>
     <message>
         <source>The condition of “{label}” is a script in “{language}”, not an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingung von „{label}“ ist ein Skript in „{language}“, kein Ausdruck.</translation>
     </message>
     <message>
         <source>The condition of “{label}” is written in “{language}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingung von „{label}“ ist in „{language}“ geschrieben.</translation>
     </message>
     <message>
         <source>The condition “{strip}” is a text, neither true nor false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingung „{strip}“ ist ein Text, weder wahr noch falsch.</translation>
     </message>
     <message>
         <source>The default flow of “{label}” does not leave it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The diagram of “{process}” does not hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Standardfluss von „{label}“ führt nicht hinaus.</translation>
     </message>
     <message>
         <source>The drawing has a coordinate {name}=“{get}”, which cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung hat eine Koordinate {name}=„{get}“, die sich nicht zeigen lässt.</translation>
     </message>
     <message>
         <source>The drawing shows “{shows}”, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung zeigt „{shows}“, das es nicht gibt.</translation>
     </message>
     <message>
         <source>The due date of “{label}” cannot be read and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fälligkeit von „{label}“ ist nicht lesbar und wird weggelassen.</translation>
     </message>
     <message>
         <source>The e-mail has no recipient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die E-Mail hat keinen Empfänger.</translation>
     </message>
     <message>
         <source>The file declares a document type, which is not safe to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei deklariert einen Dokumenttyp, was nicht sicher zu lesen ist.</translation>
     </message>
     <message>
         <source>The file has no drawing; it gets one when it is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keine Zeichnung; beim Öffnen bekommt sie eine.</translation>
     </message>
     <message>
         <source>The file has {excess}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat {excess}.</translation>
     </message>
     <message>
         <source>The file is larger than 50 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer als 50 MB.</translation>
     </message>
     <message>
         <source>The flow from “{label}” to “{label2}” crosses the border of a sub-process or pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fluss von „{label}“ zu „{label2}“ überquert die Grenze eines Teilprozesses oder Pools.</translation>
     </message>
     <message>
         <source>The flow from “{label}” to “{label2}” crosses the border of a sub-process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fluss von „{label}“ zu „{label2}“ überquert die Grenze eines Teilprozesses.</translation>
     </message>
     <message>
         <source>The flow from “{label}” to “{target}” has no condition and is not the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fluss von „{label}“ zu „{target}“ hat keine Bedingung und ist nicht der Standard.</translation>
     </message>
     <message>
         <source>The flow is not drawn, so nothing can be put on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fluss ist nicht gezeichnet, daher lässt sich nichts auf ihn setzen.</translation>
     </message>
     <message>
         <source>The flow “{label}” does not join two elements of “{label2}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fluss „{label}“ verbindet nicht zwei Elemente von „{label2}“.</translation>
     </message>
     <message>
         <source>The folder of the library path does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner des Bibliothekspfads gibt es nicht.</translation>
     </message>
     <message>
         <source>The format {config} is not one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format {config} ist keins von {known}.</translation>
     </message>
     <message>
         <source>The id “{id}” belongs to the block “{name}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID „{id}“ gehört schon zum Block „{name}“.</translation>
     </message>
     <message>
         <source>The id “{key}” stands more than once; references to it mean the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID „{key}“ steht mehrfach da; Verweise meinen die erste.</translation>
     </message>
     <message>
         <source>The id “{written}” stands more than once; references to it mean the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID „{written}“ steht mehrfach da; Verweise meinen die erste.</translation>
     </message>
     <message>
         <source>The lane “{label}” names “{text}”, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lane „{label}“ nennt „{text}“, das es nicht gibt.</translation>
     </message>
     <message>
         <source>The link “{name}” leads nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Link „{name}“ führt nirgendwohin.</translation>
     </message>
     <message>
         <source>The model&apos;s answer has no {part}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Antwort des Modells fehlt {part}.</translation>
     </message>
     <message>
         <source>The model&apos;s answer holds no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Modells enthält keinen Text.</translation>
     </message>
     <message>
         <source>The parameter &apos;code&apos; is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Parameter &apos;code&apos; ist kein Text.</translation>
     </message>
     <message>
         <source>The parameter {name} holds no e-mail address: {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Parameter {name} enthält keine E-Mail-Adresse: {text}.</translation>
     </message>
     <message>
         <source>The parameter {name} is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Parameter {name} ist keine Zahl.</translation>
     </message>
     <message>
         <source>The parameter {name} is no web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Parameter {name} ist keine Webadresse.</translation>
     </message>
     <message>
         <source>The parameter “{name}” stands twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Parameter „{name}“ steht zweimal da.</translation>
     </message>
     <message>
         <source>The parameters of {topic} are wrong: {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Parameter von {topic} sind falsch: {join}</translation>
     </message>
     <message>
         <source>The picture could not be written ({what}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild konnte nicht geschrieben werden ({what}).</translation>
     </message>
     <message>
         <source>The process is stopped {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess wird angehalten: {reason}.</translation>
     </message>
     <message>
         <source>The result is not as it should be: {wrong}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis ist nicht, wie es sein soll: {wrong}</translation>
     </message>
     <message>
         <source>The result schema is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnisschema ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The result schema is no JSON: {exc}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnisschema ist kein JSON: {exc}.</translation>
     </message>
     <message>
         <source>The retry time cycle {retries} is not understood; write for example R3/PT10S.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiederholungsangabe {retries} ist nicht verständlich; zum Beispiel R3/PT10S schreiben.</translation>
     </message>
     <message>
         <source>The run was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wurde beendet.</translation>
     </message>
     <message>
         <source>The sandbox level “{level}” is not available here; the script does not run at a lower one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox-Stufe „{level}“ gibt es hier nicht; auf einer niedrigeren läuft das Skript nicht.</translation>
     </message>
     <message>
         <source>The saved state is damaged: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gespeicherte Zustand ist beschädigt: {said}.</translation>
     </message>
     <message>
         <source>The saved state was written by a newer ProcOS Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gespeicherte Zustand stammt von einem neueren ProcOS Studio.</translation>
     </message>
     <message>
         <source>The script and its variables cannot be handed over: {exc}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skript und Variablen lassen sich nicht übergeben: {exc}.</translation>
     </message>
     <message>
         <source>The script was stopped after {timeout} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript wurde nach {timeout} s angehalten.</translation>
     </message>
     <message>
         <source>The script “{label}” {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript „{label}“ {said}.</translation>
     </message>
     <message>
         <source>The script&apos;s answer was refused: {exc}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Skripts wurde abgelehnt: {exc}.</translation>
     </message>
     <message>
         <source>The script&apos;s process ended without an answer ({cause}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess des Skripts endete ohne Antwort ({cause}).</translation>
     </message>
     <message>
         <source>The stage {name} met an unexpected error: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stufe {name} traf auf einen unerwarteten Fehler: {detail}</translation>
     </message>
     <message>
         <source>The start “{label}” of “{label2}” {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Start „{label}“ von „{label2}“ {wanted}.</translation>
     </message>
     <message>
         <source>The store is damaged: {name} {str}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ist beschädigt: {name} {str}.</translation>
     </message>
     <message>
         <source>The store {message}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher {message}.</translation>
     </message>
     <message>
         <source>The stored diagram {digest} is not what it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gespeicherte Diagramm {digest} ist nicht mehr, was es war.</translation>
     </message>
     <message>
         <source>The subject has more than one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betreff hat mehr als eine Zeile.</translation>
     </message>
     <message>
         <source>The text holds a control character, which XML cannot store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält ein Steuerzeichen, das XML nicht speichern kann.</translation>
     </message>
     <message>
         <source>The text is longer than 64 kB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist länger als 64 kB.</translation>
     </message>
     <message>
         <source>The time limit “{text}” is no duration; write for example PT30S, or 30 for seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitgrenze „{text}“ ist keine Dauer; zum Beispiel PT30S schreiben oder 30 für Sekunden.</translation>
     </message>
     <message>
         <source>The timer “{label}” cannot read “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Timer „{label}“ kann „{text}“ nicht lesen.</translation>
     </message>
     <message>
         <source>The timer “{label}” has {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Timer „{label}“ hat {said}.</translation>
     </message>
     <message>
         <source>The variable {name} ({name2}) is no JSON value: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variable {name} ({name2}) ist kein JSON-Wert: {reason}.</translation>
     </message>
     <message>
         <source>The variable {name} is larger than 1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variable {name} ist größer als 1 MB.</translation>
     </message>
     <message>
         <source>The {end} of the sequence flow “{label}” is {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Sequenzfluss „{label}“ ist das Ende „{end}“ {key}.</translation>
     </message>
     <message>
         <source>The {end} “{key}” of “{label}” does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende „{end}“ von „{label}“, „{key}“, gibt es nicht.</translation>
     </message>
     <message>
         <source>The {kind} “{label}” is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ wird nicht verwendet ({kind}).</translation>
     </message>
     <message>
         <source>The {what} in “{label}” is kept in the file, but neither shown in full nor run.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „{label}“ bleibt etwas in der Datei erhalten, wird aber weder ganz gezeigt noch ausgeführt ({what}).</translation>
     </message>
     <message>
         <source>There is a variable “{new}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Variable „{new}“.</translation>
     </message>
     <message>
         <source>There is no block in what was copied.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no element “{name}” in {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dem Kopierten ist kein Block.</translation>
     </message>
     <message>
         <source>There is no flow here to draw anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keinen Fluss neu zu zeichnen.</translation>
     </message>
     <message>
         <source>There is no parameter “{name}”, though the block names one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Parameter „{name}“, obwohl der Block ihn nennt.</translation>
     </message>
     <message>
         <source>There is no process in this diagram that could run.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Diagramm gibt es keinen Prozess, der laufen könnte.</translation>
     </message>
     <message>
         <source>There is no process “{process}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Prozess „{process}“.</translation>
     </message>
     <message>
         <source>There is no version “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Version „{name}“.</translation>
     </message>
     <message>
         <source>There is no {what} “{key}” in this diagram.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ gibt es in diesem Diagramm nicht ({what}).</translation>
     </message>
     <message>
         <source>There is nothing here that could hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts, was ihn aufnehmen könnte.</translation>
     </message>
     <message>
         <source>There is nothing here to connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts zu verbinden.</translation>
     </message>
     <message>
         <source>There is nothing here to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts zu kopieren.</translation>
     </message>
     <message>
         <source>There is nothing here to delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts zu löschen.</translation>
     </message>
     <message>
         <source>There is nothing here to detach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts abzulösen.</translation>
     </message>
     <message>
         <source>There is nothing here to move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts zu verschieben.</translation>
     </message>
     <message>
         <source>There is {join}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt {join}.</translation>
     </message>
     <message>
         <source>These blocks are not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Blöcke sind nicht gezeichnet.</translation>
     </message>
     <message>
         <source>These blocks begin with a start event and are entered from outside too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Blöcke beginnen mit einem Startereignis und werden auch von außen betreten.</translation>
     </message>
     <message>
         <source>These blocks stand in different processes or subsystems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Blöcke stehen in verschiedenen Prozessen oder Teilprozessen.</translation>
     </message>
     <message>
         <source>These stand in different processes; put both into pools to let them exchange messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese stehen in verschiedenen Prozessen; beide in Pools setzen, damit sie Nachrichten austauschen können.</translation>
     </message>
     <message>
         <source>This cannot be read as XML: {failure}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht als XML lesbar: {failure}.</translation>
     </message>
     <message>
         <source>This cannot follow here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann hier nicht folgen.</translation>
     </message>
     <message>
         <source>This cannot lead on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann nicht weiterführen.</translation>
     </message>
     <message>
         <source>This cannot replace what the pattern finds: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann nicht ersetzen, was das Muster findet: {reason}.</translation>
     </message>
     <message>
         <source>This data belongs to its process and stays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Daten gehören zu ihrem Prozess und bleiben dort.</translation>
     </message>
     <message>
         <source>This data object belongs to another process or sub-process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Datenobjekt gehört zu einem anderen Prozess oder Teilprozess.</translation>
     </message>
     <message>
         <source>This element has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Element hat keinen Namen.</translation>
     </message>
     <message>
         <source>This flow is not drawn between two shapes, so it cannot be bent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Fluss ist nicht zwischen zwei Formen gezeichnet, daher lässt er sich nicht biegen.</translation>
     </message>
     <message>
         <source>This is XML, but no BPMN 2.0 (it begins with &lt;{local_name}&gt;).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no migration plan: {failure}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist XML, aber kein BPMN 2.0 (es beginnt mit &lt;{local_name}&gt;).</translation>
     </message>
     <message>
         <source>This is no pattern: {reason}, at character {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Muster: {reason}, bei Zeichen {place}.</translation>
     </message>
     <message>
         <source>This is no well-formed XML: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein wohlgeformtes XML: {reason}.</translation>
     </message>
     <message>
         <source>This is not drawn, so it has no label to move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht gezeichnet, daher hat es keine Beschriftung zum Verschieben.</translation>
+    </message>
+    <message>
+        <source>This pattern takes too long on these texts.</source>
+        <translation>Dieses Muster braucht für diese Texte zu lange.</translation>
     </message>
     <message>
         <source>This pool is a black box: what happens inside is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Pool ist ein schwarzer Kasten: Was innen geschieht, wird nicht gezeigt.</translation>
     </message>
     <message>
         <source>This pool is a black box; lanes divide a pool that shows its process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Pool ist ein schwarzer Kasten; Lanes teilen einen Pool, der seinen Prozess zeigt.</translation>
     </message>
     <message>
         <source>Tidy first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst aufräumen.</translation>
     </message>
     <message>
         <source>Tidy the diagram first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst das Diagramm aufräumen.</translation>
     </message>
     <message>
         <source>Transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktion</translation>
     </message>
     <message>
         <source>Two files hold the process “{process}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Dateien enthalten den Prozess „{process}“.</translation>
     </message>
     <message>
         <source>Two flows from “{label}” are the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two instructions say where {called} goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Flüsse von „{label}“ sind gleich.</translation>
     </message>
     <message>
         <source>Two variables would become one; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Variablen würden zu einer; einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>Two {kind}s are called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name „{name}“ kommt zweimal vor ({kind}).</translation>
     </message>
     <message>
         <source>Ungroup it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst auflösen.</translation>
     </message>
     <message>
         <source>Ungroup {label_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label_of} auflösen</translation>
     </message>
     <message>
         <source>Use .svg, .png or .pdf.</source>
-        <translation type="unfinished"></translation>
+        <translation>.svg, .png oder .pdf verwenden.</translation>
     </message>
     <message>
         <source>Use a block with a topic (an external task) instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen einen Block mit Topic (externe Aufgabe) verwenden.</translation>
     </message>
     <message>
         <source>Use a parallel gateway to show it, or a decision if one of them is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein paralleles Gateway zeigt es deutlich; ist nur einer gemeint, eine Entscheidung verwenden.</translation>
     </message>
     <message>
         <source>Use another end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Ende verwenden.</translation>
     </message>
     <message>
         <source>Use another event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Ereignis verwenden.</translation>
     </message>
     <message>
         <source>Use another kind of event there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort eine andere Art von Ereignis verwenden.</translation>
     </message>
     <message>
         <source>Use asyncBefore.</source>
-        <translation type="unfinished"></translation>
+        <translation>asyncBefore verwenden.</translation>
     </message>
     <message>
         <source>Use latest or deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>latest oder deployment verwenden.</translation>
     </message>
     <message>
         <source>Use letters, digits, _ - and . only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Buchstaben, Ziffern, _ - und . verwenden.</translation>
     </message>
     <message>
         <source>Use one event for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jedes ein eigenes Ereignis verwenden.</translation>
     </message>
     <message>
         <source>Use one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins davon verwenden.</translation>
     </message>
     <message>
         <source>Use one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins verwenden.</translation>
     </message>
     <message>
         <source>Use plain BPMN for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür reines BPMN verwenden.</translation>
     </message>
     <message>
         <source>Use two gateways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Gateways verwenden.</translation>
     </message>
     <message>
         <source>Use two variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Variablen verwenden.</translation>
     </message>
     <message>
         <source>User task</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzeraufgabe</translation>
     </message>
     <message>
         <source>Values that only this block sees, by name: texts or expressions over the variables around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte, die nur dieser Block sieht, nach Namen: Texte oder Ausdrücke über die Variablen ringsum.</translation>
     </message>
     <message>
         <source>Variables to set when the block is done, by name: expressions over its inputs and results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen, die nach dem Block gesetzt werden, nach Namen: Ausdrücke über seine Eingaben und Ergebnisse.</translation>
     </message>
     <message>
         <source>Wait for it to end, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf sein Ende warten oder eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>Wait until it has ended, or stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis er beendet ist, oder ihn beenden.</translation>
     </message>
     <message>
         <source>What follows an event-based gateway is reached from there only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf ein ereignisbasiertes Gateway folgt, wird nur von dort erreicht.</translation>
     </message>
     <message>
         <source>What follows an event-based gateway is reached from there only; this has another way in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf ein ereignisbasiertes Gateway folgt, wird nur von dort erreicht; hier gibt es einen weiteren Zugang.</translation>
     </message>
     <message>
         <source>What is to be copied is not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kopiert werden soll, ist nicht gezeichnet.</translation>
     </message>
     <message>
         <source>What was copied is text, not blocks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What {target} waits for has no value in {instance}: {failure}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kopierte ist Text, keine Blöcke.</translation>
     </message>
     <message>
         <source>Without ${} it is only a text: write ${{strip}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne ${} ist es nur ein Text: ${{strip}} schreiben.</translation>
     </message>
     <message>
         <source>Write ${execution.setVariable(&apos;name&apos;, value)}, or do its work in a task of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>${execution.setVariable(&apos;name&apos;, value)} schreiben oder es in einer eigenen Aufgabe tun.</translation>
     </message>
     <message>
         <source>Write ${…}.</source>
-        <translation type="unfinished"></translation>
+        <translation>${…} schreiben.</translation>
     </message>
     <message>
         <source>Write 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 oder mehr schreiben.</translation>
     </message>
     <message>
         <source>Write 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis 65535 schreiben.</translation>
     </message>
     <message>
         <source>Write 3, R3/PT10S, or the waits: PT10S,PT1M.</source>
-        <translation type="unfinished"></translation>
+        <translation>3, R3/PT10S oder die Wartezeiten schreiben: PT10S,PT1M.</translation>
     </message>
     <message>
         <source>Write P180D.</source>
-        <translation type="unfinished"></translation>
+        <translation>P180D schreiben.</translation>
     </message>
     <message>
         <source>Write a date, or ${…} of a variable that holds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datum schreiben oder ${…} einer Variablen, die eins enthält.</translation>
     </message>
     <message>
         <source>Write a fixed name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen festen Namen schreiben.</translation>
     </message>
     <message>
         <source>Write a number such as 10 or 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl schreiben, etwa 10 oder 0.5.</translation>
     </message>
     <message>
         <source>Write a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl schreiben.</translation>
     </message>
     <message>
         <source>Write a number; no instance exists yet when the timer is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl schreiben; wenn der Timer gestellt wird, gibt es noch keine Instanz.</translation>
     </message>
     <message>
         <source>Write a number{range}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl{range} schreiben.</translation>
     </message>
     <message>
         <source>Write a whole number of at least 0, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Zahl ab 0 schreiben oder sie weglassen.</translation>
     </message>
     <message>
         <source>Write at least {min_length} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens {min_length} Zeichen schreiben.</translation>
     </message>
     <message>
         <source>Write at most {max_length} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {max_length} Zeichen schreiben.</translation>
     </message>
     <message>
         <source>Write create, update or delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>create, update oder delete schreiben.</translation>
     </message>
     <message>
         <source>Write it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu schreiben.</translation>
     </message>
     <message>
         <source>Write it as ${…} without a language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ${…} ohne Sprache schreiben.</translation>
     </message>
     <message>
         <source>Write it as ${…}, for example ${amount &gt; 100}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ${…} schreiben, zum Beispiel ${amount &gt; 100}.</translation>
     </message>
     <message>
         <source>Write it as ${…}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ${…} schreiben.</translation>
     </message>
     <message>
         <source>Write it as ${…}; only a server that has the language could run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ${…} schreiben; nur ein Server mit dieser Sprache könnte es ausführen.</translation>
     </message>
     <message>
         <source>Write it as http://host/path or https://host/path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als http://host/pfad oder https://host/pfad schreiben.</translation>
     </message>
     <message>
         <source>Write it in ISO 8601, like PT15M or 2027-01-31T06:00:00, or as ${…}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach ISO 8601 schreiben, wie PT15M oder 2027-01-31T06:00:00, oder als ${…}.</translation>
     </message>
     <message>
         <source>Write it in Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Python schreiben.</translation>
     </message>
     <message>
         <source>Write it like 2027-01-31T06:00:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie 2027-01-31T06:00:00 schreiben.</translation>
     </message>
     <message>
         <source>Write it like PT30S, PT5M or P1DT12H.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie PT30S, PT5M oder P1DT12H schreiben.</translation>
     </message>
     <message>
         <source>Write it like R3/PT10M, or as cron: 0 0 6 * * ?</source>
-        <translation type="unfinished"></translation>
+        <translation>So wie R3/PT10M oder als cron: 0 0 6 * * ?</translation>
     </message>
     <message>
         <source>Write it like [{&quot;id&quot;: &quot;amount&quot;, &quot;label&quot;: &quot;Amount&quot;, &quot;type&quot;: &quot;long&quot;}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie [{&quot;id&quot;: &quot;amount&quot;, &quot;label&quot;: &quot;Amount&quot;, &quot;type&quot;: &quot;long&quot;}] schreiben.</translation>
     </message>
     <message>
         <source>Write it like [{&quot;id&quot;: &quot;amount&quot;, &quot;type&quot;: &quot;long&quot;}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie [{&quot;id&quot;: &quot;amount&quot;, &quot;type&quot;: &quot;long&quot;}] schreiben.</translation>
     </message>
     <message>
         <source>Write it like {&quot;name&quot;: &quot;variable&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie {&quot;name&quot;: &quot;variable&quot;} schreiben.</translation>
     </message>
     <message>
         <source>Write it like {&quot;total&quot;: &quot;${price * count}&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie {&quot;total&quot;: &quot;${price * count}&quot;} schreiben.</translation>
     </message>
     <message>
         <source>Write it like {examples}, or as an expression ${…}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie {examples} schreiben oder als Ausdruck ${…}.</translation>
     </message>
     <message>
         <source>Write it like {example}, or as an expression ${…}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie {example} schreiben oder als Ausdruck ${…}.</translation>
     </message>
     <message>
         <source>Write its condition as ${…}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Bedingung als ${…} schreiben.</translation>
     </message>
     <message>
         <source>Write one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile schreiben.</translation>
     </message>
     <message>
         <source>Write one such as ${stock &lt; 10}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine schreiben, etwa ${stock &lt; 10}.</translation>
     </message>
     <message>
         <source>Write the name of a variable: letters, digits and _, no blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen einer Variablen schreiben: Buchstaben, Ziffern und _, keine Leerzeichen.</translation>
     </message>
     <message>
         <source>Write the script in its form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript in seinem Formular schreiben.</translation>
     </message>
     <message>
         <source>Write the script into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript hineinschreiben.</translation>
     </message>
     <message>
         <source>Write the script.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript schreiben.</translation>
     </message>
     <message>
         <source>Write them like R3/PT10S.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie R3/PT10S schreiben.</translation>
     </message>
     <message>
         <source>Write true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false schreiben.</translation>
     </message>
     <message>
         <source>Write {mended}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>[&quot;one&quot;, &quot;two&quot;]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`procos migrate --dry-run --json` prints one to begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mended} schreiben.</translation>
     </message>
     <message>
         <source>a DMN decision</source>
-        <translation type="unfinished"></translation>
+        <translation>eine DMN-Entscheidung</translation>
     </message>
     <message>
         <source>a Java class</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Java-Klasse</translation>
     </message>
     <message>
         <source>a Java delegate</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Java-Delegate</translation>
     </message>
     <message>
         <source>a complex gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>ein komplexes Gateway</translation>
     </message>
     <message>
         <source>a flow touches the compensation activity “{label}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fluss berührt die Kompensationsaktivität „{label}“.</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <source>a list has no property “{key}”</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste hat keine Eigenschaft „{key}“</translation>
     </message>
     <message>
         <source>a listener of “{label}” is incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Listener von „{label}“ ist unvollständig.</translation>
     </message>
     <message>
         <source>a map</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Map</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a parameter is a script in “{language}”</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Parameter ist ein Skript in „{language}“</translation>
     </message>
     <message>
         <source>a part cannot begin at {begin} and end at {stop}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil kann nicht bei {begin} beginnen und bei {stop} enden</translation>
     </message>
     <message>
         <source>a pool of {kind} PDEs needs at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pool von PDEs ({kind}) braucht mindestens eine</translation>
     </message>
     <message>
         <source>a secret by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Geheimnis nach seinem Namen</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text</translation>
     </message>
     <message>
         <source>a text is needed here, not {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Text gebraucht, nicht {kind}</translation>
     </message>
     <message>
         <source>a truth value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wahrheitswert</translation>
     </message>
     <message>
         <source>a variable passed by “{label}” lacks its source or target.</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Variablen, die „{label}“ übergibt, fehlt Quelle oder Ziel.</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>a {event_kind} event</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ereignis ({event_kind})</translation>
     </message>
     <message>
         <source>an ad-hoc sub-process</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ad-hoc-Teilprozess</translation>
     </message>
     <message>
         <source>an adapter that calls itself immediate has waited</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Adapter, der sich sofortig nennt, hat gewartet</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt</translation>
     </message>
     <message>
         <source>answered by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>von einem Menschen beantwortet</translation>
     </message>
     <message>
         <source>belongs to a process, and this pool holds none.</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört zu einem Prozess, und dieser Pool enthält keinen.</translation>
     </message>
     <message>
         <source>belongs to a repeated activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört zu einer wiederholten Aktivität.</translation>
     </message>
     <message>
         <source>belongs to an event of one kind, and this is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört zu einem Ereignis einer einzigen Art, und das ist dies nicht.</translation>
     </message>
     <message>
         <source>belongs under metadata.procos.parameters, Camunda does not know it</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört unter metadata.procos.parameters, Camunda kennt es nicht</translation>
     </message>
     <message>
         <source>calls a case or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>ruft einen Fall oder nichts auf</translation>
     </message>
     <message>
         <source>calls no process</source>
-        <translation type="unfinished"></translation>
+        <translation>ruft keinen Prozess auf</translation>
     </message>
     <message>
         <source>cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbruch</translation>
     </message>
     <message>
         <source>carries boundary events</source>
-        <translation type="unfinished"></translation>
+        <translation>trägt angeheftete Ereignisse</translation>
     </message>
     <message>
         <source>compensate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompensation</translation>
     </message>
     <message>
         <source>compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompensation</translation>
     </message>
     <message>
         <source>condition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>condition conditionExpression completionCondition loopCondition loopCardinality activationCondition timeDate timeDuration timeCycle formalExpression expression from to messagePath dataPath transformation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>conditional</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>context ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext bereit</translation>
     </message>
     <message>
         <source>describes an error that has no code yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>beschreibt einen Fehler, der noch keinen Code hat.</translation>
     </message>
     <message>
         <source>division by zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilung durch null</translation>
     </message>
     <message>
         <source>does not say its language</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt seine Sprache nicht</translation>
     </message>
     <message>
         <source>does not say the language of its script</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt die Sprache des Skripts nicht</translation>
     </message>
     <message>
         <source>endpoint {number} of {among} · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt {number} von {among} · {name}</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished">Fehler</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>escalation</source>
-        <translation type="unfinished"></translation>
+        <translation>Eskalation</translation>
     </message>
     <message>
         <source>has no implementation</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Implementierung</translation>
     </message>
     <message>
         <source>has no script</source>
-        <translation type="unfinished"></translation>
+        <translation>hat kein Skript</translation>
     </message>
     <message>
         <source>has parameters of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eigene Parameter</translation>
     </message>
     <message>
         <source>has to be a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein JSON-Objekt sein</translation>
     </message>
     <message>
         <source>has to be a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Liste von Texten sein</translation>
     </message>
     <message>
         <source>has to be a text</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Text sein</translation>
     </message>
     <message>
         <source>has to be a text or true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Text, true oder false sein</translation>
     </message>
     <message>
         <source>has to be a width and a height</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Breite und eine Höhe sein</translation>
     </message>
     <message>
         <source>has to be an object</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Objekt sein</translation>
     </message>
     <message>
         <source>has to be an object with an id</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Objekt mit einer ID sein</translation>
     </message>
     <message>
         <source>has to be like bpmn:ServiceTask</source>
-        <translation type="unfinished"></translation>
+        <translation>muss wie bpmn:ServiceTask aussehen</translation>
     </message>
     <message>
         <source>has to be {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>muss {named} sein</translation>
     </message>
     <message>
         <source>has “{name}”; it has to be like bpmn:Task</source>
-        <translation type="unfinished"></translation>
+        <translation>hat „{name}“; es muss wie bpmn:Task aussehen</translation>
     </message>
     <message>
         <source>holds a control character, which XML cannot store.</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält ein Steuerzeichen, das XML nicht speichern kann.</translation>
     </message>
     <message>
         <source>in a text, “{strange}” is no escape: only the quote and the backslash have one</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem Text ist „{strange}“ kein Escape: nur Anführungszeichen und Rückstrich haben eins</translation>
     </message>
     <message>
         <source>incoming</source>
-        <translation type="unfinished"></translation>
+        <translation>eingehender</translation>
     </message>
     <message>
         <source>inputs, health</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben, Zustand</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist leer</translation>
     </message>
     <message>
         <source>is for String and Text only</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nur für String und Text</translation>
     </message>
     <message>
         <source>is longer than {longest} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist länger als {longest} Zeichen.</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>is no list of fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keine Liste von Feldern.</translation>
     </message>
     <message>
         <source>is no pattern: {failure}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Muster: {failure}</translation>
     </message>
     <message>
         <source>is no plain subsystem</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein einfacher Teilprozess</translation>
     </message>
     <message>
         <source>is no table of names and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keine Tabelle von Namen und Werten.</translation>
     </message>
     <message>
         <source>is no way to repeat.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keine Art zu wiederholen.</translation>
     </message>
     <message>
         <source>is not</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht</translation>
     </message>
     <message>
         <source>is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht bekannt</translation>
     </message>
     <message>
         <source>is nothing, or holds nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nichts oder enthält nichts</translation>
     </message>
     <message>
         <source>is one of three kinds.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist eins von dreien.</translation>
     </message>
     <message>
         <source>is written in “{language}”</source>
-        <translation type="unfinished"></translation>
+        <translation>ist in „{language}“ geschrieben</translation>
     </message>
     <message>
         <source>is “{kind}”; with {binding} it has to be one of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist „{kind}“; mit {binding} muss es eins von {wanted} sein</translation>
     </message>
     <message>
         <source>it ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>es endet zu früh</translation>
     </message>
     <message>
         <source>it has more than {max_nodes} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat mehr als {max_nodes} Teile</translation>
     </message>
     <message>
         <source>it has {size} bytes; {largest} are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat {size} Bytes; {largest} sind erlaubt</translation>
     </message>
     <message>
         <source>it is nested deeper than {deepest}</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist tiefer geschachtelt als {deepest}</translation>
     </message>
     <message>
         <source>it is nested deeper than {max_depth}</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist tiefer geschachtelt als {max_depth}</translation>
     </message>
     <message>
         <source>it is no plain JSON ({exc})</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein reines JSON ({exc})</translation>
     </message>
     <message>
         <source>leads back to itself</source>
-        <translation type="unfinished"></translation>
+        <translation>führt zu sich selbst zurück</translation>
     </message>
     <message>
         <source>learned, returned</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt, zurückgegeben</translation>
     </message>
     <message>
         <source>link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>link {get}</source>
-        <translation type="unfinished"></translation>
+        <translation>Link {get}</translation>
     </message>
     <message>
         <source>message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>more than one time</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als eine Zeitangabe</translation>
     </message>
     <message>
         <source>multiple</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrfach</translation>
     </message>
     <message>
         <source>must be plain</source>
-        <translation type="unfinished"></translation>
+        <translation>muss einfach sein</translation>
     </message>
     <message>
         <source>needs a decision, an inclusive gateway or a task before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht eine Entscheidung, ein inklusives Gateway oder eine Aufgabe davor.</translation>
     </message>
     <message>
         <source>needs an event such as a message or an error</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht ein Ereignis wie eine Nachricht oder einen Fehler</translation>
     </message>
     <message>
         <source>no closure for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Auswertung für {name}</translation>
     </message>
     <message>
         <source>no flow may touch the event sub-process</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Fluss darf den Ereignis-Teilprozess berühren</translation>
     </message>
     <message>
         <source>no spelling for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Schreibweise für {name}</translation>
     </message>
     <message>
         <source>no time</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeitangabe</translation>
     </message>
     <message>
         <source>not called yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht aufgerufen</translation>
     </message>
     <message>
         <source>nothing may follow</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts darf folgen auf</translation>
     </message>
     <message>
         <source>nothing may lead to</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts darf führen zu</translation>
     </message>
     <message>
         <source>nothing returned</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts zurückgegeben</translation>
     </message>
     <message>
         <source>nothing to call</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts aufzurufen</translation>
     </message>
     <message>
         <source>nothing to check</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts zu prüfen</translation>
     </message>
     <message>
         <source>one of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>eins von beiden</translation>
     </message>
     <message>
         <source>outgoing</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgehender</translation>
     </message>
     <message>
         <source>plain values {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>einfache Werte {names}</translation>
     </message>
     <message>
         <source>schema {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema {names}</translation>
     </message>
     <message>
         <source>secret takes one name in quotes, such as secret(&quot;mail&quot;)</source>
-        <translation type="unfinished"></translation>
+        <translation>secret nimmt einen Namen in Anführungszeichen, etwa secret(&quot;mail&quot;)</translation>
     </message>
     <message>
         <source>secrets are not available here</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnisse gibt es hier nicht</translation>
     </message>
     <message>
         <source>sequence flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequenzfluss</translation>
     </message>
     <message>
         <source>signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>split cannot use “{pattern}”: put a backslash before special characters</source>
-        <translation type="unfinished"></translation>
+        <translation>split kann „{pattern}“ nicht verwenden: vor Sonderzeichen gehört ein Rückstrich</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>terminate</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminierung</translation>
     </message>
     <message>
         <source>the condition after “{label}” is ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bedingung nach „{label}“ wird nicht beachtet.</translation>
     </message>
     <message>
         <source>the condition is neither true nor false</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bedingung ist weder wahr noch falsch</translation>
     </message>
     <message>
         <source>the condition of “{label}” is of the type “{kind}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bedingung von „{label}“ ist vom Typ „{kind}“.</translation>
     </message>
     <message>
         <source>the condition “{text}” is a plain text, not an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bedingung „{text}“ ist reiner Text, kein Ausdruck.</translation>
     </message>
     <message>
         <source>the condition “{text}” is no expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bedingung „{text}“ ist kein Ausdruck.</translation>
     </message>
     <message>
         <source>the contrary</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gegenteil</translation>
     </message>
     <message>
         <source>the decision “{label}” leads nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Entscheidung „{label}“ führt nirgendwohin.</translation>
     </message>
     <message>
         <source>the default flow of “{label}” has a condition.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Standardfluss von „{label}“ hat eine Bedingung.</translation>
     </message>
     <message>
         <source>the end “{label}” may not have output parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende „{label}“ darf keine Ausgabeparameter haben.</translation>
     </message>
     <message>
         <source>the error of “{label}” is not caught, and ends as completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fehler von „{label}“ wird nicht gefangen und endet als abgeschlossen.</translation>
     </message>
     <message>
         <source>the error start “{label}” must interrupt.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fehlerstart „{label}“ muss unterbrechen.</translation>
     </message>
     <message>
         <source>the file got a targetNamespace</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei hat einen targetNamespace bekommen</translation>
     </message>
     <message>
         <source>the history time to live “{text}” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufbewahrungszeit „{text}“ ist nicht lesbar.</translation>
     </message>
     <message>
         <source>the id “{key}” stands more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>die ID „{key}“ steht mehrfach da.</translation>
     </message>
     <message>
         <source>the jobPriority of the timer start “{label}” is an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>die jobPriority des Timerstarts „{label}“ ist ein Ausdruck.</translation>
     </message>
     <message>
         <source>the loop ends by a return or a raise</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schleife endet durch return oder raise</translation>
     </message>
     <message>
         <source>the message of the start “{label}” is an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht des Starts „{label}“ ist ein Ausdruck.</translation>
     </message>
     <message>
         <source>the multi-instance “{label}” may not have output parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Mehrfachinstanz „{label}“ darf keine Ausgabeparameter haben.</translation>
     </message>
     <message>
         <source>the number has more than {max_bits} bits</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl hat mehr als {max_bits} Bits</translation>
     </message>
     <message>
         <source>the only way out of “{label}” has a condition.</source>
-        <translation type="unfinished"></translation>
+        <translation>der einzige Weg aus „{label}“ hat eine Bedingung.</translation>
     </message>
     <message>
         <source>the parameter “{get}” holds &lt;{local_name}&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>der Parameter „{get}“ enthält &lt;{local_name}&gt;</translation>
     </message>
     <message>
         <source>the result is not a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ergebnis ist keine endliche Zahl</translation>
     </message>
     <message>
         <source>the result is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ergebnis ist zu groß</translation>
     </message>
     <message>
         <source>the retries of “{label}” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wiederholungen von „{label}“ sind nicht lesbar.</translation>
     </message>
     <message>
         <source>the schema itself is wrong: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schema selbst ist falsch: {message}</translation>
     </message>
     <message>
         <source>the script of “{label}” is too long to carry.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Skript von „{label}“ ist zu lang.</translation>
     </message>
     <message>
         <source>the studio&apos;s own engine</source>
-        <translation type="unfinished"></translation>
+        <translation>die Engine des Studios</translation>
     </message>
     <message>
         <source>the sub-process “{label}” has several start events.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Teilprozess „{label}“ hat mehrere Startereignisse.</translation>
     </message>
     <message>
         <source>the text is longer than {max_result} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text ist länger als {max_result} Zeichen</translation>
     </message>
     <message>
         <source>the {name} “{text}” of “{label}” is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} „{text}“ von „{label}“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>there is no function “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Funktion „{name}“</translation>
     </message>
     <message>
         <source>there is no variable “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Variable „{name}“</translation>
     </message>
     <message>
         <source>this number is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Zahl ist zu groß</translation>
     </message>
     <message>
         <source>timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Timer</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>wahr oder falsch</translation>
     </message>
     <message>
         <source>two signals are called “{name}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>type scriptFormat language event modelerTemplate modelerTemplateVersion modelerTemplateIcon</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Signale heißen „{name}“.</translation>
     </message>
     <message>
         <source>undoes the work of another</source>
-        <translation type="unfinished"></translation>
+        <translation>macht die Arbeit eines anderen rückgängig</translation>
     </message>
     <message>
         <source>yes or no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{&quot;name&quot;: &quot;value&quot;}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{called} has been done and may have to be undone, but goes nowhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{called} has begun activities that {version} has in another order.</source>
-        <translation type="unfinished"></translation>
+        <translation>ja oder nein</translation>
     </message>
     <message>
         <source>{calls} % of {calls2} ok</source>
-        <translation type="unfinished"></translation>
+        <translation>{calls} % von {calls2} ok</translation>
     </message>
     <message>
         <source>{event} boundary event</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftetes Ereignis ({event})</translation>
     </message>
     <message>
         <source>{event} end event</source>
-        <translation type="unfinished"></translation>
+        <translation>Endereignis ({event})</translation>
     </message>
     <message>
         <source>{event} implicit throw event</source>
-        <translation type="unfinished"></translation>
+        <translation>Implizites werfendes Ereignis ({event})</translation>
     </message>
     <message>
         <source>{event} intermediate catch event</source>
-        <translation type="unfinished"></translation>
+        <translation>Fangendes Zwischenereignis ({event})</translation>
     </message>
     <message>
         <source>{event} intermediate throw event</source>
-        <translation type="unfinished"></translation>
+        <translation>Werfendes Zwischenereignis ({event})</translation>
     </message>
     <message>
         <source>{event} start event</source>
-        <translation type="unfinished"></translation>
+        <translation>Startereignis ({event})</translation>
     </message>
     <message>
         <source>{kind} cannot be compared with {kind2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} lässt sich nicht mit {kind2} vergleichen</translation>
     </message>
     <message>
         <source>{kind} has no method “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} hat keine Methode „{name}“</translation>
     </message>
     <message>
         <source>{kind} has no property “{to_text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} hat keine Eigenschaft „{to_text}“</translation>
     </message>
     <message>
         <source>{kind} is neither true nor false</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} ist weder wahr noch falsch</translation>
     </message>
     <message>
         <source>{kind} is no JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} ist kein JSON-Wert</translation>
     </message>
     <message>
         <source>{kind} is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} ist keine Zahl</translation>
     </message>
     <message>
         <source>{kind} is too large for a text</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} ist zu groß für einen Text</translation>
     </message>
     <message>
         <source>{label} becomes “{default}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} wird „{default}“.</translation>
     </message>
     <message>
         <source>{label}: a drawing of nothing is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: eine Zeichnung von nichts wird weggelassen</translation>
     </message>
     <message>
         <source>{label}: a drawing of nothing, without bounds or way points, is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: eine leere Zeichnung, ohne Umriss oder Wegpunkte, wird weggelassen</translation>
     </message>
     <message>
         <source>{label}: extensions are spelled camunda:</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: Erweiterungen werden so geschrieben, camunda:</translation>
     </message>
     <message>
         <source>{label}: got the id {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: hat die ID {given} bekommen</translation>
     </message>
     <message>
         <source>{label}: history is kept for {history_time_to_live}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: die Historie wird {history_time_to_live} aufbewahrt</translation>
     </message>
     <message>
         <source>{label}: is commented out, so a step that does nothing stands in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: ist auskommentiert, an seiner Stelle steht ein Schritt, der nichts tut</translation>
     </message>
     <message>
         <source>{label}: is marked executable</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: ist als ausführbar gekennzeichnet</translation>
     </message>
     <message>
         <source>{label}: its parts stand in the schema&apos;s order</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: seine Teile stehen in der Reihenfolge des Schemas</translation>
     </message>
     <message>
         <source>{label}: the Python script became an external task on topic {python_topic}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: das Python-Skript wurde zu einer externen Aufgabe mit dem Topic {python_topic}</translation>
     </message>
     <message>
         <source>{label}: the nested called element became attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: das geschachtelte aufgerufene Element wurde zu Attributen</translation>
     </message>
     <message>
         <source>{label}: the nested external task became attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: die geschachtelte externe Aufgabe wurde zu Attributen</translation>
     </message>
     <message>
         <source>{len} blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>{len} Blöcke</translation>
     </message>
     <message>
         <source>{len} elements</source>
-        <translation type="unfinished"></translation>
+        <translation>{len} Elemente</translation>
     </message>
     <message>
         <source>{names} overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} überlappen sich.</translation>
     </message>
     <message>
         <source>{name} is no JSON number</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine JSON-Zahl</translation>
     </message>
     <message>
         <source>{name} is no JSON: {exc}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein JSON: {exc}.</translation>
     </message>
     <message>
         <source>{name} of “{label}” names “{target}”, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} von „{label}“ nennt „{target}“, das es nicht gibt.</translation>
     </message>
     <message>
         <source>{name} of “{label}” names “{value}”, which is something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} von „{label}“ nennt „{value}“, das etwas anderes ist.</translation>
     </message>
     <message>
         <source>{name} takes {wanted} arguments, not {len}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nimmt {wanted} Argumente, nicht {len}</translation>
     </message>
     <message>
         <source>{name} took longer than {timeout} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} dauerte länger als {timeout} s.</translation>
     </message>
     <message>
         <source>{name}: {message} Trying the next endpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{one} is a {kind}, but {other} is a {wanted}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{other} is {here}, where what is {where} {around} does not go.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {message} Der nächste Endpunkt wird versucht.</translation>
     </message>
     <message>
         <source>{place} answered {told}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} antwortete {told}.</translation>
     </message>
     <message>
         <source>{place} cannot be reached: {exc}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} ist nicht erreichbar: {exc}.</translation>
     </message>
     <message>
         <source>{place} cannot be reached: {failure}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} ist nicht erreichbar: {failure}.</translation>
     </message>
     <message>
         <source>{place} did not answer within {timeout} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} antwortete nicht innerhalb von {timeout} s.</translation>
     </message>
     <message>
         <source>{place} failed too often and rests for another {rest} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} ist zu oft fehlgeschlagen und ruht noch {rest} s.</translation>
     </message>
     <message>
         <source>{place} is outside of 0 to {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} liegt außerhalb von 0 bis {size}</translation>
     </message>
     <message>
         <source>{place} refused every recipient: {told}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} lehnte jeden Empfänger ab: {told}.</translation>
     </message>
     <message>
         <source>{place} refused the login: {code} {message}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} lehnte die Anmeldung ab: {code} {message}.</translation>
     </message>
     <message>
         <source>{place} {message}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} {message}.</translation>
     </message>
     <message>
         <source>{place}: {exc}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {exc}.</translation>
     </message>
     <message>
         <source>{place}: {failure}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {failure}.</translation>
     </message>
     <message>
         <source>{port} is no port number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} ist keine Portnummer.</translation>
     </message>
     <message>
         <source>{source}: the value is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}: der Wert ist zu tief geschachtelt</translation>
     </message>
     <message>
         <source>{what}, which the engine cannot evaluate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, was die Engine nicht auswerten kann.</translation>
     </message>
     <message>
         <source>{what}: connect them the other way round.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: andersherum verbinden.</translation>
     </message>
     <message>
         <source>“${” has no “}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„${“ hat kein „}“</translation>
     </message>
     <message>
         <source>“{binding}” is not known; known are {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{binding}“ ist nicht bekannt; bekannt sind {join}</translation>
     </message>
     <message>
         <source>“{element}” has no page of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{element}“ hat keine eigene Seite.</translation>
     </message>
     <message>
         <source>“{formerly}” is called “{label}” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{formerly}“ heißt jetzt „{label}“.</translation>
     </message>
     <message>
         <source>“{found}” is not expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>„{found}“ wird hier nicht erwartet</translation>
     </message>
     <message>
         <source>“{get}” is no parameter of the block; it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{get}“ ist kein Parameter des Blocks; es bleibt.</translation>
     </message>
     <message>
         <source>“{item}” is none of {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{item}“ ist keins von {join}</translation>
     </message>
     <message>
         <source>“{item}” is not among the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>„{item}“ ist nicht unter den Gruppen</translation>
     </message>
     <message>
         <source>“{key}” is not a valid id.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ ist keine gültige ID.</translation>
     </message>
     <message>
         <source>“{label}” and what follows run once for each of the parallel ways from “{label2}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ und was folgt laufen einmal für jeden der parallelen Wege von „{label2}“.</translation>
     </message>
     <message>
         <source>“{label}” and “{label2}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ und „{label2}“</translation>
     </message>
     <message>
         <source>“{label}” and “{label2}” wait for the same {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ und „{label2}“ warten auf dasselbe ({what}).</translation>
     </message>
     <message>
         <source>“{label}” and “{taken}” both set “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ und „{taken}“ setzen beide „{name}“.</translation>
     </message>
     <message>
         <source>“{label}” begins in several ways at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ beginnt auf mehrere Arten zugleich.</translation>
     </message>
     <message>
         <source>“{label}” begins in several ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ beginnt auf mehrere Arten.</translation>
     </message>
     <message>
         <source>“{label}” binds its form by “{binding}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ bindet sein Formular mit „{binding}“.</translation>
     </message>
     <message>
         <source>“{label}” calls a process and a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ruft einen Prozess und einen Fall auf.</translation>
     </message>
     <message>
         <source>“{label}” calls no process.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ruft keinen Prozess auf.</translation>
     </message>
     <message>
         <source>“{label}” cancels outside of a transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ bricht außerhalb einer Transaktion ab.</translation>
     </message>
     <message>
         <source>“{label}” cannot be asyncAfter.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ kann nicht asyncAfter sein.</translation>
     </message>
     <message>
         <source>“{label}” cannot be “{shown}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ kann nicht „{shown}“ sein.</translation>
     </message>
     <message>
         <source>“{label}” cannot become a {lower}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ kann nicht „{lower}“ werden.</translation>
     </message>
     <message>
         <source>“{label}” cannot change its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ kann seine Größe nicht ändern.</translation>
     </message>
     <message>
         <source>“{label}” cannot raise the escalation of “{label2}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ kann die Eskalation von „{label2}“ nicht auslösen.</translation>
     </message>
     <message>
         <source>“{label}” catches cancel outside of a transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ fängt einen Abbruch außerhalb einer Transaktion.</translation>
     </message>
     <message>
         <source>“{label}” compensates an activity that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ kompensiert eine Aktivität, die es nicht gibt.</translation>
     </message>
     <message>
         <source>“{label}” does not choose among its flows, so none is the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ wählt nicht unter seinen Flüssen, daher ist keiner der Standard.</translation>
     </message>
     <message>
         <source>“{label}” does not say how many instances it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ sagt nicht, wie viele Instanzen es hat.</translation>
     </message>
     <message>
         <source>“{label}” does not say how often.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ sagt nicht, wie oft.</translation>
     </message>
     <message>
         <source>“{label}” does not say which message it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ sagt nicht, auf welche Nachricht es wartet.</translation>
     </message>
     <message>
         <source>“{label}” does not say which version.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ sagt nicht, welche Version.</translation>
     </message>
     <message>
         <source>“{label}” does not say which {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ lässt etwas offen: {kind}.</translation>
     </message>
     <message>
         <source>“{label}” ends in several ways and its outgoing flows choose, which flows inside could not.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ endet auf mehrere Arten, und seine ausgehenden Flüsse wählen aus; Flüsse im Inneren könnten das nicht.</translation>
     </message>
     <message>
         <source>“{label}” ends its way without an end event.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ beendet seinen Weg ohne Endereignis.</translation>
     </message>
     <message>
         <source>“{label}” has a form key and a form reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat einen Formularschlüssel und einen Formularverweis.</translation>
     </message>
     <message>
         <source>“{label}” has a loop maximum of “{strip}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat als Höchstzahl der Durchläufe „{strip}“.</translation>
     </message>
     <message>
         <source>“{label}” has a {attribute} of “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat als {attribute} „{text}“.</translation>
     </message>
     <message>
         <source>“{label}” has an element variable, but no collection.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat eine Elementvariable, aber keine Liste.</translation>
     </message>
     <message>
         <source>“{label}” has flows without a condition.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat Flüsse ohne Bedingung.</translation>
     </message>
     <message>
         <source>“{label}” has listeners that do not run here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat Listener, die hier nicht laufen.</translation>
     </message>
     <message>
         <source>“{label}” has no condition.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat keine Bedingung.</translation>
     </message>
     <message>
         <source>“{label}” has no default flow: when no condition holds, the process fails here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat keinen Standardfluss: Gilt keine Bedingung, scheitert der Prozess hier.</translation>
     </message>
     <message>
         <source>“{label}” has no end event.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat kein Endereignis.</translation>
     </message>
     <message>
         <source>“{label}” has no field {join}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat kein Feld {join}.</translation>
     </message>
     <message>
         <source>“{label}” has no implementation and does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat keine Implementierung und tut nichts.</translation>
     </message>
     <message>
         <source>“{label}” has no implementation.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat keine Implementierung.</translation>
     </message>
     <message>
         <source>“{label}” has no inside to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat kein Inneres zu zeigen.</translation>
     </message>
     <message>
         <source>“{label}” has no place to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat keinen Startpunkt.</translation>
     </message>
     <message>
         <source>“{label}” has no script and does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat kein Skript und tut nichts.</translation>
     </message>
     <message>
         <source>“{label}” has no script.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat kein Skript.</translation>
     </message>
     <message>
         <source>“{label}” has no start event.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat kein Startereignis.</translation>
     </message>
     <message>
         <source>“{label}” has no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat keine Zeitangabe.</translation>
     </message>
     <message>
         <source>“{label}” has several event definitions, of which one counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat mehrere Ereignisdefinitionen, von denen eine zählt.</translation>
     </message>
     <message>
         <source>“{label}” has several events at once; Camunda 7 cannot run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat mehrere Ereignisse zugleich; Camunda 7 kann es nicht ausführen.</translation>
     </message>
     <message>
         <source>“{label}” has two event definitions of one kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat zwei Ereignisdefinitionen einer Art.</translation>
     </message>
     <message>
         <source>“{label}” has {len} plain start events.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat {len} einfache Startereignisse.</translation>
     </message>
     <message>
         <source>“{label}” has “{twice}” twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat „{twice}“ zweimal.</translation>
     </message>
     <message>
         <source>“{label}” holds an event that means something in a subsystem only.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ enthält ein Ereignis, das nur in einem Teilprozess etwas bedeutet.</translation>
     </message>
     <message>
         <source>“{label}” holds blocks, which another kind could not.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ enthält Blöcke, was eine andere Art nicht könnte.</translation>
     </message>
     <message>
         <source>“{label}” holds no activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ enthält keine Aktivität.</translation>
     </message>
     <message>
         <source>“{label}” holds nothing that could be entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ enthält nichts, was betreten werden könnte.</translation>
     </message>
     <message>
         <source>“{label}” is a block “{stamp}” that the library does not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist ein Block „{stamp}“, den die Bibliothek nicht enthält.</translation>
     </message>
     <message>
         <source>“{label}” is a complex gateway; Camunda 7 cannot run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist ein komplexes Gateway; Camunda 7 kann es nicht ausführen.</translation>
     </message>
     <message>
         <source>“{label}” is a task of type “{way}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist eine Aufgabe vom Typ „{way}“.</translation>
     </message>
     <message>
         <source>“{label}” is a {kind} event in a place where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist ein Ereignis ({kind}) an einer Stelle, wo es keins gibt.</translation>
     </message>
     <message>
         <source>“{label}” is ad hoc and may not hold the {kind} “{label2}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist ad hoc und darf „{label2}“ nicht enthalten ({kind}).</translation>
     </message>
     <message>
         <source>“{label}” is an inclusive gateway; its join is hard to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist ein inklusives Gateway; seine Zusammenführung ist schwer vorherzusagen.</translation>
     </message>
     <message>
         <source>“{label}” is attached to no activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist an keine Aktivität geheftet.</translation>
     </message>
     <message>
         <source>“{label}” is commented out: a run passes it by.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist auskommentiert: Ein Lauf geht daran vorbei.</translation>
     </message>
     <message>
         <source>“{label}” is connected already.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist schon verbunden.</translation>
     </message>
     <message>
         <source>“{label}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist leer.</translation>
     </message>
     <message>
         <source>“{label}” is external, but has no topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist extern, hat aber kein Topic.</translation>
     </message>
     <message>
         <source>“{label}” is marked as commented out, but a run cannot pass it by.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist als auskommentiert gekennzeichnet, aber ein Lauf kommt nicht daran vorbei.</translation>
     </message>
     <message>
         <source>“{label}” is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist neu.</translation>
     </message>
     <message>
         <source>“{label}” is no JSON: {failure}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist kein JSON: {failure}.</translation>
     </message>
     <message>
         <source>“{label}” is no Python{where}: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist kein Python{where}: {said}.</translation>
     </message>
     <message>
         <source>“{label}” is not an event that {what} a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist kein Ereignis, das eine Nachricht {what}.</translation>
     </message>
     <message>
         <source>“{label}” is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist nicht verbunden.</translation>
     </message>
     <message>
         <source>“{label}” is not drawn, so nothing can be put beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist nicht gezeichnet, daher lässt sich nichts danebensetzen.</translation>
     </message>
     <message>
         <source>“{label}” is not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist nicht gezeichnet.</translation>
     </message>
     <message>
         <source>“{label}” is not marked executable; Camunda 7 would deploy nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist nicht als ausführbar gekennzeichnet; Camunda 7 würde nichts bereitstellen.</translation>
     </message>
     <message>
         <source>“{label}” is not marked for compensation.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist nicht als Kompensation gekennzeichnet.</translation>
     </message>
     <message>
         <source>“{label}” is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist nicht aufgeklappt.</translation>
     </message>
     <message>
         <source>“{label}” is of the unknown type “{kind}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist vom unbekannten Typ „{kind}“.</translation>
     </message>
     <message>
         <source>“{label}” is open already.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist schon aufgeklappt.</translation>
     </message>
     <message>
         <source>“{label}” is reached past “{label2}” too.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ wird auch an „{label2}“ vorbei erreicht.</translation>
     </message>
     <message>
         <source>“{label}” is written in “{language}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist in „{language}“ geschrieben.</translation>
     </message>
     <message>
         <source>“{label}” is {words}, which is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist {words}, das wird abgelehnt.</translation>
     </message>
     <message>
         <source>“{label}” joins and splits at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ führt zusammen und verzweigt zugleich.</translation>
     </message>
     <message>
         <source>“{label}” leads to fewer than two events.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ führt zu weniger als zwei Ereignissen.</translation>
     </message>
     <message>
         <source>“{label}” listens to “{changes}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ lauscht auf „{changes}“.</translation>
     </message>
     <message>
         <source>“{label}” lists the {child} flow “{lost}”, which does not touch it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ nennt als {child} Fluss „{lost}“, der es nicht berührt.</translation>
     </message>
     <message>
         <source>“{label}” loops here, but runs once there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ wiederholt sich hier, läuft dort aber einmal.</translation>
     </message>
     <message>
         <source>“{label}” maps its result by “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ordnet sein Ergebnis mit „{name}“ zu.</translation>
     </message>
     <message>
         <source>“{label}” maps its variables in Java.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ordnet seine Variablen in Java zu.</translation>
     </message>
     <message>
         <source>“{label}” may not have parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ darf keine Parameter haben.</translation>
     </message>
     <message>
         <source>“{label}” may not lead to “{label2}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ darf nicht zu „{label2}“ führen.</translation>
     </message>
     <message>
         <source>“{label}” names no topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ nennt kein Topic.</translation>
     </message>
     <message>
         <source>“{label}” names no {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ fehlt eine Angabe: {kind}.</translation>
     </message>
     <message>
         <source>“{label}” names no {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ fehlt eine Angabe: {what}.</translation>
     </message>
     <message>
         <source>“{label}” needs {what}, which does not run here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ braucht {what}; das läuft hier nicht.</translation>
     </message>
     <message>
         <source>“{label}” neither joins nor splits.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ führt weder zusammen noch verzweigt es.</translation>
     </message>
     <message>
         <source>“{label}” refers to an event that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ verweist auf ein Ereignis, das es nicht gibt.</translation>
     </message>
     <message>
         <source>“{label}” rides on no activity of its scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ sitzt an keiner Aktivität seines Bereichs.</translation>
     </message>
     <message>
         <source>“{label}” runs a class, which gives no result variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ führt eine Klasse aus, die keine Ergebnisvariable liefert.</translation>
     </message>
     <message>
         <source>“{label}” says neither how long nor how often it loops; it runs once.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ sagt weder, wie lange noch wie oft es sich wiederholt; es läuft einmal.</translation>
     </message>
     <message>
         <source>“{label}” sends nothing there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ sendet dort nichts.</translation>
     </message>
     <message>
         <source>“{label}” stands behind an event-based gateway, but is no event.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ steht hinter einem ereignisbasierten Gateway, ist aber kein Ereignis.</translation>
     </message>
     <message>
         <source>“{label}” stands in another process than what it connects.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ steht in einem anderen Prozess als das, was er verbindet.</translation>
     </message>
     <message>
         <source>“{label}” stands in another scope than the flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ steht in einem anderen Bereich als der Fluss.</translation>
     </message>
     <message>
         <source>“{label}” stands readable in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ steht lesbar in der Datei.</translation>
     </message>
     <message>
         <source>“{label}” takes its script from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ holt sein Skript von anderswo.</translation>
     </message>
     <message>
         <source>“{label}” terminates, but nothing else can be running.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ terminiert, aber sonst kann nichts laufen.</translation>
     </message>
     <message>
         <source>“{label}” undoes a process as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ macht einen ganzen Prozess rückgängig.</translation>
     </message>
     <message>
         <source>“{label}” undoes an activity of another scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ macht eine Aktivität eines anderen Bereichs rückgängig.</translation>
     </message>
     <message>
         <source>“{label}” undoes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ macht nichts rückgängig.</translation>
     </message>
     <message>
         <source>“{label}” uses a connector.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ verwendet einen Konnektor.</translation>
     </message>
     <message>
         <source>“{label}” waits for all its flows, but “{label2}” lets only one of them through.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ wartet auf alle seine Flüsse, aber „{label2}“ lässt nur einen davon durch.</translation>
     </message>
     <message>
         <source>“{label}” waits for events, but “{label2}” is not one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ wartet auf Ereignisse, aber „{label2}“ ist keins.</translation>
     </message>
     <message>
         <source>“{label}” waits for nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ wartet auf nichts.</translation>
     </message>
     <message>
         <source>“{label}” waits for the compensation all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ wartet trotzdem auf die Kompensation.</translation>
     </message>
     <message>
         <source>“{label}” waits for {what}, which is not known there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ wartet auf {what}; das ist dort nicht bekannt.</translation>
     </message>
     <message>
         <source>“{label}” {lacking}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ {lacking}.</translation>
     </message>
     <message>
         <source>“{label}” {what}, so it is more than the blocks inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ {what}, ist also mehr als die Blöcke im Inneren.</translation>
     </message>
     <message>
         <source>“{label}”: {failure}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“: {failure}.</translation>
     </message>
     <message>
         <source>“{name}” does not say where to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ sagt nicht, wo zu starten ist.</translation>
     </message>
     <message>
         <source>“{name}” ends in no format that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ endet auf kein bekanntes Format.</translation>
     </message>
     <message>
         <source>“{name}” goes from version {before} to {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ geht von Version {before} zu {after}.</translation>
     </message>
     <message>
         <source>“{name}” has no start “{start_event}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat keinen Start „{start_event}“.</translation>
     </message>
     <message>
         <source>“{name}” is either true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist entweder wahr oder falsch.</translation>
     </message>
     <message>
         <source>“{name}” is made of a {element}, not of a {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ besteht aus {element}, nicht aus {kind}.</translation>
     </message>
     <message>
         <source>“{name}” ties elements together and is not set by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ verbindet Elemente und wird nicht für sich gesetzt.</translation>
     </message>
     <message>
         <source>“{new}” is no name for a variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{new}“ ist kein Name für eine Variable.</translation>
     </message>
     <message>
         <source>“{ours}” is none of general, ai, integration, meta</source>
-        <translation type="unfinished"></translation>
+        <translation>„{ours}“ ist keins von general, ai, integration, meta</translation>
     </message>
     <message>
         <source>“{source}” calls “{method}”, which expressions do not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{source}“ ruft „{method}“ auf, das es in Ausdrücken nicht gibt.</translation>
     </message>
     <message>
         <source>“{source}” cannot be read: {reason} (at character {at}).</source>
-        <translation type="unfinished"></translation>
+        <translation>„{source}“ ist nicht lesbar: {reason} (bei Zeichen {at}).</translation>
     </message>
     <message>
         <source>“{source}…” is too long: an expression has at most {max_source} characters, a text around expressions {max_result}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{source}…“ ist zu lang: Ein Ausdruck hat höchstens {max_source} Zeichen, ein Text um Ausdrücke {max_result}.</translation>
     </message>
     <message>
         <source>“{strip}” looks like an expression, but without ${} it is only a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{strip}“ sieht wie ein Ausdruck aus, ist ohne ${} aber nur ein Text.</translation>
     </message>
     <message>
         <source>“{text}” is no time that a timer can be set to</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Zeit, auf die sich ein Timer stellen lässt</translation>
     </message>
     <message>
         <source>“{text}” is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Zahl</translation>
     </message>
     <message>
         <source>“{value}” is not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist keine ganze Zahl</translation>
     </message>
 </context>
 <context>
@@ -7293,8 +7417,20 @@
 <context>
     <name>VariablesPanel</name>
     <message>
+        <source>Go to who reads it</source>
+        <translation>Zum Leser</translation>
+    </message>
+    <message>
+        <source>Go to who sets it</source>
+        <translation>Zum Setzer</translation>
+    </message>
+    <message>
         <source>No variables yet. Press F5 to run the process and watch them here.</source>
         <translation>Noch keine Variablen. F5 führt den Prozess aus; hier erscheinen sie.</translation>
+    </message>
+    <message>
+        <source>Rename everywhere…</source>
+        <translation>Überall umbenennen…</translation>
     </message>
     <message>
         <source>Set by</source>

@@ -2,12 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%n things were changed for it.</source>
+        <translation>
+            <numerusform>%n thing was changed for it.</numerusform>
+            <numerusform>%n things were changed for it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n hits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message numerus="yes">
+        <source>%n matches</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n matches are listed. Look for something narrower.</source>
+        <translation>
+            <numerusform>The first match (%n) is listed. Look for something narrower.</numerusform>
+            <numerusform>The first %n matches are listed. Look for something narrower.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +42,19 @@
     <name>FormPanel</name>
     <message numerus="yes">
         <source>%n blocks selected. Select one, or several of the same kind, to see their parameters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block selected. Select one, or several of the same kind, to see their parameters.</numerusform>
+            <numerusform>%n blocks selected. Select one, or several of the same kind, to see their parameters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message numerus="yes">
+        <source>%n kinds of text</source>
+        <translation>
+            <numerusform>%n kind of text</numerusform>
+            <numerusform>%n kinds of text</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +62,9 @@
     <name>ProblemsPanel</name>
     <message numerus="yes">
         <source>… and %n more; mend some of these first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more; mend some of these first.</numerusform>
+            <numerusform>… and %n more; mend some of these first.</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +72,9 @@
     <name>RenameVariable</name>
     <message numerus="yes">
         <source>%n places name it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place names it.</numerusform>
+            <numerusform>%n places name it.</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +82,26 @@
     <name>Section</name>
     <message numerus="yes">
         <source>%n fields need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field needs attention</numerusform>
+            <numerusform>%n fields need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Seeking</name>
+    <message numerus="yes">
+        <source>%n had changed and were left.</source>
+        <translation>
+            <numerusform>%n had changed and was left.</numerusform>
+            <numerusform>%n had changed and were left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matches were replaced.</source>
+        <translation>
+            <numerusform>%n match was replaced.</numerusform>
+            <numerusform>%n matches were replaced.</numerusform>
         </translation>
     </message>
 </context>
@@ -55,16 +109,16 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>✕ %n errors</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>✕ %n error</numerusform>
+            <numerusform>✕ %n errors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>✕ %n refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>✕ %n refused</numerusform>
+            <numerusform>✕ %n refused</numerusform>
         </translation>
     </message>
 </context>

@@ -165,5 +165,6 @@ class Seeking(QObject):
                 self.refused.emit(refused.problems[0])
         lost = len(rows) - done
         gone = self.tr("%n had changed and were left.", "", lost) if lost else ""
-        self.said.emit(f"{self.tr('%n matches were replaced.', '', done)} {gone}".strip())
+        replaced = self.tr("%n matches were replaced.", "", done)
+        self.said.emit(f"{replaced} {gone}".strip())
         self._look_again()
