@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from procos_studio.bpmn import new_diagram
 from procos_studio.cli.progress import Progress
 from procos_studio.cli.telling import Diagrams
 from procos_studio.model.diagram import Diagram
+from procos_studio.runtime.engine.rows import Key
 from procos_studio.runtime.events import EventKind, RunEvent
 from procos_studio.runtime.state import RunState
+from procos_studio.runtime.store import SavedInstance, Store
+from procos_studio.runtime.waking import standing
 
 
 class Family:
     """One run: its diagram, how it stands, and how it is shown."""
 
-    def __init__(self, instance: str, diagram: Diagram, progress: Progress) -> None:
-        self.instance, self.diagram, self.progress = instance, diagram, progress
-        self.state = RunState.empty()
+    def __init__(self, instance: str, diagram: Diagram, progress: Progress, state: RunState) -> None:
+        self.instance, self.diagram, self.progress, self.state = instance, diagram, progress, state
 
-    def take(self, events: Sequence[RunEvent], *, is_past: bool) -> None:
-        """Let events have happened; what is past is not shown."""
+    def take(self, events: Sequence[RunEvent]) -> None:
+        """Let events have happened."""
         self.state = self.state.after_all(events)
-        self.progress.show(() if is_past else events, self.state)
+        self.progress.show(events, self.state)
 
 
 class Families:
@@ -37,7 +40,22 @@ class Families:
     def __getitem__(self, instance: str) -> Family:
         return self._by_instance[instance]
 
-    def take(self, events: Iterable[RunEvent], *, is_past: bool = False) -> None:
+    def wake(self, store: Store) -> None:
+        """Begin with those that live in a store, as they stand."""
+        heads: dict[str, str] = {}
+        members: defaultdict[str, list[SavedInstance]] = defaultdict(list)
+        for item in store.living():
+            head = heads[item.id] = heads.get(item.parent, item.id)
+            members[head].append(item)
+        rows: defaultdict[str, list[tuple[Key, Any]]] = defaultdict(list)
+        for row in store.live():
+            rows[heads.get(row[0][0], "")].append(row)
+        for head, mine in members.items():
+            family = self._new(head, mine[0].digest, standing(store, rows[head], mine))
+            self._by_instance.update((item.id, family) for item in mine)
+            family.progress.show((), family.state)
+
+    def take(self, events: Iterable[RunEvent]) -> None:
         """Give each event to the family of its instance."""
         found: defaultdict[str, list[RunEvent]] = defaultdict(list)
         for event in events:
@@ -47,22 +65,26 @@ class Families:
                 self._migrate(event)
             found[self._by_instance[event.instance].instance].append(event)
         for instance, mine in found.items():
-            self._by_instance[instance].take(mine, is_past=is_past)
+            self._by_instance[instance].take(mine)
+
+    def _new(self, instance: str, digest: str, state: RunState) -> Family:
+        diagram = self._diagram(digest)
+        family = Family(instance, diagram, self._show(diagram), state)
+        self.all.append(family)
+        return family
 
     def _begin(self, event: RunEvent) -> None:
         family = self._by_instance.get(str(event.data.get("parent", "")))
         if family is None:
-            diagram = self._diagram(event)
-            family = Family(event.instance, diagram, self._show(diagram))
-            self.all.append(family)
+            family = self._new(event.instance, str(event.data.get("definition", "")), RunState.empty())
         self._by_instance[event.instance] = family
 
     def _migrate(self, event: RunEvent) -> None:
         """From now on a run is told in the words of another version."""
         family = self._by_instance[event.instance]
         if family.instance == event.instance:
-            family.diagram = self._diagram(event)
+            family.diagram = self._diagram(str(event.data.get("definition", "")))
             family.progress = self._show(family.diagram)
 
-    def _diagram(self, event: RunEvent) -> Diagram:
-        return self._diagrams.of(str(event.data.get("definition", ""))) or new_diagram()
+    def _diagram(self, digest: str) -> Diagram:
+        return self._diagrams.of(digest) or new_diagram()

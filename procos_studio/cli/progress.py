@@ -82,8 +82,8 @@ class Lines:
         draft, lines = Draft(*self._before), list[str]()
         for event in events:
             draft.add(event)
-            if event.kind in _SAID and is_task(self._diagram, event.element):
-                element = draft.element(event.element)
+            if event.kind in _SAID and is_task(self._diagram, event.element) and state.is_at_home(event.instance):
+                element = draft.of(event.instance).element(event.element)
                 lines += self._lines(event, element) if element is not None else []
         self._before = state
         return lines

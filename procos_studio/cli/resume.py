@@ -65,8 +65,7 @@ async def _follow(
     """Whether time ran out."""
     runtime = await Runtime.reopen(store, clock=clock, plans=Versions(store).plans())
     try:
-        past = list(store.living_events())
-        families.take(past, is_past=True)
+        families.wake(store)
         runtime.events.connect(families.take)
         runtime.events.connect(_answering(runtime, families, answered))
         for family in families.all:

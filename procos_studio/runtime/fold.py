@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from procos_studio.runtime.drafts import DiagramDraft, ElementDraft
 from procos_studio.runtime.events import EventKind, RunEvent
 from procos_studio.runtime.persistent import Map, MapDraft, Trail
 from procos_studio.runtime.records import (
     DARK,
     STAGE_NAMES,
-    ElementState,
+    DiagramState,
     Incident,
     InstanceState,
     Light,
@@ -28,44 +29,8 @@ _ENDED = {
 }
 
 
-class _Element:
-    """An ElementState that may change; its fields, in their order."""
-
-    __slots__ = ElementState._fields
-
-    def __init__(self, state: ElementState) -> None:
-        (
-            self.status,
-            self.active,
-            self.entered,
-            self.completed,
-            self.cancelled,
-            self.attempt,
-            stages,
-            self.pde,
-            self.message,
-            self.since,
-            self.seconds,
-            self.attempts,
-        ) = state
-        self.stages = list(stages)
-
-    def state(self) -> ElementState:
-        """As it stands now."""
-        return ElementState(
-            self.status,
-            self.active,
-            self.entered,
-            self.completed,
-            self.cancelled,
-            self.attempt,
-            tuple(self.stages),
-            self.pde,
-            self.message,
-            self.since,
-            self.seconds,
-            self.attempts,
-        )
+_KEPT = 1_000
+"""So many instances and scopes inside of them are remembered after their end; up to twice as many before one looks."""
 
 
 class Draft:
@@ -75,39 +40,56 @@ class Draft:
         self,
         seq: int,
         time: float,
-        elements: Map[ElementState],
-        flows: Map[int],
+        home: str,
+        diagrams: Map[DiagramState],
         tokens: Map[TokenState],
         scopes: Map[Map[Trail[Value]]],
         incidents: Map[Incident],
         user_tasks: Map[UserTask],
         instances: Map[InstanceState],
+        ended: Map[float],
         uncaught: Trail[str],
         events: int,
     ) -> None:
-        self.seq, self.time, self.uncaught, self.events = seq, time, uncaught, events
-        self.flows, self.tokens, self.scopes = MapDraft(flows), MapDraft(tokens), MapDraft(scopes)
+        self.seq, self.time, self.home, self.uncaught, self.events = seq, time, home, uncaught, events
+        self.tokens, self.scopes = MapDraft(tokens), MapDraft(scopes)
         self.incidents, self.user_tasks = MapDraft(incidents), MapDraft(user_tasks)
-        self.instances = MapDraft(instances)
-        self._elements = elements
-        self._changed: dict[str, _Element] = {}
+        self.instances, self.ended = MapDraft(instances), MapDraft(ended)
+        self._diagrams = diagrams
+        self._drawn: dict[str, DiagramDraft] = {}
+        self._of: dict[str, DiagramDraft] = {}
 
-    def element(self, key: str) -> ElementState | None:
-        """An element as it stands now; None where no token has come to it yet."""
-        found = self._changed.get(key)
-        return self._elements.get(key) if found is None else found.state()
-
-    def touch(self, key: str) -> _Element | None:
-        """An element to be changed; None where no token has come to it yet."""
-        found = self._changed.get(key)
-        if found is None and (state := self._elements.get(key)) is not None:
-            found = self._changed[key] = _Element(state)
+    def diagram(self, definition: str) -> DiagramDraft:
+        """What has happened on a diagram."""
+        found = self._drawn.get(definition)
+        if found is None:
+            found = self._drawn[definition] = DiagramDraft(*self._diagrams.get_or(definition, DiagramState()))
         return found
 
-    def first(self, key: str) -> _Element:
-        """An element to which the first token comes."""
-        found = self._changed[key] = _Element(ElementState(Status.RUNNING))
+    def of(self, instance: str) -> DiagramDraft:
+        """What has happened on the diagram of an instance."""
+        found = self._of.get(instance)
+        if found is None:
+            known = self.instances.get(instance)
+            found = self._of[instance] = self.diagram(known.definition if known is not None else "")
         return found
+
+    def redraw(self, instance: str) -> None:
+        """An instance has begun, or has got another diagram."""
+        self._of.pop(instance, None)
+
+    def end(self, key: str, time: float) -> None:
+        """An instance or a scope has ended; of many that have, those that ended last are remembered."""
+        self.ended.put(key, time)
+        if len(self.ended) > 2 * _KEPT:
+            gone = sorted(self.ended.items(), key=self._worth)[:-_KEPT]
+            for key, _ in gone:
+                for table in (self.ended, self.instances, self.scopes):
+                    table.drop(key)
+
+    def _worth(self, item: tuple[str, float]) -> tuple[bool, float, str]:
+        instance = self.instances.get(item[0])
+        return instance is not None and instance.status is Status.FAILED, item[1], item[0]
 
     def add(self, event: RunEvent) -> None:
         """Let `event` have happened."""
@@ -130,40 +112,42 @@ class Draft:
     ) -> tuple[
         int,
         float,
-        Map[ElementState],
-        Map[int],
+        str,
+        Map[DiagramState],
         Map[TokenState],
         Map[Map[Trail[Value]]],
         Map[Incident],
         Map[UserTask],
         Map[InstanceState],
+        Map[float],
         Trail[str],
         int,
     ]:
         """The fields of the state after all that was added. The draft is used up."""
+        diagrams = MapDraft(self._diagrams)
+        for definition, drawn in self._drawn.items():
+            diagrams.put(definition, drawn.state())
         return (
             self.seq,
             self.time,
-            self._all_elements(),
-            self.flows.map(),
+            self.home,
+            diagrams.map(),
             self.tokens.map(),
             self.scopes.map(),
             self.incidents.map(),
             self.user_tasks.map(),
             self.instances.map(),
+            self.ended.map(),
             self.uncaught,
             self.events,
         )
 
-    def _all_elements(self) -> Map[ElementState]:
-        elements = MapDraft(self._elements)
-        for key, element in self._changed.items():
-            elements.put(key, element.state())
-        return elements.map()
-
 
 def _instance_started(draft: Draft, event: RunEvent) -> None:
     data = event.data
+    definition = str(data.get("definition", ""))
+    if not len(draft.instances):
+        draft.home = definition
     draft.instances.put(
         event.instance,
         InstanceState(
@@ -172,8 +156,10 @@ def _instance_started(draft: Draft, event: RunEvent) -> None:
             str(data.get("parent", "")),
             str(data.get("business_key", "")),
             event.time,
+            definition=definition,
         ),
     )
+    draft.redraw(event.instance)
     for name, value in data.get("variables", {}).items():
         _set(draft, event, event.instance, name, value)
 
@@ -184,23 +170,35 @@ def _instance_ended(draft: Draft, event: RunEvent) -> None:
     reason = str(event.data.get("reason", ""))
     ended = old._replace(status=_ENDED[event.kind], ended=event.time, reason=reason, variables=variables)
     draft.instances.put(event.instance, ended)
+    draft.end(event.instance, event.time)
 
 
 def _instance_migrated(draft: Draft, event: RunEvent) -> None:
     """The tokens stand at the elements of another version, and what is known about where they stand goes with them."""
-    elements: Mapping[str, str] = event.data.get("elements", {})
+    data = event.data
+    elements: Mapping[str, str] = data.get("elements", {})
+    before = draft.of(event.instance)
     if (instance := draft.instances.get(event.instance)) is not None:
-        process = str(event.data.get("process", instance.process))
-        draft.instances.put(event.instance, instance._replace(process=process))
+        process, definition = str(data.get("process", instance.process)), str(data.get("definition", ""))
+        draft.instances.put(event.instance, instance._replace(process=process, definition=definition))
+        if draft.home == instance.definition:
+            draft.home = definition
+    draft.redraw(event.instance)
+    after = draft.of(event.instance)
     for token, state in sorted(draft.tokens.items()):
-        if state.instance == event.instance and state.element in elements:
-            _move(draft, token, state, elements[state.element])
+        if state.instance == event.instance:
+            _move(draft, (before, after), token, state, elements.get(state.element, state.element))
 
 
-def _move(draft: Draft, token: str, state: TokenState, element: str) -> None:
+def _move(
+    draft: Draft, diagrams: tuple[DiagramDraft, DiagramDraft], token: str, state: TokenState, element: str
+) -> None:
+    before, after = diagrams
+    if before is after and state.element == element:
+        return
     draft.tokens.put(token, state._replace(element=element))
-    old = draft.touch(state.element)
-    new = draft.touch(element) or draft.first(element)
+    old = before.touch(state.element)
+    new = after.touch(element) or after.first(element)
     if old is not None:
         old.active = max(old.active - 1, 0)
         new.status, new.message, new.since = old.status, old.message, old.since
@@ -230,7 +228,8 @@ def _set(draft: Draft, event: RunEvent, scope: str, name: str, value: object) ->
 
 
 def _element_entered(draft: Draft, event: RunEvent) -> None:
-    element = draft.touch(event.element) or draft.first(event.element)
+    diagram = draft.of(event.instance)
+    element = diagram.touch(event.element) or diagram.first(event.element)
     element.status = Status.RUNNING
     element.active += 1
     element.entered += 1
@@ -257,9 +256,9 @@ def _element_cancelled(draft: Draft, event: RunEvent) -> None:
             element.status = Status.CANCELLED
 
 
-def _left(draft: Draft, event: RunEvent) -> _Element | None:
+def _left(draft: Draft, event: RunEvent) -> ElementDraft | None:
     """The element that a token has left, with the time that it was inside."""
-    element = draft.touch(event.element)
+    element = draft.of(event.instance).touch(event.element)
     if element is not None:
         element.active = max(element.active - 1, 0)
         element.seconds += _spent(draft, event)
@@ -274,11 +273,14 @@ def _spent(draft: Draft, event: RunEvent) -> float:
     draft.tokens.drop(event.token)
     draft.user_tasks.drop(event.token)
     draft.incidents.drop(event.token)
+    if event.token in draft.scopes:
+        draft.end(event.token, event.time)
     return event.time - token.since
 
 
 def _flow_taken(draft: Draft, event: RunEvent) -> None:
-    draft.flows.put(event.element, (draft.flows.get(event.element) or 0) + 1)
+    flows = draft.of(event.instance).flows
+    flows.put(event.element, (flows.get(event.element) or 0) + 1)
 
 
 def _stage_started(draft: Draft, event: RunEvent) -> None:
@@ -289,7 +291,7 @@ def _stage_started(draft: Draft, event: RunEvent) -> None:
 
 def _stage_noted(draft: Draft, event: RunEvent) -> None:
     """A stage that is at work says what it does."""
-    element, at = draft.touch(event.element), _STAGE.get(event.data.get("stage", ""))
+    element, at = draft.of(event.instance).touch(event.element), _STAGE.get(event.data.get("stage", ""))
     if element is not None and at is not None and element.stages[at].verdict == "running":
         element.stages[at] = Light("running", str(event.data.get("detail", "")))
 
@@ -299,9 +301,9 @@ def _stage_finished(draft: Draft, event: RunEvent) -> None:
     _light(draft, event, Light(data.get("verdict", ""), data.get("detail", ""), data.get("duration", 0.0)))
 
 
-def _light(draft: Draft, event: RunEvent, light: Light) -> _Element | None:
+def _light(draft: Draft, event: RunEvent, light: Light) -> ElementDraft | None:
     data = event.data
-    element, at = draft.touch(event.element), _STAGE.get(data.get("stage", ""))
+    element, at = draft.of(event.instance).touch(event.element), _STAGE.get(data.get("stage", ""))
     if element is None or at is None:
         return None
     if at == 0 and light is _RUNNING:
@@ -321,7 +323,7 @@ def _stands(status: Status) -> Callable[[Draft, RunEvent], None]:
 
 
 def _status(draft: Draft, event: RunEvent, status: Status, message: str | None = None) -> None:
-    element = draft.touch(event.element)
+    element = draft.of(event.instance).touch(event.element)
     if element is not None and element.active:
         element.status = status
         if message is not None:
@@ -335,7 +337,7 @@ def _error_thrown(draft: Draft, event: RunEvent) -> None:
 
 def _retry_scheduled(draft: Draft, event: RunEvent) -> None:
     _status(draft, event, Status.WAITING, str(event.data.get("message", "")))
-    element = draft.touch(event.element)
+    element = draft.of(event.instance).touch(event.element)
     if element is not None:
         element.attempts = event.data.get("attempts", element.attempts)
 

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 V = TypeVar("V")
 
 _WIDTH = 64
-_CHUNK = 64
+_CHUNK, _CHUNKS = 64, 16
 _EMPTY: dict[str, Any] = {}
 
 
@@ -81,6 +81,12 @@ class MapDraft(Generic[V]):
         self._fresh: list[dict[str, V]] | None = None
         self._own: set[int] = set()
 
+    def __len__(self) -> int:
+        return self._size
+
+    def __contains__(self, key: str) -> bool:
+        return key in (self._fresh or self._base._buckets)[hash(key) % _WIDTH]
+
     def get(self, key: str) -> V | None:
         """The value of `key`, or None."""
         return (self._fresh or self._base._buckets)[hash(key) % _WIDTH].get(key)
@@ -120,14 +126,15 @@ class MapDraft(Generic[V]):
 
 
 class Trail(Generic[V]):
-    """A sequence that grows at its end; an append copies at most 64 entries and one pointer for each 64 before."""
+    """A sequence that grows at its end and holds the last 1,024 entries or a few more; an append copies at most 80
+    pointers."""
 
     __slots__ = ("_full", "_tail")
 
     def __init__(self, items: Iterable[V] = ()) -> None:
         rest = tuple(items)
         whole = len(rest) // _CHUNK * _CHUNK
-        self._full = tuple(rest[at : at + _CHUNK] for at in range(0, whole, _CHUNK))
+        self._full = tuple(rest[at : at + _CHUNK] for at in range(0, whole, _CHUNK))[-_CHUNKS:]
         self._tail = rest[whole:]
 
     def __iter__(self) -> Iterator[V]:
@@ -153,8 +160,9 @@ class Trail(Generic[V]):
         return self._tail[-1] if self._tail else self._full[-1][-1]
 
     def add(self, item: V) -> Trail[V]:
-        """A sequence with `item` at its end."""
+        """A sequence with `item` at its end; where it is long, without its first entries."""
         fresh: Trail[V] = Trail.__new__(Trail)
         tail = (*self._tail, item)
-        fresh._full, fresh._tail = (self._full, tail) if len(tail) < _CHUNK else ((*self._full, tail), ())
+        is_full = len(tail) == _CHUNK
+        fresh._full, fresh._tail = ((*self._full, tail)[-_CHUNKS:], ()) if is_full else (self._full, tail)
         return fresh

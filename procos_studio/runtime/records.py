@@ -52,6 +52,13 @@ class ElementState(NamedTuple):
     attempts: int = 0
 
 
+class DiagramState(NamedTuple):
+    """What has happened on one diagram; `flows` counts how often each sequence flow was taken."""
+
+    elements: Map[ElementState] = Map()
+    flows: Map[int] = Map()
+
+
 class TokenState(NamedTuple):
     """A token inside an element."""
 
@@ -88,7 +95,8 @@ class UserTask(NamedTuple):
 
 
 class InstanceState(NamedTuple):
-    """A process instance; `variables` are its last, `reason` says why it failed or was cancelled."""
+    """A process instance; `variables` are its last, `reason` says why it failed or was cancelled. `definition` is the
+    digest of its diagram, empty where nobody needs to tell it from others."""
 
     process: str
     status: Status
@@ -98,3 +106,4 @@ class InstanceState(NamedTuple):
     ended: float | None = None
     reason: str = ""
     variables: Map[Any] = Map()
+    definition: str = ""

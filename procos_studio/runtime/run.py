@@ -23,6 +23,7 @@ from procos_studio.runtime.secrets import Secrets
 from procos_studio.runtime.settings import Settings
 from procos_studio.runtime.state import RunState
 from procos_studio.runtime.store import Store
+from procos_studio.runtime.waking import standing
 
 _SAFE = 0.65
 """So much of a turn is planned; the rest is for what takes longer than it did before."""
@@ -98,7 +99,7 @@ class Runtime:
         reopened = read(store)
         old = await asyncio.to_thread(compiled, reopened.sources)
         found = cls([*old, *plans], clock=clock, settings=settings, store=store, secrets=secrets, reopened=reopened)
-        found._recording.state = RunState.empty().after_all(store.living_events())
+        found._recording.state = standing(store, reopened.rows, store.living())
         # at once, so that what waits for a person may be answered
         found._take_over_work()
         found._wake()
@@ -113,7 +114,7 @@ class Runtime:
 
     @property
     def state(self) -> RunState:
-        """The fold of all that was told."""
+        """The fold of all that was told; in a run that goes on with a store, from how things stood."""
         return self._recording.state
 
     async def start(

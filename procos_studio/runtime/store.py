@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from procos_studio.problems import Problem, Refused, error
 from procos_studio.runtime.engine.rows import NOTHING, Changes, Key
 from procos_studio.runtime.events import EventKind, RunEvent
-from procos_studio.runtime.tables import APPLICATION, FORMAT, MIGRATIONS, create
+from procos_studio.runtime.tables import APPLICATION, FORMAT, MIGRATIONS, STANDING, create
 from procos_studio.runtime.transaction import Transaction
 from procos_studio.runtime.writing import write
 
@@ -148,17 +148,26 @@ class Store:
 
     def events(self, instance: str = "") -> Iterator[RunEvent]:
         """The events of one instance, or of all, in their order."""
-        return self._events(" where instance = ?", (instance,)) if instance else self._events("", ())
+        only, values = (" where instance = ?", (instance,)) if instance else ("", ())
+        return self._events(f"{only} order by seq", values)
 
     def _events(self, only: str, values: tuple[str, ...]) -> Iterator[RunEvent]:
-        query = f"select seq, instance, kind, element, token, time, data from event{only} order by seq"
+        query = f"select seq, instance, kind, element, token, time, data from event{only}"
         with self._explained():
             for seq, of, kind, element, token, time, data in self._reading.execute(query, values):
                 yield RunEvent(seq, of, EventKind(kind), element, token, time, json.loads(data))
 
-    def living_events(self) -> Iterator[RunEvent]:
-        """The events of all instances that live, in their order."""
-        return self._events(" where instance in (select distinct instance from live)", ())
+    def latest(self, instance: str, token: str, kind: EventKind) -> RunEvent | None:
+        """The last event of one of the kinds in `tables.STANDING` that a token has had; None where it had none."""
+        only = f" where instance = ? and token = ? and kind = ? and kind in {STANDING} order by seq desc limit 1"
+        return next(self._events(only, (instance, token, kind.value)), None)
+
+    def living(self) -> tuple[SavedInstance, ...]:
+        """The instances that live, in the order in which they began."""
+        with self._explained():
+            query = "select * from instance where id in (select distinct instance from live)"
+            found = self._reading.execute(f"{query} order by started, length(id), id")
+            return tuple(SavedInstance(*row) for row in found)
 
     def last_seq(self) -> int:
         """The number of the last event; 0 where there is none."""

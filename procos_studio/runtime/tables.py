@@ -8,7 +8,10 @@ from collections.abc import Callable
 from secrets import token_hex
 
 APPLICATION = 0x50524F53
-SCHEMA = """
+STANDING = "('ElementEntered', 'IncidentRaised', 'UserTaskCreated')"
+"""The kinds of events that say how a token stands: they are found by it, so that a run is reopened without its past."""
+
+SCHEMA = f"""
 create table world (name text primary key, value text not null) without rowid;
 create table source (digest text primary key, xml blob not null) without rowid;
 create table instance (
@@ -20,13 +23,17 @@ create table event (
     token text not null, time real not null, data text not null
 );
 create index event_of_instance on event (instance);
+create index event_that_stands on event (instance, token, kind) where kind in {STANDING};
 create table live (
     instance text not null, token text not null, part text not null, name text not null, data text not null,
     primary key (instance, token, part, name)
 ) without rowid;
-create table if not exists version (
+create table version (
     process text not null, number integer not null, digest text not null, deployment text not null,
     deployed real not null, primary key (process, number)
+) without rowid;
+create table learned (
+    about text not null, name text not null, data text not null, primary key (about, name)
 ) without rowid;
 """
 """One file is one world: its instances share one numbering of events, instances and tokens.
@@ -36,6 +43,7 @@ create table if not exists version (
 names a version of a definition points here.
 `instance` lists every instance there ever was; `status` is `running`, `done`, `failed` or `cancelled`.
 `version` numbers the versions of each process, from 1 in the order of their deployments.
+`learned` is what runs have learned about the services that they call: `success` by name, `breaker` by place.
 `event` is the timeline, only ever added to, without a gap in `seq`.
 `live` is the engine's state (`runtime/engine/rows.py` says what its parts are), in rows that change by themselves; an
 instance that has ended has none. Rows without an instance belong to the engine as a whole.
@@ -75,11 +83,24 @@ def _one_world(db: sqlite3.Connection) -> None:
 
 
 def _versions(db: sqlite3.Connection) -> None:
-    """2 → 3: processes have versions; a file of version 1 has just got the table with all others."""
-    db.execute(SCHEMA[SCHEMA.index("create table if not exists version") :])
+    """2 → 3: processes have versions."""
+    _make(db, "table version")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_one_world, _versions)
+def _standing(db: sqlite3.Connection) -> None:
+    """3 → 4: how tokens stand can be found by them, and what was learned about services is kept."""
+    _make(db, "index event_that_stands")
+    _make(db, "table learned")
+
+
+def _make(db: sqlite3.Connection, what: str) -> None:
+    """Make one thing, unless a file of version 1 has got it already with everything else."""
+    start = SCHEMA.index(f"create {what}")
+    text = SCHEMA[start : SCHEMA.index(";", start)]
+    db.execute(text.replace(f"create {what}", f"create {what.replace(' ', ' if not exists ', 1)}"))
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_one_world, _versions, _standing)
 """The step from version 1, from version 2 …; each turns a file of its version into one of the next."""
 
 FORMAT = len(MIGRATIONS) + 1

@@ -53,7 +53,8 @@ def test_a_run_that_waits_is_still_there_and_ends_when_it_is_answered(resumed: A
     assert facts["seconds"] == 3600
     with Store(store) as found:
         events = list(found.events())
-        assert [event.seq for event in events] == list(range(1, facts["events"] + 1))
+        # what is told are the events since then
+        assert 0 < facts["events"] < len(events)
     # and nothing is left
     assert resumed() == (0, {"timedOut": False, "instances": []})
 
