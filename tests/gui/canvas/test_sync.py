@@ -2,75 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
-from procos_studio.bpmn import new_diagram
 from procos_studio.canvas import theme
 from procos_studio.canvas.faces import faces
 from procos_studio.canvas.marks import Layers
 from procos_studio.canvas.scene import PlaneScene
 from procos_studio.canvas.sync import Sync
 from procos_studio.edits.comment_out import comment_out
-from procos_studio.edits.connect import connect
-from procos_studio.edits.delete import delete
-from procos_studio.edits.detach import detach
-from procos_studio.edits.duplicate import duplicate
-from procos_studio.edits.group import group
-from procos_studio.edits.move import move
-from procos_studio.edits.place import place
 from procos_studio.edits.rename import rename
 from procos_studio.library import Library
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.geometry import Point
 from procos_studio.model.names import BIOC, clark
-from procos_studio.model.records import Flow, FlowNode, Plane, Shape
+from procos_studio.model.records import Shape
 from procos_studio.problems import Refused
 from tests.gui.canvas.hand import Hand
-
-BLOCKS = (
-    "standard/task",
-    "standard/start",
-    "standard/decision",
-    "standard/boundary-timer",
-    "integration/http-request",
-    "standard/event-gateway",
-    "standard/catch-timer",
-)
-Step = tuple[int, int, int, int]
-
-
-def pick(keys: list[str], number: int) -> str:
-    return keys[number % len(keys)] if keys else ""
-
-
-def act(diagram: Diagram, library: Library, step: Step) -> None:
-    """One random edit; what is refused changes nothing."""
-    what, one, other, far = step
-    plane = next(diagram.all(Plane)).id
-    nodes = sorted(item.id for item in diagram.all(FlowNode))
-    shown = [*nodes, *sorted(item.id for item in diagram.all(Flow))]
-    block = library.get(BLOCKS[one % len(BLOCKS)])
-    assert block is not None
-    actions: tuple[Callable[[], object], ...] = (
-        lambda: place(diagram, block, plane, Point(one * 40, other * 40)),
-        lambda: connect(diagram, pick(nodes, one), pick(nodes, other)),
-        lambda: move(diagram, (pick(nodes, one),), far * 8, other * 8 - 80),
-        lambda: delete(diagram, (pick(shown, one),), heal=bool(other % 2)),
-        lambda: rename(diagram, pick(shown, one), f"Name {other}"),
-        lambda: duplicate(diagram, (pick(nodes, one),), 40, far * 8),
-        lambda: group(diagram, (pick(nodes, one), pick(nodes, other))),
-        lambda: comment_out(diagram, (pick(nodes, one),)),
-        lambda: detach(diagram, (pick(nodes, one),), far * 8, 80),
-        diagram.undo,
-        diagram.redo,
-    )
-    actions[what]()
+from tests.properties.hand import EDITS, base
+from tests.properties.hand import Hand as RandomHand
 
 
 def picture(scene: PlaneScene) -> dict[str, object]:
@@ -82,22 +34,33 @@ def picture(scene: PlaneScene) -> dict[str, object]:
     }
 
 
-steps = st.lists(st.tuples(st.integers(0, 10), *(st.integers(0, 20),) * 3), min_size=1, max_size=25)
+_UNDO, _REDO = len(EDITS), len(EDITS) + 1
+steps = st.lists(st.tuples(st.integers(0, _REDO), st.integers(0, 2**31)), min_size=1, max_size=20)
+
+
+def act(diagram: Diagram, number: int, seed: int) -> None:
+    """One random edit of any kind, or one taken back or done again."""
+    if number == _UNDO:
+        diagram.undo()
+    elif number == _REDO:
+        diagram.redo()
+    else:
+        EDITS[number](RandomHand(diagram, seed))
 
 
 @pytest.mark.usefixtures("qapp")
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=steps)
-def test_scene_after_edits_equals_one_from_scratch(library: Library, steps: list[Step]) -> None:
+@given(kind=st.sampled_from(("process", "pools")), steps=steps)
+def test_scene_after_edits_equals_one_from_scratch(library: Library, kind: str, steps: list[tuple[int, int]]) -> None:
     # given
-    diagram = new_diagram("Random")
-    plane = next(diagram.all(Plane)).id
+    diagram = base(kind)
+    plane = "BPMNPlane_1"
     followed = PlaneScene(theme.load("light"), Layers())
     sync = Sync(diagram, plane, followed, faces(diagram, library))
     # when
-    for step in steps:
+    for number, seed in steps:
         try:
-            act(diagram, library, step)
+            act(diagram, number, seed)
         except Refused:
             continue
         # asked each time, so that it is kept up to date instead of added up in the end
