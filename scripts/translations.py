@@ -19,7 +19,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from procos_studio.canvas.translating import BLOCKS, TEXTS
-from procos_studio.library import load
+from procos_studio.library import load, mapping
 from procos_studio.model.records import CONTAINERS, EVENTS, GATEWAYS, TASKS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,6 +102,7 @@ def of_blocks() -> Iterator[str]:
     """What block definitions say to people."""
     library = load()
     yield from library.families
+    yield from _sentences_of(ast.parse(Path(mapping.__file__).read_text(encoding="utf-8")), True)
     for block in library.blocks.values():
         yield from filter(None, (block.name, block.description, block.documentation, ", ".join(block.keywords)))
         for item in block.properties:
@@ -115,7 +116,7 @@ def kinds() -> Iterator[str]:
     for kind in (*TASKS, *GATEWAYS, *CONTAINERS, *EVENTS, *OTHERS):
         yield _words(kind).capitalize()
     yield from (f"{{event}} {_words(kind)}" for kind in EVENTS)
-    yield from EVENT_KINDS
+    yield from WORDS
 
 
 def _words(kind: str) -> str:
@@ -212,9 +213,9 @@ OTHERS = tuple(
     "participant lane group textAnnotation dataObject dataObjectReference dataStoreReference dataInput dataOutput "
     "process collaboration".split()
 )
-EVENT_KINDS = tuple(
+WORDS = tuple(
     "message signal error escalation timer condition conditional link compensation compensate cancel terminate "
-    "multiple incoming outgoing source target".split()
+    "multiple incoming outgoing source target inputs returned".split()
 )
 """What an event waits for or throws, and the few single words that sentences are filled with."""
 

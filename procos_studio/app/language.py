@@ -38,10 +38,11 @@ def of_platform() -> str:
 
 def in_words(library: Library) -> Library:
     """The blocks as they are called in the language in use; each is still found by its English keywords."""
-    return Library(map(_block, library.blocks.values()), library.problems)
+    return Library(map(block_in_words, library.blocks.values()), library.problems)
 
 
-def _block(block: BlockDefinition) -> BlockDefinition:
+def block_in_words(block: BlockDefinition) -> BlockDefinition:
+    """A block as it is called in the language in use; nothing changes that is written into a file."""
     return replace(
         block,
         name=called(block.name),

@@ -32,7 +32,8 @@ class Sentences:
     def __init__(self, texts: Mapping[str, str], names: Mapping[str, str]) -> None:
         self._known = {**names, **texts}
         templates = [(source, text) for source, text in texts.items() if _weight(source) >= _FEWEST]
-        templates.sort(key=lambda pair: -_weight(pair[0]))
+        # One that begins with words of its own comes first: “Move 3 blocks” is a move, not so many blocks.
+        templates.sort(key=lambda pair: (_weight(_PLACE.split(pair[0])[0]) == 0, -_weight(pair[0])))
         self._templates = [_compiled(source, text) for source, text in templates if _PLACE.search(source)]
         self._said: dict[str, str | None] = {}
 

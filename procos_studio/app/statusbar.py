@@ -121,7 +121,7 @@ class StatusBar(QStatusBar):
         menu = QMenu(self)
         group = QActionGroup(menu)
         for target in TARGETS.values():
-            action = menu.addAction(target.name)
+            action = menu.addAction(told(target.name))
             action.setCheckable(True)
             action.setChecked(target.id == chosen)
             action.triggered.connect(lambda _checked=False, name=target.id: self.target_chosen.emit(name))

@@ -1677,6 +1677,14 @@
         <translation>Modell</translation>
     </message>
     <message>
+        <source>More inputs</source>
+        <translation>Weitere Eingaben</translation>
+    </message>
+    <message>
+        <source>More outputs</source>
+        <translation>Weitere Ausgaben</translation>
+    </message>
+    <message>
         <source>Name of one item</source>
         <translation>Name eines Elements</translation>
     </message>
@@ -2341,6 +2349,10 @@
         <translation>Benutzeraufgabe</translation>
     </message>
     <message>
+        <source>Values that only this block sees, by name: texts or expressions over the variables around it.</source>
+        <translation>Werte, die nur dieser Block sieht, nach Namen: Texte oder Ausdrücke über die Variablen ringsum.</translation>
+    </message>
+    <message>
         <source>Values that only this task sees, by name: texts or expressions over the variables of the process.</source>
         <translation>Werte, die nur diese Aufgabe sieht, nach Namen: Texte oder Ausdrücke über die Variablen des Prozesses.</translation>
     </message>
@@ -2367,6 +2379,10 @@
     <message>
         <source>Variables to set from the task&apos;s results, by name: expressions such as ${body.id}. Without any, all results become variables.</source>
         <translation>Variablen, die aus den Ergebnissen der Aufgabe gesetzt werden, nach Namen: Ausdrücke wie ${body.id}. Ohne solche werden alle Ergebnisse zu Variablen.</translation>
+    </message>
+    <message>
+        <source>Variables to set when the block is done, by name: expressions over its inputs and results.</source>
+        <translation>Variablen, die nach dem Block gesetzt werden, nach Namen: Ausdrücke über seine Eingaben und Ergebnisse.</translation>
     </message>
     <message>
         <source>Version</source>
@@ -6197,6 +6213,10 @@
         <translation>eingehender</translation>
     </message>
     <message>
+        <source>inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
         <source>inputs, health</source>
         <translation>Eingaben, Zustand</translation>
     </message>
@@ -6375,6 +6395,10 @@
     <message>
         <source>plain values {names}</source>
         <translation>einfache Werte {names}</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>zurückgegeben</translation>
     </message>
     <message>
         <source>schema {names}</source>

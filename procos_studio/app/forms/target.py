@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from procos_studio.app.language import block_in_words
 from procos_studio.bpmn.variables import locals_of, results
 from procos_studio.edits.set_parameter import set_parameter
 from procos_studio.expressions import compile_text
@@ -100,7 +101,7 @@ class Target:
     def _block(self) -> BlockDefinition | None:
         if self.kind is None or self.is_several:
             return self.kind
-        return with_mappings(self.diagram, self.key, self.kind)
+        return block_in_words(with_mappings(self.diagram, self.key, self.kind))
 
 
 def target_of(diagram: Diagram, keys: tuple[str, ...], library: Library) -> Target | None:
