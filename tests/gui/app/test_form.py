@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from procos_studio.app.forms.lines import NumberField, SecretField
+from procos_studio.app.forms.page import Page
 from tests.gui.app.processes import form, script, write
 from tests.gui.pages.studio import StudioPage
 
@@ -257,6 +258,38 @@ def test_another_block_of_the_kind_keeps_the_form_and_each_its_own_values(studio
     assert studio.form.value("url") == "http://two"
     assert "http://typed" in str(studio.diagram["work"].extensions)
     assert "http://typed" not in str(studio.diagram["other"].extensions)
+
+
+def test_a_form_shows_its_head_at_once_and_its_fields_in_the_next_turns(studio: StudioPage, tmp_path: Path) -> None:
+    # given
+    studio.open(write(tmp_path, http(), START))
+    form = studio.form.inspector.form
+    # when
+    form.show_element(studio.diagram, "work")
+    (page,) = form.findChildren(Page)
+    # then
+    assert page.name_edit.text() == studio.diagram["work"].name
+    assert not page.rows
+    # when nobody asks for more
+    studio.wait_for(lambda: page.is_built)
+    # then all is there, and says what it is worth
+    assert not page.rows["url"].isHidden()
+    studio.wait_for(lambda: page.rows["url"].note.text() == '= "http://x/7"')
+
+
+def test_coming_back_to_a_kind_of_block_shows_the_values_of_now(studio: StudioPage, tmp_path: Path) -> None:
+    # given a request and another kind of block, of which both have been looked at
+    studio.open(write(tmp_path, http(), START))
+    studio.canvas.view.select(("work",))
+    studio.form.fill("url", "http://first")
+    studio.canvas.view.select(("start",))
+    # when the request changes while the other is shown
+    studio.diagram.undo()
+    before = studio.diagram.revision
+    studio.canvas.view.select(("work",))
+    # then its form shows that, and looking has written nothing
+    assert studio.form.value("url") == "http://x/${amount}"
+    assert studio.diagram.revision == before
 
 
 def test_the_focus_goes_down_the_form_in_the_order_that_is_seen(studio: StudioPage, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from procos_studio.app.forms.code.edit import CodeEdit
@@ -61,9 +61,8 @@ class FormPage:
 
     def hint(self) -> str:
         """What the form says while no block is selected."""
-        label = self.inspector.form.widget()
-        assert isinstance(label, QLabel)
-        return label.text()
+        empty = self.inspector.form.empty
+        return "" if empty.isHidden() else empty.text()
 
     def row(self, parameter: str) -> Row:
         """A field with all that stands around it."""
