@@ -12,8 +12,10 @@ from procos_studio.runtime.adapters.doors import Doors
 from procos_studio.runtime.clock import Clock
 from procos_studio.runtime.engine import Work
 from procos_studio.runtime.events import EventKind
+from procos_studio.runtime.pde import lessons
 from procos_studio.runtime.pde.health import Health
 from procos_studio.runtime.pde.learner import Learner
+from procos_studio.runtime.pde.lessons import Lessons
 from procos_studio.runtime.pde.passage import Result, Services, Steps
 from procos_studio.runtime.pde.pipeline import carry, finish
 from procos_studio.runtime.pde.pools import pools
@@ -58,6 +60,14 @@ class Carrying:
             person=self._person,
             world=world,
         )
+
+    def learned(self) -> Lessons:
+        """What has been learned about services since the last call."""
+        return lessons.take(self._services.learner, self._services.health)
+
+    def remember(self, learned: Lessons) -> None:
+        """Go on with what an earlier run has learned. Raises Refused where it is damaged."""
+        lessons.give(learned, self._services.learner, self._services.health, self._clock.now())
 
     @property
     def busy(self) -> int:

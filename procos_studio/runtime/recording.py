@@ -39,8 +39,8 @@ class Recording:
     """Everything that happened in a run, in order: into the store first, so that nobody hears of what could be lost.
 
     While a transaction is being written the next one is gathered. `changes` gives what of the engine's state has
-    changed; `wake` asks for a turn, `broke` is told why nothing can be stored any more. `is_in_turn` is true while
-    whoever records will call `gather` anyway.
+    changed, `learned` what was learned about services; `wake` asks for a turn, `broke` is told why nothing can be
+    stored any more. `is_in_turn` is true while whoever records will call `gather` anyway.
     """
 
     def __init__(
@@ -48,6 +48,7 @@ class Recording:
         store: Store | None,
         clock: Clock,
         changes: Callable[[], Changes],
+        learned: Callable[[], Mapping[tuple[str, str], Any]],
         wake: Callable[[], None],
         broke: Callable[[BaseException], None],
     ) -> None:
@@ -56,7 +57,7 @@ class Recording:
         self.told = Acknowledging(is_stored=store is not None)
         self.is_in_turn = False
         self._store, self._clock, self._now = store, clock, clock.now
-        self._changes, self._wake, self._broke = changes, wake, broke
+        self._changes, self._learned, self._wake, self._broke = changes, learned, wake, broke
         self._seq = store.last_seq() if store is not None else 0
         self._writer = Writer(store.write) if store is not None else None
         self._batch: list[RunEvent] = []
@@ -105,6 +106,7 @@ class Recording:
                 self._pages.append(_Page(batch, []))
             return
         self._store.add(self._transaction, batch, self._changes())
+        self._transaction.learn(self._learned())
         self._gathered += batch
         self._write()
 

@@ -53,7 +53,9 @@ class Runtime:
         self._clock, self._store = clock, store
         self._settings = settings or Settings()
         secrets = secrets or Secrets()
-        self._recording = Recording(store, clock, lambda: self._engine.changes(), self._wake, self._break)
+        self._recording = Recording(
+            store, clock, lambda: self._engine.changes(), lambda: self._carrying.learned(), self._wake, self._break
+        )
         self.events, self._told = self._recording.events, self._recording.told
         record = self._recording.add
         self._engine = Engine(plans, clock.now, record, secrets=secrets.stand_in, is_durable=store is not None)
@@ -75,6 +77,8 @@ class Runtime:
             self._break,
             store.id if store is not None else token_hex(8),
         )
+        if store is not None:
+            self._carrying.remember(store.learned())
         self._alarm: asyncio.Task[None] | None = None
         self._alarm_at: float | None = None
         self._has_more = self._is_paused = self._is_stopped = False

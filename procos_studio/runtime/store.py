@@ -190,6 +190,12 @@ class Store:
             ):
                 yield (key[0], key[1], key[2], key[3]), json.loads(data)
 
+    def learned(self) -> dict[tuple[str, str], Any]:
+        """What runs have learned, by what it is about and a name; the latest of very much."""
+        with self._explained():
+            found = self._reading.execute("select about, name, data from learned order by rowid desc limit 2000")
+            return {(about, name): json.loads(data) for about, name, data in found}
+
     def source(self, digest: str) -> bytes:
         """The XML with this digest. Refused where there is none."""
         with self._explained():

@@ -34,7 +34,7 @@ create table version (
 ) without rowid;
 create table learned (
     about text not null, name text not null, data text not null, primary key (about, name)
-) without rowid;
+);
 """
 """One file is one world: its instances share one numbering of events, instances and tokens.
 

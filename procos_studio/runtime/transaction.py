@@ -42,6 +42,7 @@ class Transaction:
         self.gone: dict[str, None] = {}
         self.left: dict[tuple[str, str], None] = {}
         self.dropped: dict[Key, None] = {}
+        self.learned: dict[tuple[str, str], str] = {}
         self._put: dict[str, dict[str, dict[tuple[str, str], str]]] = {}
 
     def __bool__(self) -> bool:
@@ -67,6 +68,10 @@ class Transaction:
             if kind in _ABOUT_INSTANCES:
                 self._list(event)
         self._change(changes)
+
+    def learn(self, lessons: Mapping[tuple[str, str], Any]) -> None:
+        """Let this have been learned, by what it is about and a name; alone it is no reason to write."""
+        self.learned.update((key, encode(value)) for key, value in lessons.items())
 
     def _list(self, event: RunEvent) -> None:
         instance, data = event.instance, event.data

@@ -19,6 +19,7 @@ _EVENTS = f"insert into event {_SELECT}"
 _INSTANCES = f"insert into instance {_SELECT}"
 _SOURCES = f"insert or ignore into source {_SELECT}"
 _VERSIONS = f"insert into version {_SELECT}"
+_LEARNED = f"insert or replace into learned {_SELECT}"
 _LIVE = f"insert or replace into live {_SELECT}"
 _ENDED = (
     "insert or replace into instance select id, process, digest, business_key, parent, started, column2, column3"
@@ -31,6 +32,7 @@ def write(db: sqlite3.Connection, transaction: Transaction) -> None:
     """Write a transaction's rows, inside the caller's transaction of SQLite. Raises sqlite3.Error."""
     _insert(db, _SOURCES, 2, [value for row in transaction.sources.items() for value in row])
     _insert(db, _VERSIONS, 5, [value for row in transaction.versions for value in row])
+    _insert(db, _LEARNED, 3, [value for key, text in transaction.learned.items() for value in (*key, text)])
     _insert(db, _EVENTS, 7, transaction.events)
     _insert(db, _INSTANCES, 8, [value for row in transaction.begun.values() for value in row])
     _insert(db, _ENDED, 3, transaction.ended)

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 
 from procos_studio.runtime.settings import Breaker
 
+MOST = 1_000
+"""So many places are known at a time."""
+
 
 @dataclass(slots=True)
-class _State:
+class State:
+    """A place: failures in a row, until when it rests, when it was last looked at, and what was wrong then."""
+
     failures: int = 0
     resting_until: float = 0.0
     checked: float = float("-inf")
@@ -16,14 +21,29 @@ class _State:
 
 
 class Health:
-    """Times are epoch seconds of the run's clock."""
+    """Times are epoch seconds of the run's clock.
+
+    Of more than a thousand places the one that was met first is forgotten. `changed` names the places whose breaker is
+    not saved yet, for whoever saves them to clear.
+    """
 
     def __init__(self, breaker: Breaker, age: float) -> None:
         self._breaker, self._age = breaker, age
-        self._states: dict[str, _State] = {}
+        self.states: dict[str, State] = {}
+        self.changed: set[str] = set()
 
-    def _of(self, endpoint: str) -> _State:
-        return self._states.setdefault(endpoint, _State())
+    def _of(self, endpoint: str) -> State:
+        found = self.states.get(endpoint)
+        if found is None:
+            if len(self.states) >= MOST:
+                del self.states[next(iter(self.states))]
+            found = self.states[endpoint] = State()
+        return found
+
+    def remember(self, endpoint: str, failures: int, resting_until: float, now: float) -> None:
+        """Go on with the breaker of an earlier run; nobody rests longer than a cooldown from `now`."""
+        state = self._of(endpoint)
+        state.failures, state.resting_until = failures, min(resting_until, now + self._breaker.cooldown)
 
     def resting(self, endpoint: str, now: float) -> float:
         """Seconds for which the breaker still keeps the endpoint out; 0 where it may be called.
@@ -35,12 +55,15 @@ class Health:
     def succeeded(self, endpoint: str) -> None:
         """A call went well: past failures are forgotten."""
         state = self._of(endpoint)
+        if state.failures:
+            self.changed.add(endpoint)
         state.failures, state.resting_until = 0, 0.0
 
     def failed(self, endpoint: str, now: float) -> None:
         """A call failed for a reason of the endpoint's."""
         state = self._of(endpoint)
         state.failures += 1
+        self.changed.add(endpoint)
         state.checked = float("-inf")
         if state.failures >= self._breaker.failures:
             state.resting_until = now + self._breaker.cooldown

@@ -9,6 +9,9 @@ PRIOR_FAILURES = 1.0
 """Before the first call an endpoint counts as one that went well 4 times of 5: a Beta(4, 1) prior. So one failure does
 not ruin a new endpoint, and one success does not put it above a proven one."""
 
+MOST = 1_000
+"""So many endpoints are known at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -38,10 +41,15 @@ class Record:
 
 
 class Learner:
-    """One record for each endpoint name. It never explores: the best-known endpoint comes first."""
+    """One record for each endpoint name. It never explores: the best-known endpoint comes first.
+
+    Of more than a thousand endpoints the one that was met first is forgotten. `changed` names the records that are not
+    saved yet, for whoever saves them to clear.
+    """
 
     def __init__(self) -> None:
         self.records: dict[str, Record] = {}
+        self.changed: set[str] = set()
 
     def record(self, endpoint: str) -> Record:
         """What is known about an endpoint."""
@@ -50,6 +58,9 @@ class Learner:
     def observe(self, endpoint: str, *, ok: bool, seconds: float) -> None:
         """Add one call."""
         old = self.record(endpoint)
+        self.changed.add(endpoint)
+        if len(self.records) >= MOST and endpoint not in self.records:
+            del self.records[next(iter(self.records))]
         if ok:
             self.records[endpoint] = Record(old.successes + 1, old.failures, old.seconds + seconds)
         else:

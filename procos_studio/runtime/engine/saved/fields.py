@@ -52,6 +52,11 @@ class Fields:
             raise Damaged(f"{name} of {self.where}")
         return found
 
+    def number(self, name: str) -> float:
+        """A number."""
+        found: float = self._take(name, (int, float))
+        return found
+
     def items(self, name: str, default: object = _NONE) -> list[Any]:
         """A list."""
         found: list[Any] = self._take(name, list, default)
