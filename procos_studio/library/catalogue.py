@@ -12,15 +12,25 @@ from procos_studio.model.elements import Element
 from procos_studio.model.names import namespace_of
 from procos_studio.model.records import FlowNode
 from procos_studio.problems import Problem
+from procos_studio.signals import Signal
 
 FAMILIES = ("standard", "integration", "ai", "compute", "people", "system")
 """The order of the families that we ship; others follow by name."""
 
 
 class Library:
-    """The blocks by id. `problems` are of folders that could not be loaded."""
+    """The blocks by id. `problems` are of folders that could not be loaded; `changed` tells that others were loaded."""
 
     def __init__(self, blocks: Iterable[BlockDefinition], problems: Iterable[Problem] = ()) -> None:
+        self.changed: Signal[Library] = Signal()
+        self._hold(blocks, problems)
+
+    def renew(self, blocks: Iterable[BlockDefinition], problems: Iterable[Problem] = ()) -> None:
+        """Hold these blocks from now on; whoever shows the library hears of it."""
+        self._hold(blocks, problems)
+        self.changed.emit(self)
+
+    def _hold(self, blocks: Iterable[BlockDefinition], problems: Iterable[Problem]) -> None:
         ordered = sorted(blocks, key=_place)
         self.blocks: Mapping[str, BlockDefinition] = MappingProxyType({block.id: block for block in ordered})
         self.problems = tuple(problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from procos_studio.model.names import PREFIXES, clark
 
@@ -99,7 +100,8 @@ class BlockDefinition:
     `palette` ranks it in the short palette of its family, from 1; 0 leaves it to the search. `placeable` is false for
     what is drawn rather than placed (a flow), `describes` for a variant of another block of the same element.
     `face` are the ids of the parameters to show on the block, `size` its width and height on the diagram. `version` 0
-    is a template without versions.
+    is a template without versions. `inside` is the BPMN file of a composite block, a sub-process that is placed with
+    all that it holds; `file` the `block.json`. A block that stands in no folder has neither.
     """
 
     id: str
@@ -121,6 +123,8 @@ class BlockDefinition:
     palette: int = 0
     placeable: bool = True
     describes: bool = True
+    inside: Path | None = None
+    file: Path | None = None
 
     @property
     def is_standard(self) -> bool:

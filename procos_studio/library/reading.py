@@ -8,7 +8,14 @@ from typing import Any
 
 from procos_studio.library.definition import Binding, BlockDefinition, Choice, Parameter
 
-_TYPES = {"String": "string", "Text": "text", "Dropdown": "choice", "Boolean": "flag", "Hidden": "string"}
+TYPES: Mapping[str, str] = {
+    "String": "string",
+    "Text": "text",
+    "Dropdown": "choice",
+    "Boolean": "flag",
+    "Hidden": "string",
+}
+"""The type of a parameter by that of a template's property."""
 _EVENT, _GATEWAY, _TASK = (36.0, 36.0), (50.0, 50.0), (100.0, 80.0)
 _SIZES: Mapping[str, tuple[float, float]] = {
     "participant": (600, 250),
@@ -58,6 +65,11 @@ def _element(data: Mapping[str, Any]) -> str:
 def _size(ours: Mapping[str, Any], element: str) -> tuple[float, float]:
     if "size" in ours:
         return float(ours["size"][0]), float(ours["size"][1])
+    return default_size(element)
+
+
+def default_size(element: str) -> tuple[float, float]:
+    """Width and height of what says none."""
     if element in _SIZES:
         return _SIZES[element]
     return _EVENT if element.endswith("Event") else _GATEWAY if element.endswith("Gateway") else _TASK
@@ -82,7 +94,7 @@ def _property(item: Mapping[str, Any], ours: Mapping[str, Any]) -> Parameter:
     """A template's property with what `metadata.procos` says beyond it."""
     name = item.get("id") or item["binding"].get("name") or item["binding"].get("source", "")
     refinements = (more for more in ours.get("parameters", ()) if more["id"] == item.get("id"))
-    plain = _plain(item, str(name), _TYPES[item.get("type", "String")])
+    plain = _plain(item, str(name), TYPES[item.get("type", "String")])
     return _refined(plain, next(refinements, {}))
 
 

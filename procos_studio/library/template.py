@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import islice
 from typing import Any
 
 from procos_studio.library.bindings import BINDINGS
@@ -14,6 +15,8 @@ from procos_studio.library.definition import TYPES
 from procos_studio.library.shape import Fault, Faults, Kinds, below, is_kind, shaped
 
 _QUALIFIED = re.compile(r"\w+:\w+")
+_UNSTORABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LONGEST_NAME, _MOST, _LAST_VERSION = 200, 300, 999_999_999
 _TYPES_OF: Mapping[str, frozenset[str]] = {
     "property": frozenset({"String", "Text", "Hidden", "Dropdown", "Boolean"}),
     "camunda:property": frozenset({"String", "Hidden", "Dropdown"}),
@@ -114,14 +117,37 @@ def faults(data: Any) -> list[Fault]:
     """Everything wrong with a parsed `block.json`; none means that a block can be made of it."""
     if not isinstance(data, dict):
         return [Fault("", "has to be a JSON object")]
-    found = list(shaped(data, _SHAPE, "", ("name", "id", "appliesTo", "properties")))
+    found = list(islice(_unstorable(data), 1))
+    found = found or list(shaped(data, _SHAPE, "", ("name", "id", "appliesTo", "properties")))
     return found or [*_head(data), *_properties(data), *_metadata(data)]
+
+
+def _unstorable(data: Any) -> Faults:
+    """Texts that no diagram could hold, wherever they stand; without recursion, for a file may nest as it likes."""
+    waiting: list[tuple[str, Any]] = [("", data)]
+    while waiting:
+        place, found = waiting.pop()
+        if isinstance(found, str) and _UNSTORABLE.search(found):
+            yield Fault(place, "holds a control character, which XML cannot store")
+        elif isinstance(found, dict):
+            waiting += [(place, key) for key in found]
+            waiting += [(below(place, key), item) for key, item in found.items()]
+        elif isinstance(found, list):
+            waiting += [(below(place, number), item) for number, item in enumerate(found)]
 
 
 def _head(data: Mapping[str, Any]) -> Faults:
     for key in ("name", "id"):
         if not data[key].strip():
             yield Fault(key, "is empty")
+        elif len(data[key]) > _LONGEST_NAME:
+            yield Fault(key, f"is longer than {_LONGEST_NAME} characters")
+    if re.search(r"\s", data["id"]):
+        yield Fault("id", "holds a blank")
+    if not 0 <= data.get("version", 0) <= _LAST_VERSION:
+        yield Fault("version", f"has to be a number from 0 to {_LAST_VERSION}")
+    if len(data["properties"]) > _MOST:
+        yield Fault("properties", f"holds more than {_MOST} entries, more than a form could show")
     yield from _texts(data.get("keywords", []), "keywords")
     yield from _texts(data["appliesTo"], "appliesTo")
     for place, name in (("appliesTo", item) for item in data["appliesTo"] if isinstance(item, str)):
