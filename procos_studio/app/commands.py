@@ -111,6 +111,8 @@ ARRANGE = (
     _arrange(QT_TR_NOOP("Tidy"), "tidy", "mdi6.auto-fix", needs=Needs.DOCUMENT),
     _arrange(QT_TR_NOOP("Make space"), "make_space", needs=Needs.DOCUMENT),
     _arrange(QT_TR_NOOP("Add a lane"), "add_lane"),
+    _arrange(QT_TR_NOOP("Add a lane above, or at the left"), "add_lane_before"),
+    _arrange(QT_TR_NOOP("Split the lane"), "split_lane"),
     _arrange(QT_TR_NOOP("Align at the left"), "align_left", "mdi6.align-horizontal-left", 1),
     _arrange(QT_TR_NOOP("Align the middles in a column"), "align_center", "mdi6.align-horizontal-center", 1),
     _arrange(QT_TR_NOOP("Align at the right"), "align_right", "mdi6.align-horizontal-right", 1),

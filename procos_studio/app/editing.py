@@ -16,11 +16,13 @@ from procos_studio.app.workspace import Workspace
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import called
 from procos_studio.canvas.view import CanvasView
+from procos_studio.edits.black_box import black_box
 from procos_studio.edits.collapse import collapse
 from procos_studio.edits.expand import expand
 from procos_studio.edits.replace import replace
 from procos_studio.library import BlockDefinition, Library
-from procos_studio.model.records import FlowNode
+from procos_studio.model.elements import Element
+from procos_studio.model.records import FlowNode, Participant
 from procos_studio.problems import Refused
 
 _MOST = 60
@@ -68,8 +70,12 @@ class Editing(QObject):
             self.session.document.diagram.redo()
 
     def expand(self) -> None:
-        """Show the inside of the selected subsystem in place; hide it where it shows."""
-        chosen = self._selected_node()
+        """Show or hide the inside of the selected subsystem in place; an empty pool becomes a black box, or none."""
+        pool = self._selected(Participant)
+        if pool:
+            self.attempt(lambda session: black_box(session.document.diagram, pool))
+            return
+        chosen = self._selected(FlowNode)
         shape = self.session.document.diagram.shape(chosen) if self.session and chosen else None
         if shape is not None:
             work = collapse if shape.is_expanded else expand
@@ -83,7 +89,7 @@ class Editing(QObject):
     def help_on_block(self) -> None:
         """Say what the selected block is for, and what its parameters mean."""
         session = self.session
-        element = session.document.diagram.get(self._selected_node()) if session else None
+        element = session.document.diagram.get(self._selected(FlowNode)) if session else None
         if element is not None:
             BlockHelp(self._window, self._library.of(element), element).open()
 
@@ -117,12 +123,13 @@ class Editing(QObject):
 
     # small --------------------------------------------------------------------------------------------------------
 
-    def _selected_node(self) -> str:
+    def _selected(self, kind: type[Element]) -> str:
+        """The only selected element, if it is of this record class; else `""`."""
         session = self.session
         if session is None or len(session.tab.view.selection) != 1:
             return ""
         chosen = session.tab.view.selection[0]
-        return chosen if session.document.diagram.find(chosen, FlowNode) else ""
+        return chosen if session.document.diagram.find(chosen, kind) else ""
 
     def _beside(self, element: str) -> QPoint:
         session = self.session

@@ -204,9 +204,9 @@ class Commands:
             self._surface.select(made)
 
     def nudge(self, heading: Heading, steps: int = 1) -> None:
-        """Move what is selected by grid steps."""
+        """Move what is selected by grid steps; a lane changes places with the next one."""
         keys, (x, y) = self._surface.selection, heading.value
-        if keys:
+        if keys and not arranging.nudge_lane(self._surface, x, y):
             self._surface.attempt(lambda: move(self._surface.diagram, keys, x * steps * GRID, y * steps * GRID))
 
     def undo(self) -> None:
@@ -303,7 +303,9 @@ COMMANDS: Mapping[str, Command] = {
     **{f"align_{edge}": _on_surface(partial(arranging.align_selection, edge=edge)) for edge in Edge},
     "distribute_across": _on_surface(partial(arranging.distribute_selection, horizontally=True)),
     "distribute_down": _on_surface(partial(arranging.distribute_selection, horizontally=False)),
-    "add_lane": _on_surface(arranging.add_lane),
+    "add_lane": _on_surface(arranging.add_lane_beside),
+    "add_lane_before": _on_surface(partial(arranging.add_lane_beside, before=True)),
+    "split_lane": _on_surface(arranging.split_selected_lane),
     "undo": Commands.undo,
     "redo": Commands.redo,
     "select_all": Commands.select_all,

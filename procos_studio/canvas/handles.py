@@ -41,14 +41,15 @@ class Grip(StrEnum):
 
     PORT = "port"
     CORNER = "corner"
+    SIDE = "side"
     END = "end"
     PIECE = "piece"
 
 
 @dataclass(frozen=True, slots=True)
 class Handle:
-    """A place to drag. `which` is a side (0 left, 1 top, 2 right, 3 bottom), a corner (0 top left, then clockwise), an
-    end (0 source, 1 target) or the number of a piece of a flow, from 0.
+    """A place to drag. `which` is a port's or border's side (0 left, 1 top, 2 right, 3 bottom), a corner (0 top left,
+    then clockwise), an end (0 source, 1 target) or the number of a piece of a flow, from 0.
     """
 
     grip: Grip
@@ -124,6 +125,7 @@ class Handles:
         shape, edge = scene.shape_of(only), scene.edge_of(only)
         if shape is not None and shape.look.kind not in FIXED_SIZE:
             yield from _corners(shape)
+            yield from _sides(shape) if shape.look.expanded or shape.look.kind in ("lane", "participant") else ()
         if edge is not None:
             yield from self._of_edge(edge)
         hovered = scene.shape_of(self._hovered)
@@ -186,11 +188,20 @@ def _corners(item: ShapeItem) -> Iterable[Handle]:
             yield Handle(Grip.CORNER, item.look.element, at, which)
 
 
+def _sides(item: ShapeItem) -> Iterable[Handle]:
+    """The middles of the borders of what holds others, whose corners are far away."""
+    box = QRectF(*item.look.bounds)
+    x, y = box.center().x(), box.center().y()
+    places = (QPointF(box.left(), y), QPointF(x, box.top()), QPointF(box.right(), y), QPointF(x, box.bottom()))
+    for which, at in enumerate(places):
+        yield Handle(Grip.SIDE, item.look.element, at, which)
+
+
 def _dot(handle: Handle) -> Dot:
     match handle.grip:
         case Grip.PORT:
             return Dot(handle.at, radius=4.0)
-        case Grip.CORNER:
+        case Grip.CORNER | Grip.SIDE:
             return Dot(handle.at, radius=3.5, square=True)
         case Grip.END:
             return Dot(handle.at, radius=4.5, filled=True)

@@ -55,6 +55,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("distribute_across", QT_TR_NOOP("Leave equal gaps from left to right")),
     Binding("distribute_down", QT_TR_NOOP("Leave equal gaps from top to bottom")),
     Binding("add_lane", QT_TR_NOOP("Add a lane"), ("L",)),
+    Binding("add_lane_before", QT_TR_NOOP("Add a lane above, or at the left"), ("Shift+L",)),
+    Binding("split_lane", QT_TR_NOOP("Split the lane"), ("Ctrl+L",)),
     Binding("undo", QT_TR_NOOP("Undo"), ("Ctrl+Z",)),
     Binding("redo", QT_TR_NOOP("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     Binding("select_all", QT_TR_NOOP("Select all"), ("Ctrl+A",)),

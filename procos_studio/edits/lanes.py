@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from procos_studio.edits.drawing import drawn_on
 from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
+from procos_studio.model.ends import scope_of
 from procos_studio.model.geometry import Point
 from procos_studio.model.names import bpmn, local_reference
-from procos_studio.model.records import FlowNode, Lane, LaneSet, Shape
+from procos_studio.model.records import Artifact, DataElement, FlowNode, Lane, LaneSet, Shape
 from procos_studio.model.transaction import Transaction
 from procos_studio.model.xml import text_element
 
@@ -39,14 +41,33 @@ def forget(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:
         _set_lanes(diagram, tx, key, set())
 
 
+def standing_in(diagram: Diagram, lane: Shape) -> Iterator[Shape]:
+    """The shapes that stand in a lane and move by themselves: steps, data and artifacts."""
+    scope = scope_of(diagram, lane.shows)
+    pool = diagram.participant(scope)
+    for holder in (scope, pool.parent) if pool is not None else (scope,):
+        for item in diagram.children(holder, Element):
+            if isinstance(item, (FlowNode, DataElement, Artifact)) and item.kind != "boundaryEvent":
+                drawn = drawn_on(diagram, item.id, lane.parent)
+                if isinstance(drawn, Shape) and lane.bounds.contains(drawn.bounds.center):
+                    yield drawn
+
+
 def _around(diagram: Diagram, node: FlowNode) -> set[str]:
-    """The lanes of a node's own scope around the middle of its host or itself; undrawn lanes stay as they are."""
+    """The lanes of a node's own scope around the middle of its host or itself; undrawn lanes stay as they are.
+
+    On a border the lane that names it already counts, else one of the two.
+    """
     lanes = list(lanes_of(diagram, node.parent))
+    named = {lane.id for lane in diagram.lanes(node.id)}
     shape = diagram.shape(node.attached_to or node.id) if lanes else None
     if shape is None:
-        return {lane.id for lane in diagram.lanes(node.id)} & {lane.id for lane in lanes}
-    named = {lane.id for lane in diagram.lanes(node.id)}
-    return {lane.id for lane in lanes if _holds(diagram, lane, shape, shape.bounds.center, lane.id in named)}
+        return named & {lane.id for lane in lanes}
+    found: dict[str, str] = {}
+    for lane in sorted(lanes, key=lambda lane: lane.id not in named):
+        if lane.parent not in found and _holds(diagram, lane, shape, shape.bounds.center, lane.id in named):
+            found[lane.parent] = lane.id
+    return set(found.values())
 
 
 def _holds(diagram: Diagram, lane: Lane, shape: Shape, middle: Point, otherwise: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from procos_studio.edits.dividing import first_lanes, lane_beside
 from procos_studio.edits.drawing import (
     add_plane,
     draw_shape,
@@ -11,18 +12,17 @@ from procos_studio.edits.drawing import (
     plane_of_scope,
     scope_for,
 )
-from procos_studio.edits.framing import HEADER, grow, lane_shapes, on_border
+from procos_studio.edits.framing import grow, lane_shapes, on_border
 from procos_studio.edits.identifying import identified, prefix_of
 from procos_studio.edits.lanes import assign
 from procos_studio.edits.pools import add_pool
 from procos_studio.edits.refusing import refused
-from procos_studio.edits.spacing import push_pools
 from procos_studio.library import BlockDefinition, mask
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.names import bpmn
-from procos_studio.model.records import CONTAINERS, FlowNode, Lane, LaneSet, Participant, Plane, Process, Shape
+from procos_studio.model.records import CONTAINERS, FlowNode, Lane, LaneSet, Participant, Plane, Shape
 from procos_studio.model.rules import may_attach, may_contain
 from procos_studio.model.transaction import Transaction
 from procos_studio.model.xml import Xml
@@ -120,27 +120,10 @@ def _add_lane(diagram: Diagram, tx: Transaction, plane: Plane, bounds: Bounds, h
     shape = drawn_on(diagram, pool.id, plane.id) if pool else None
     if pool is None or not isinstance(shape, Shape):
         raise refused("Lanes divide a pool that is drawn here.", holder)
-    process = diagram.require(pool.process, Process)
-    sets, before = diagram.children(process.id, LaneSet), lane_shapes(diagram, pool.id)
-    lane_set = sets[0].id if sets else tx.create(bpmn("laneSet"), process.id, "LaneSet").id
-    made = tx.create(bpmn("lane"), lane_set, "Lane")
-    box, horizontal = shape.bounds, shape.is_horizontal
-    if before:
-        extra = bounds.height if horizontal else bounds.width
-        box = push_pools(diagram, tx, shape, extra)
-    where = _lane_box(box, before[-1].bounds if before else None, horizontal)
-    draw_shape(diagram, tx, plane.id, made.id, where, isHorizontal="true" if horizontal else "false")
-    if not before:
-        assign(diagram, tx, [node.id for node in diagram.children(process.id, FlowNode)])
-    return made.id
-
-
-def _lane_box(pool: Bounds, last: Bounds | None, horizontal: bool) -> Bounds:
-    if horizontal:
-        top = last.bottom if last else pool.y
-        return Bounds(pool.x + HEADER, top, pool.width - HEADER, pool.bottom - top)
-    left = last.right if last else pool.x
-    return Bounds(left, pool.y + HEADER, pool.right - left, pool.height - HEADER)
+    lanes = lane_shapes(diagram, pool.id)
+    if not lanes:
+        return first_lanes(diagram, tx, shape, 1)[0]
+    return lane_beside(diagram, tx, lanes[-1], False, bounds.height if shape.is_horizontal else bounds.width)
 
 
 def _pool_around(diagram: Diagram, holder: str) -> Participant | None:

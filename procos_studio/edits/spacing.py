@@ -8,7 +8,7 @@ from procos_studio.edits.framing import grow
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.ends import is_scope
 from procos_studio.model.geometry import Bounds, Point
-from procos_studio.model.records import FlowNode, Participant, Plane, SequenceFlow, Shape
+from procos_studio.model.records import FlowNode, Plane, SequenceFlow, Shape
 from procos_studio.model.transaction import Transaction
 
 _NEAR = 10.0
@@ -77,22 +77,6 @@ def _following(diagram: Diagram, plane: Plane, first: str, stays: str) -> dict[s
 def _is_step_of(diagram: Diagram, key: str, scope: str) -> bool:
     node = diagram.find(key, FlowNode)
     return node is not None and node.parent == scope and not node.attached_to
-
-
-def push_pools(diagram: Diagram, tx: Transaction, pool: Shape, by: float) -> Bounds:
-    """Make a pool longer across its lanes; the pools behind it make way. Its new bounds."""
-    box, horizontal = pool.bounds, pool.is_horizontal
-    edge = box.bottom if horizontal else box.right
-    behind = {
-        shape.shows: Point(0, by) if horizontal else Point(by, 0)
-        for shape in diagram.children(pool.parent, Shape)
-        if isinstance(diagram.get(shape.shows), Participant)
-        and (shape.bounds.y if horizontal else shape.bounds.x) >= edge - 1
-    }
-    displace(diagram, tx, behind)
-    longer = Bounds(box.x, box.y, box.width + (0 if horizontal else by), box.height + (by if horizontal else 0))
-    settle(diagram, tx, {pool.id: longer})
-    return longer
 
 
 def _share(low: float, high: float, line: float, by: float, stretches: bool) -> tuple[float, float]:

@@ -12,9 +12,11 @@ import pytest
 
 from procos_studio.bpmn import new_diagram, read_bytes, write_bytes
 from procos_studio.checks.variables import uses
+from procos_studio.edits.add_lane import add_lane
 from procos_studio.edits.align import Edge, align, distribute
 from procos_studio.edits.append import append
 from procos_studio.edits.bend import bend
+from procos_studio.edits.black_box import black_box
 from procos_studio.edits.collapse import collapse
 from procos_studio.edits.comment_out import comment_out
 from procos_studio.edits.connect import connect
@@ -29,6 +31,7 @@ from procos_studio.edits.insert_on_flow import insert_on_flow
 from procos_studio.edits.make_space import make_space
 from procos_studio.edits.move import move
 from procos_studio.edits.move_label import move_label
+from procos_studio.edits.move_lane import move_lane
 from procos_studio.edits.paste import paste
 from procos_studio.edits.place import place
 from procos_studio.edits.reconnect import reconnect
@@ -43,6 +46,7 @@ from procos_studio.edits.set_condition import set_condition
 from procos_studio.edits.set_default_flow import set_default_flow
 from procos_studio.edits.set_documentation import set_documentation
 from procos_studio.edits.set_parameter import set_parameter
+from procos_studio.edits.split_lane import split_lane
 from procos_studio.edits.ungroup import ungroup
 from procos_studio.edits.wording import texts
 from procos_studio.layout import tidy
@@ -219,6 +223,10 @@ EDITS: tuple[Callable[[Hand], object], ...] = (
     lambda hand: collapse(hand.diagram, _container(hand)),
     lambda hand: make_space(hand.diagram, hand.one(Plane), hand.point(), *hand.by()),
     lambda hand: align(hand.diagram, hand.some(*BLOCKS), hand.random.choice(list(Edge))),
+    lambda hand: add_lane(hand.diagram, hand.one(Lane, Participant), hand.random.random() < 0.5),
+    lambda hand: split_lane(hand.diagram, hand.one(Lane)),
+    lambda hand: move_lane(hand.diagram, hand.one(Lane), hand.random.random() < 0.5),
+    lambda hand: black_box(hand.diagram, hand.one(Participant)),
     lambda hand: comment_out(hand.diagram, hand.some(FlowNode)),
     lambda hand: detach(hand.diagram, hand.some(FlowNode), *hand.by()),
     lambda hand: tidy(hand.diagram, hand.one(Plane), hand.some(FlowNode) if hand.random.random() < 0.5 else None),

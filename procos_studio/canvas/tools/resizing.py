@@ -1,6 +1,8 @@
-"""Resizing: drags a corner of the selected shape."""
+"""Resizing: drags a corner or a side of the selected shape."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
@@ -18,25 +20,27 @@ SMALLEST = {"participant": (200.0, 60.0), "lane": (100.0, 56.0), "textAnnotation
 _LEAST = (56.0, 40.0)
 
 
-class Resizing(Tool):
-    """The opposite corner stays; the dragged one keeps to the grid."""
+_DIAGONALS = (Qt.CursorShape.SizeFDiagCursor, Qt.CursorShape.SizeBDiagCursor)
+_ACROSS = (Qt.CursorShape.SizeHorCursor, Qt.CursorShape.SizeVerCursor)
 
-    cursor = Qt.CursorShape.SizeFDiagCursor
+
+class Resizing(Tool):
+    """What is opposite stays; what is dragged keeps to the grid."""
+
     scrolls = True
 
-    def __init__(self, surface: Surface, corner: Handle, start: QPointF) -> None:
+    def __init__(self, surface: Surface, handle: Handle, start: QPointF) -> None:
         super().__init__(surface)
-        self._corner, self._start = corner, start
-        self._item = surface.scene.shape_of(corner.element)
+        self._handle, self._start = handle, start
+        self._item = surface.scene.shape_of(handle.element)
         self._bounds: Bounds | None = None
-        if corner.which in (1, 3):
-            self.cursor = Qt.CursorShape.SizeBDiagCursor
+        self.cursor = cursor_of(handle)
 
     @classmethod
     def at(cls, surface: Surface, start: Pointer) -> Tool | None:
-        """The gesture that a drag from here begins: from a corner of the selected shape."""
-        corner = surface.handles.find(start.at, Grip.CORNER)
-        return cls(surface, corner, start.at) if corner is not None else None
+        """The gesture that a drag from here begins: from a corner or a side of the selected shape."""
+        handle = surface.handles.find(start.at, Grip.CORNER, Grip.SIDE)
+        return cls(surface, handle, start.at) if handle is not None else None
 
     def move(self, pointer: Pointer) -> Tool | None:
         """Show the size it would have."""
@@ -44,7 +48,7 @@ class Resizing(Tool):
             return None
         look = self._item.look
         least = SMALLEST.get(look.kind, _LEAST)
-        self._bounds = resized(look.bounds, self._corner.which, pointer.at - self._start, least)
+        self._bounds = resized(look.bounds, _dragged(self._handle), pointer.at - self._start, least)
         self.surface.overlay.put(LAYER, (Box(QRectF(*self._bounds), dashed=True, radius=4),))
         return self
 
@@ -52,7 +56,7 @@ class Resizing(Tool):
         """Give it that size."""
         bounds = self._bounds
         if bounds is not None and self._item is not None and bounds != self._item.look.bounds:
-            self.surface.attempt(lambda: resize(self.surface.diagram, self._corner.element, bounds))
+            self.surface.attempt(lambda: resize(self.surface.diagram, self._handle.element, bounds))
         return None
 
     def exit(self) -> None:
@@ -60,16 +64,27 @@ class Resizing(Tool):
         self.surface.overlay.put(LAYER, ())
 
 
-def resized(bounds: Bounds, corner: int, by: QPointF, least: tuple[float, float]) -> Bounds:
-    """The bounds with a corner (0 top left, then clockwise) displaced onto the grid, never smaller than `least`."""
+def cursor_of(handle: Handle) -> Qt.CursorShape:
+    """The cursor that tells which way a corner or a side goes."""
+    return (_DIAGONALS if handle.grip is Grip.CORNER else _ACROSS)[handle.which % 2]
+
+
+def _dragged(handle: Handle) -> frozenset[int]:
+    """The sides (0 left, 1 top, 2 right, 3 bottom) that move: those that meet in a corner, or one."""
+    around = {handle.which, (handle.which + 1) % 4} if handle.grip is Grip.CORNER else {handle.which}
+    return frozenset(around)
+
+
+def resized(bounds: Bounds, sides: Collection[int], by: QPointF, least: tuple[float, float]) -> Bounds:
+    """The bounds with sides (0 left, 1 top, 2 right, 3 bottom) displaced onto the grid, at least of size `least`."""
     left, top, right, bottom = bounds.x, bounds.y, bounds.right, bounds.bottom
-    if corner in (0, 3):
+    if 0 in sides:
         left = min(_to_grid(left + by.x()), right - least[0])
-    else:
+    if 2 in sides:
         right = max(_to_grid(right + by.x()), left + least[0])
-    if corner in (0, 1):
+    if 1 in sides:
         top = min(_to_grid(top + by.y()), bottom - least[1])
-    else:
+    if 3 in sides:
         bottom = max(_to_grid(bottom + by.y()), top + least[1])
     return Bounds(left, top, right - left, bottom - top)
 

@@ -12,6 +12,7 @@ from procos_studio.canvas.painting.pools import HEADER
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.cutting import Cutting
 from procos_studio.canvas.tools.renaming import Renaming
+from procos_studio.canvas.tools.resizing import cursor_of
 from procos_studio.canvas.tools.table import first_gesture
 from procos_studio.canvas.tools.tool import Pointer, Tool
 from procos_studio.model.records import CONTAINERS, TASKS
@@ -19,7 +20,6 @@ from procos_studio.model.records import CONTAINERS, TASKS
 _CURSORS = {
     Grip.PORT: Qt.CursorShape.CrossCursor,
     Grip.END: Qt.CursorShape.CrossCursor,
-    Grip.CORNER: Qt.CursorShape.SizeAllCursor,
     Grip.PIECE: Qt.CursorShape.SizeAllCursor,
 }
 
@@ -87,7 +87,9 @@ class Selecting(Tool):
     def _hover(self, pointer: Pointer) -> None:
         self.surface.handles.hover(pointer.at)
         handle = self.surface.handles.find(pointer.at)
-        cursor = _CURSORS[handle.grip] if handle is not None else self.cursor
+        cursor = self.cursor
+        if handle is not None:
+            cursor = _CURSORS.get(handle.grip) or cursor_of(handle)
         self.surface.view.viewport().setCursor(cursor)
 
     def _is_text(self, at: QPointF, element: str) -> bool:

@@ -1,0 +1,95 @@
+"""Lanes and pools by hand: added, split, moved and resized."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from procos_studio.canvas.theme import GRID
+from procos_studio.model.geometry import Bounds
+from tests.gui.canvas.hand import CTRL, SHIFT, Hand
+
+KEY = Qt.Key
+
+
+def _box(hand: Hand, key: str) -> Bounds:
+    shape = hand.diagram.shape(key)
+    assert shape is not None
+    return shape.bounds
+
+
+@pytest.fixture
+def pool(hand: Hand) -> str:
+    return hand.place("standard/pool", 400, 300)
+
+
+def _lane(hand: Hand) -> str:
+    """The lane that a key press has just made and selected."""
+    (made,) = hand.view.selection
+    return made
+
+
+def test_keys_add_split_and_move_lanes(hand: Hand, pool: str) -> None:
+    # given a pool
+    # when lanes are added, at the end and above
+    hand.key(KEY.Key_L)
+    first = _lane(hand)
+    hand.key(KEY.Key_L)
+    second = _lane(hand)
+    hand.key(KEY.Key_L, SHIFT)
+    between = _lane(hand)
+    # then they share the pool in that order
+    assert _box(hand, first).bottom == _box(hand, between).y
+    assert _box(hand, between).bottom == _box(hand, second).y
+    # when the one between goes down and is split
+    hand.key(KEY.Key_Down, CTRL)
+    assert _box(hand, first).bottom == _box(hand, second).y
+    hand.view.select((between,))
+    hand.key(KEY.Key_L, CTRL)
+    # then it holds two lanes
+    assert len(hand.diagram.children(hand.diagram[_lane(hand)].parent, type(hand.diagram[between]))) == 2
+    assert not hand.refusals
+
+
+def test_a_lane_at_the_end_goes_no_further_and_says_so(hand: Hand, pool: str) -> None:
+    # given the only lane
+    hand.key(KEY.Key_L)
+    # when it should go down
+    hand.key(KEY.Key_Down, CTRL)
+    # then a sentence says why it does not
+    assert "no lane on that side" in hand.refusals[0].message
+    # and sideways nothing happens
+    hand.key(KEY.Key_Left, CTRL)
+    assert len(hand.refusals) == 1
+
+
+@pytest.mark.parametrize(("side", "by", "changed"), [(0, -80, "x"), (1, -80, "y"), (2, 80, "right"), (3, 80, "bottom")])
+def test_every_side_of_a_pool_can_be_dragged_alone(hand: Hand, pool: str, side: int, by: int, changed: str) -> None:
+    # given a selected pool
+    before = _box(hand, pool)
+    middle = before.center
+    places = ((before.x, middle.y), (middle.x, before.y), (before.right, middle.y), (middle.x, before.bottom))
+    start = places[side]
+    # when the middle of a side is dragged outwards, and askew
+    end = (start[0] + by, start[1] + 20) if side % 2 == 0 else (start[0] + 20, start[1] + by)
+    hand.drag_to(start, end)
+    # then only that side has moved
+    after = _box(hand, pool)
+    moved = {name for name in ("x", "y", "right", "bottom") if getattr(after, name) != getattr(before, name)}
+    assert moved == {changed}
+    assert getattr(after, changed) == pytest.approx(getattr(before, changed) + by, abs=GRID / 2)
+
+
+def test_the_border_between_two_lanes_moves_for_both(hand: Hand, pool: str) -> None:
+    # given two lanes, the upper one selected
+    hand.key(KEY.Key_L)
+    upper = _lane(hand)
+    hand.key(KEY.Key_L)
+    lower = _lane(hand)
+    hand.view.select((upper,))
+    border, around = _box(hand, upper).bottom, _box(hand, pool)
+    # when its lower side is dragged
+    hand.drag_to((_box(hand, upper).center.x, border), (_box(hand, upper).center.x, border - 40))
+    # then the lower lane has what the upper one lost
+    assert _box(hand, upper).bottom == _box(hand, lower).y == pytest.approx(border - 40, abs=GRID / 2)
+    assert _box(hand, pool) == around
