@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from procos_studio.edits.drawing import draw_edge, drawn_on
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.docking import BOX, Dock, Side, outline_of
+from procos_studio.model.docking import BOX, Dock, Side, outline_of, side_towards
 from procos_studio.model.ends import Ends, ends_of
-from procos_studio.model.geometry import Bounds, united
+from procos_studio.model.geometry import Bounds, Point, united
 from procos_studio.model.lines import Points, at, length, moved, nearest
 from procos_studio.model.records import Edge, Flow, FlowNode, MessageFlow, Participant, SequenceFlow, Shape
 from procos_studio.model.routing import reshape, riding_side, route, straight
@@ -18,6 +18,10 @@ from procos_studio.model.transaction import Transaction
 ANYWHERE = 1e6
 _AROUND = 200.0
 """How far beyond its two ends a line looks for what stands in its way."""
+
+
+Towards = tuple[Point | None, Point | None]
+_ANY: Towards = (None, None)
 
 
 class _Course(NamedTuple):
@@ -29,12 +33,22 @@ class _Course(NamedTuple):
     entering: Dock
 
 
-def lay(diagram: Diagram, plane: str, flow: Flow, ends: Ends | None = None) -> Points | None:
-    """A fresh line for a flow on a plane; None where one of its ends is not drawn there."""
+def lay(
+    diagram: Diagram,
+    plane: str,
+    flow: Flow,
+    ends: Ends | None = None,
+    towards: tuple[Point | None, Point | None] = _ANY,
+) -> Points | None:
+    """A fresh line for a flow on a plane; None where one of its ends is not drawn there.
+
+    `towards` are points that say on which side of its source the line leaves, and on which of its target it ends.
+    """
     found = ends or ends_of(flow)
     course = _course(diagram, plane, flow, found, {})
     if course is None:
         return None
+    course = _facing(course, *towards)
     if not is_orthogonal_kind(flow):
         return straight(course.source, course.target, leaving=course.leaving, entering=course.entering)
     around = obstacles(diagram, plane, found, (course.source, course.target))
@@ -185,6 +199,16 @@ def _course(diagram: Diagram, plane: str, flow: Flow, ends: Ends, instead: Mappi
     if ends.source == ends.target or not isinstance(flow, MessageFlow):
         entering = entering._replace(side=None)
     return _Course(source, target, leaving, entering)
+
+
+def _facing(course: _Course, first: Point | None, last: Point | None) -> _Course:
+    """The course with the sides that these points say."""
+    leaving, entering = course.leaving, course.entering
+    if first is not None:
+        leaving = leaving._replace(side=side_towards(course.source, first))
+    if last is not None:
+        entering = entering._replace(side=side_towards(course.target, last))
+    return course._replace(leaving=leaving, entering=entering)
 
 
 def _across_pools(source: Bounds, target: Bounds, leaving: Dock, entering: Dock) -> tuple[Dock, Dock]:

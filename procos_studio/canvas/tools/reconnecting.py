@@ -1,4 +1,4 @@
-"""Reconnecting: drags an end of the selected flow to another block."""
+"""Reconnecting: drags an end of the selected flow to another block, or to another side of its own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from procos_studio.canvas.tools.tool import Pointer, Tool
 from procos_studio.canvas.tools.wiring import LAYER, box_of, shown, target_at, wire
 from procos_studio.edits.reconnect import reconnect
 from procos_studio.model.ends import ends_of
+from procos_studio.model.geometry import Point
 from procos_studio.model.records import Flow
 from procos_studio.model.rules import Verdict, connection
 
@@ -47,9 +48,10 @@ class Reconnecting(Tool):
     def release(self, pointer: Pointer) -> Tool | None:
         """Put the end on the block at the pointer."""
         target = target_at(self.surface, pointer)
-        if target and target != self._flow and self._ends is not None and target not in self._moved_from():
+        if target and target != self._flow:
             source, end = (None, target) if self._moves_target else (target, None)
-            self.surface.attempt(lambda: reconnect(self.surface.diagram, self._flow, source, end))
+            at = Point(pointer.at.x(), pointer.at.y())
+            self.surface.attempt(lambda: reconnect(self.surface.diagram, self._flow, source, end, at))
         return None
 
     def exit(self) -> None:
@@ -59,10 +61,6 @@ class Reconnecting(Tool):
     def _with(self, target: str) -> tuple[str, str]:
         source, end = self._ends or ("", "")
         return (source, target) if self._moves_target else (target, end)
-
-    def _moved_from(self) -> tuple[str, ...]:
-        """The end as it was: put back there, nothing is to be done."""
-        return (self._ends[1 if self._moves_target else 0],) if self._ends is not None else ()
 
     def _verdict(self, target: str) -> Verdict:
         return connection(self.surface.diagram, *self._with(target)) if target else Verdict("")

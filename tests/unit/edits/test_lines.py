@@ -110,3 +110,23 @@ def test_a_line_of_one_point_is_refused(bench: Any) -> None:
     # then that is refused
     with pytest.raises(Refused):
         bend(bench.diagram, bench.flow(a, b), [Point(1, 1)])
+
+
+@pytest.mark.parametrize(
+    ("end", "at", "touches"),
+    [
+        ("source", Point(100, 139), Point(100, 140)),
+        ("source", Point(51, 100), Point(50, 100)),
+        ("target", Point(300, 61), Point(300, 60)),
+        ("target", Point(349, 100), Point(350, 100)),
+    ],
+)
+def test_an_end_put_back_on_its_block_touches_another_side(bench: Any, end: str, at: Point, touches: Point) -> None:
+    # given a flow between two tasks
+    a, b = bench.chain("task", "task")
+    flow = bench.flow(a, b)
+    # when one of its ends is let go at another side of its own block
+    with bench.sound_edit():
+        reconnect(bench.diagram, flow, **{end: {"source": a, "target": b}[end]}, at=at)
+    # then it touches that side
+    assert bench.line(flow)[0 if end == "source" else -1] == touches
