@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
+from procos_studio.canvas import iconfont
 from procos_studio.canvas.theme import Theme
 from procos_studio.library import BlockDefinition
 
 
 def glyph(name: str, theme: Theme, token: str = "text") -> QIcon:
     """A qtawesome icon in the colour of a theme token."""
-    return qtawesome.icon(name, color=theme.color(token), color_disabled=theme.color("text-faint"))
+    return iconfont.icon(name, theme.color(token), theme.color("text-faint"))
 
 
 def block_icon(block: BlockDefinition, theme: Theme, size: int) -> QIcon:
@@ -25,9 +25,8 @@ def block_icon(block: BlockDefinition, theme: Theme, size: int) -> QIcon:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.hue(block.hue))
     painter.drawRoundedRect(QRectF(pixmap.rect()), 5 * scale, 5 * scale)
-    inner = size * scale * 5 // 8
-    mark = qtawesome.icon(block.icon, color=QColor("white")).pixmap(inner, inner)
-    painter.drawPixmap((pixmap.width() - mark.width()) // 2, (pixmap.height() - mark.height()) // 2, mark)
+    room = size * scale * 3 / 16
+    iconfont.paint(painter, block.icon, QRectF(pixmap.rect()).adjusted(room, room, -room, -room), QColor("white"))
     painter.end()
     pixmap.setDevicePixelRatio(scale)
     return QIcon(pixmap)

@@ -6,9 +6,10 @@ import math
 from collections.abc import Callable, Mapping
 from functools import cache
 
-import qtawesome
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
+
+from procos_studio.canvas import iconfont
 
 Corners = tuple[tuple[float, float], ...]
 
@@ -201,13 +202,8 @@ FILLED = frozenset({"parallel", "sequential"})
 @cache
 def icon(name: str, size: float) -> QPainterPath:
     """A qtawesome glyph as a path centred at the origin, `size` high or wide at most; empty for an unknown name."""
-    prefix = name.partition(".")[0]
     path = QPainterPath()
-    try:
-        sign = qtawesome.charmap(name)
-    except (KeyError, ValueError):
-        return path
-    path.addText(0, 0, qtawesome.font(prefix, 64), sign)
+    path.addText(0, 0, iconfont.font(name, 64), iconfont.character(name))
     box = path.boundingRect()
     if box.isEmpty():
         return path

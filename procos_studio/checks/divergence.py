@@ -11,11 +11,10 @@ from enum import Enum
 from itertools import combinations
 from typing import NamedTuple
 
-import networkx as nx
-
 from procos_studio.checks.graph import START, Graph
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import FlowNode, SequenceFlow
+from procos_studio.networks import nx
 
 
 class Split(Enum):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-import networkx as nx
-
 from procos_studio.checks.scopes import Scope, has_flow_semantics
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.names import bpmn
 from procos_studio.model.records import FlowNode
+from procos_studio.networks import nx
 
 Graph: TypeAlias = "nx.DiGraph[str]"
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-import networkx as nx
-
 from procos_studio.layout import compose
 from procos_studio.layout.bands import HEADER
 from procos_studio.layout.bridges import bridge
@@ -34,6 +32,7 @@ from procos_studio.model.records import (
     SequenceFlow,
     Shape,
 )
+from procos_studio.networks import nx
 
 _BELOW = 40.0
 _ROOM = 16.0

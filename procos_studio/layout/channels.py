@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-import networkx as nx
+from procos_studio.networks import nx
 
 Wishes: TypeAlias = "nx.DiGraph[int]"
 _CLEAR = 8.0

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import networkx as nx
-
 from procos_studio.layout import level as levels
 from procos_studio.layout.bands import Hall, hall_of
 from procos_studio.layout.chart import Block, Chart
@@ -16,6 +14,7 @@ from procos_studio.layout.sizes import up_to_grid
 from procos_studio.layout.view import Size, View
 from procos_studio.model.geometry import Bounds, united
 from procos_studio.model.records import DataElement
+from procos_studio.networks import nx
 
 PADDING = 32.0
 TITLE = 16.0

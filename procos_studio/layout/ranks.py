@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-import networkx as nx
-
 from procos_studio.layout.chart import Chart
+from procos_studio.networks import nx
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 Forward: TypeAlias = "nx.DiGraph[str]"

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import networkx as nx
-
 from procos_studio.layout.sizes import to_grid, up_to_grid
 from procos_studio.layout.slots import Columns, Slot, gap_between
+from procos_studio.networks import nx
 
 _ROUNDS = 40
 _STILL = 1.0

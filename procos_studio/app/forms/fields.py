@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import qtawesome
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from procos_studio.app.forms.knowledge import Knowledge
+from procos_studio.canvas import iconfont
 from procos_studio.canvas.translating import QT_TR_NOOP
 from procos_studio.library import Parameter
 
@@ -118,9 +118,8 @@ def sign_button(icon: str, tip: str, action: Callable[[], object]) -> QToolButto
     """A small button with a glyph of qtawesome in the colour of the text; `tip` is its name."""
     button = QToolButton()
     button.setObjectName("sign")
-    prefix, _, _name = icon.partition(".")
-    button.setFont(qtawesome.font(prefix, 14))
-    button.setText(qtawesome.charmap(icon))
+    button.setFont(iconfont.font(icon, 14))
+    button.setText(iconfont.character(icon))
     button.setFixedSize(_SIGN)
     button.setToolTip(tip)
     button.setAccessibleName(tip)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
 from procos_studio.checks.graph import START, flow_graph
 from procos_studio.checks.scopes import scopes
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import FlowNode
+from procos_studio.networks import nx
 from procos_studio.problems import Problem, warning
 
 CODE = "flow.dead-end"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
 from procos_studio.checks.graph import START, Graph, flow_graph
 from procos_studio.checks.scopes import has_flow_semantics, scopes
 from procos_studio.model.diagram import Diagram
+from procos_studio.networks import nx
 from procos_studio.problems import Problem, warning
 
 CODE = "flow.unreachable"
