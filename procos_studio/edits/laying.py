@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from procos_studio.edits.drawing import draw_edge, drawn_on
+from procos_studio.edits.parting import parted
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.docking import BOX, Dock, Side, outline_of, side_towards
 from procos_studio.model.ends import Ends, ends_of
@@ -52,7 +53,9 @@ def lay(
     if not is_orthogonal_kind(flow):
         return straight(course.source, course.target, leaving=course.leaving, entering=course.entering)
     around = obstacles(diagram, plane, found, (course.source, course.target))
-    return route(course.source, course.target, around, leaving=course.leaving, entering=course.entering)
+    line = route(course.source, course.target, around, leaving=course.leaving, entering=course.entering)
+    window = united((course.source, course.target))
+    return parted(diagram, plane, found, window.grown(_AROUND), line, around) if window is not None else line
 
 
 def draw_flow(diagram: Diagram, tx: Transaction, flow: Flow, points: Points | None = None) -> None:
