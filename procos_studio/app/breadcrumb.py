@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from procos_studio.app.pages import Page, roots, way
+from procos_studio.canvas.pages import Page, roots, way
 from procos_studio.model.diagram import Diagram
 
 _LONGEST = 40

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from procos_studio.app import asking
 from procos_studio.app.workspace import Workspace
-from procos_studio.canvas.export import picture
-from procos_studio.canvas.still import scene_of
+from procos_studio.canvas.picture import write
+from procos_studio.canvas.sheets import sheet
 from procos_studio.canvas.theme import load
 from procos_studio.compiler.export import export
 from procos_studio.library import Library
@@ -74,9 +74,8 @@ class Exporting(QObject):
         path = self._path(f".{kind}", f".{kind}")
         if path is None:
             return
-        scene = scene_of(session.document.diagram, session.tab.plane, self._library, load("light"))
         try:
-            picture(scene, path)
+            write([sheet(session.document.diagram, session.tab.plane, self._library, load("light"))], path)
         except Refused as refused:
             told = translate("Exporting", "{name} could not be written.")
             self._tell(told.format(name=path.name), refused.problems)

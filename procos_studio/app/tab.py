@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from procos_studio.app.breadcrumb import Breadcrumb
 from procos_studio.app.document import Document
 from procos_studio.app.minimap import Minimap
-from procos_studio.app.pages import above, roots
 from procos_studio.canvas.marks import Mark
+from procos_studio.canvas.pages import above, roots
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.view import CanvasView
 from procos_studio.library import Library
@@ -45,11 +45,11 @@ class DocumentTab(QWidget):
         self.breadcrumb = Breadcrumb(self)
         self.breadcrumb.chosen.connect(self.show_plane)
         self.breadcrumb.up_asked.connect(self.to_parent)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.breadcrumb)
-        layout.addWidget(self.view)
+        layout.addWidget(self.view, 1)
         self.minimap = Minimap(self.view, theme)
         self.view.viewport().installEventFilter(self)
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
@@ -74,6 +74,10 @@ class DocumentTab(QWidget):
         """Redraw in other colours."""
         self.view.set_theme(theme)
         self.minimap.set_theme(theme)
+
+    def show_notice(self, notice: QWidget) -> None:
+        """Show a bar above the canvas until it is deleted."""
+        self._layout.insertWidget(0, notice)
 
     def set_marks(self, layer: str, marks: Mapping[str, Mark]) -> None:
         """Show marks now and on every plane opened later."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -12,16 +14,34 @@ from procos_studio.canvas.sync import Sync
 from procos_studio.canvas.theme import Theme
 from procos_studio.library import Library
 from procos_studio.model.diagram import Diagram
+from procos_studio.model.records import Flow, Participant
 
 _MARGIN = 16.0
 """Empty room around a small picture, in units of the plane."""
 
 
-def scene_of(diagram: Diagram, plane: str, library: Library, theme: Theme) -> PlaneScene:
-    """A scene for painting only."""
+def scene_of(
+    diagram: Diagram, plane: str, library: Library, theme: Theme, only: Collection[str] | None = None
+) -> PlaneScene:
+    """A scene for painting only: of all elements, or of some with what is inside of them and the flows between."""
     scene = PlaneScene(theme, Layers())
     Sync(diagram, plane, scene, faces(diagram, library)).stop()
+    if only is not None:
+        wanted = _with_insides(diagram, scene, only)
+        for key in [key for key, item in scene.items_by_key.items() if item.look.element not in wanted]:
+            scene.drop(key)
     return scene
+
+
+def _with_insides(diagram: Diagram, scene: PlaneScene, only: Collection[str]) -> set[str]:
+    shown = scene.elements()
+    holders = {
+        key: {*(item.id for item in diagram.ancestors(key)), *(lane.id for lane in diagram.lanes(key))} for key in shown
+    }
+    pools = {pool.process for pool in diagram.all(Participant) if pool.id in only}
+    wanted = {key for key in shown if key in only or not holders[key].isdisjoint(pools.union(only))}
+    flows = {flow.id: {flow.source, flow.target} for flow in diagram.all(Flow)}
+    return {key for key in shown if flows.get(key, {key}) <= wanted or key in only}
 
 
 def thumbnail(scene: PlaneScene, most: QSize, ratio: float) -> QPixmap:

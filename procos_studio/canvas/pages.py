@@ -38,6 +38,14 @@ def way(diagram: Diagram, plane: str) -> tuple[Page, ...]:
     return tuple(reversed(found))
 
 
+def every(diagram: Diagram) -> tuple[tuple[Page, ...], ...]:
+    """The way to each page, as one reads them: a page, then what is inside of it, then the next."""
+    planes = (element for element in diagram.walk() if isinstance(element, Plane))
+    ways = [found for plane in planes if (found := way(diagram, plane.id))]
+    place = {found[-1].plane: number for number, found in enumerate(ways)}
+    return tuple(sorted(ways, key=lambda found: [place[page.plane] for page in found]))
+
+
 def above(diagram: Diagram, element: str) -> Plane | None:
     """The plane on which an element is drawn."""
     drawn = diagram.drawn(element)
