@@ -38,8 +38,8 @@ def acting_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timeout", type=seconds, metavar="S", help="stop after so many seconds on the wall")
     parser.epilog = (
         "What follows is run until nothing is left to do now; what waits for a time, a person or a message stays in "
-        "the store. Exit codes: 0 done; 1 nothing took it, or an instance failed or has an incident by it; "
-        "2 wrong use or an unusable store; 130 Ctrl-C."
+        "the store, and so do timers that start instances. Exit codes: 0 done; 1 nothing took it, or an instance "
+        "failed or has an incident by it; 2 wrong use or an unusable store; 130 Ctrl-C."
     )
 
 
@@ -134,6 +134,8 @@ async def _act(
     versions: tuple[SavedVersion, ...],
 ) -> Acted[T]:
     runtime = await Runtime.reopen(store, clock=clock, plans=Versions(store).plans(*versions))
+    # what starts by itself is not what follows from a deed
+    runtime.hold_starts()
     touched: dict[str, None] = {}
     runtime.events.connect(
         lambda batch: touched.update((item.instance, None) for item in batch if item.kind not in _MERE)

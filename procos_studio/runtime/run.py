@@ -138,6 +138,15 @@ class Runtime:
         self._wake()
         return self._told.of(count)
 
+    @property
+    def start_timers(self) -> int:
+        """How many timers are set that start instances by themselves."""
+        return len(self._engine.starting.timers())
+
+    def hold_starts(self) -> None:
+        """Let no timer start an instance in this run; they stay set."""
+        self._engine.starting.is_held = True
+
     async def until_done(self) -> None:
         """Return when every instance has ended."""
         await self._until(lambda: not self._engine.instances)

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 
 class Starting:
-    """Opens instances, and keeps the timers of start events once they are armed."""
+    """Opens instances, and keeps the timers of start events once they are armed; while `is_held` they do not fire."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.count = 0
         self.has_changed = False
+        self.is_held = False
         self._timers: list[tuple[float, int, Due, ProcessSpec, Node]] = []
 
     def starts(self, process: str, start_event: str, definition: str = "") -> tuple[ProcessSpec, tuple[Node, ...]]:
@@ -145,12 +146,12 @@ class Starting:
 
     def next_due(self) -> float | None:
         """When the next instance starts by a timer (epoch seconds)."""
-        return self._timers[0][0] if self._timers else None
+        return self._timers[0][0] if self._timers and not self.is_held else None
 
     def fire_due(self, moment: float) -> int:
         """Start what is due at `moment`; how many."""
         count = 0
-        while self._timers and self._timers[0][0] <= moment:
+        while (at := self.next_due()) is not None and at <= moment:
             _, _, due, spec, node = heapq.heappop(self._timers)
             self.has_changed = True
             self.open(spec, (node,), {})

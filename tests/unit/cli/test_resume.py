@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -56,7 +60,7 @@ def test_a_run_that_waits_is_still_there_and_ends_when_it_is_answered(resumed: A
         # what is told are the events since then
         assert 0 < facts["events"] < len(events)
     # and nothing is left
-    assert resumed() == (0, {"timedOut": False, "instances": []})
+    assert resumed() == (0, {"timedOut": False, "instances": [], "forgotten": 0})
 
 
 def test_each_run_in_a_store_is_told_by_itself(resumed: Any, store: str, tmp_path: Path) -> None:
@@ -96,3 +100,67 @@ def test_a_store_that_another_run_holds_is_refused(store: str, capsys: pytest.Ca
         other.own()
         assert main(["resume", store]) == 2
     assert "in use by another run" in capsys.readouterr().err
+
+
+SERVICE = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">
+  <process id="tick" isExecutable="true"><startEvent id="s"><timerEventDefinition><timeCycle>R/PT0.1S</timeCycle>
+  </timerEventDefinition></startEvent>{task}<endEvent id="e" />
+  <sequenceFlow id="f1" sourceRef="s" targetRef="t" /><sequenceFlow id="f2" sourceRef="t" targetRef="e" />
+  </process></definitions>"""
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> str:
+    """A store in which a timer starts an instance ten times a second."""
+    file, path = tmp_path / "tick.bpmn", str(tmp_path / "service.db")
+    file.write_text(SERVICE.format(task='<task id="t" />'), encoding="utf-8")
+    assert main(["deploy", str(file), "--store", path]) == 0
+    return path
+
+
+def started(path: str) -> int:
+    with Store(path) as store:
+        return len(store.instances())
+
+
+def test_a_store_that_starts_instances_by_itself_is_served_until_ctrl_c(service: str) -> None:
+    # given `procos resume` in a process of its own
+    command = [sys.executable, "-m", "procos_studio.cli.main", "resume", service]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+        while started(service) < 3:
+            assert child.poll() is None
+            time.sleep(0.05)
+        # when somebody presses Ctrl-C
+        child.send_signal(signal.SIGINT)
+        _, told = child.communicate(timeout=20)
+    # then it has said why it stayed, and the timer is still set
+    assert child.returncode == 130
+    assert told.startswith("procos: 1 timer is set to start instances, so this goes on, until Ctrl-C")
+    before = started(service)
+    assert main(["resume", service, "--timeout", "0.5", "--json"]) == 1
+    assert started(service) > before
+
+
+@pytest.mark.parametrize("clock", [[], ["--virtual-clock"]])
+def test_until_idle_starts_nothing_and_ends(service: str, capsys: pytest.CaptureFixture[str], clock: list[str]) -> None:
+    capsys.readouterr()
+    assert main(["resume", service, "--until-idle", "--json", *clock]) == 0
+    told = capsys.readouterr()
+    assert (json.loads(told.out)["instances"], told.err, started(service)) == ([], "", 0)
+
+
+def test_a_command_that_does_something_else_starts_nothing_by_a_timer(service: str) -> None:
+    assert main(["start", "tick", "--virtual-clock", "--json", "--store", service]) == 0
+    assert main(["signal", "x", "--virtual-clock", "--json", "--store", service]) == 0
+    assert started(service) == 1
+
+
+def test_of_very_many_that_end_the_last_are_told(
+    service: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("procos_studio.cli.families._KEPT", 5)
+    capsys.readouterr()
+    assert main(["resume", service, "--virtual-clock", "--timeout", "0.5", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert 5 <= len(told["instances"]) <= 6
+    assert told["forgotten"] + len(told["instances"]) == started(service) > 20
