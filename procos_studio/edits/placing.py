@@ -12,6 +12,7 @@ from procos_studio.edits.drawing import (
     plane_of_scope,
     scope_for,
 )
+from procos_studio.edits.filling import fill_from_block
 from procos_studio.edits.framing import grow, lane_shapes, on_border
 from procos_studio.edits.identifying import identified, prefix_of
 from procos_studio.edits.lanes import assign
@@ -41,6 +42,7 @@ def put_block(diagram: Diagram, tx: Transaction, block: BlockDefinition, plane: 
         key = _add_lane(diagram, tx, plane, bounds, host)
     else:
         key = _put_inside(diagram, tx, block, plane, bounds, host)
+    fill_from_block(diagram, tx, key, block)
     mask.stamp(diagram, tx, key, block)
     assign(diagram, tx, [key])
     return key

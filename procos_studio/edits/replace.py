@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from procos_studio.edits.displacing import settle
 from procos_studio.edits.drawing import add_plane, erase_page
+from procos_studio.edits.filling import fill_from_block
 from procos_studio.edits.framing import on_border
 from procos_studio.edits.identifying import label_of
 from procos_studio.edits.judging import demand, verdict_of
@@ -50,6 +51,7 @@ def replace(diagram: Diagram, key: str, block: BlockDefinition) -> None:
         mask.stamp(diagram, tx, key, block)
         _check_neighbours(diagram, tx, key, flows)
         _redraw(diagram, tx, key, block, element.kind in CONTAINERS)
+        fill_from_block(diagram, tx, key, block)
 
 
 def _check_family(element: Element, block: BlockDefinition) -> None:
@@ -62,7 +64,9 @@ def _check_family(element: Element, block: BlockDefinition) -> None:
 
 
 def _loses_inside(element: Element, block: BlockDefinition) -> bool:
-    return element.kind in CONTAINERS and block.element not in CONTAINERS
+    if element.kind not in CONTAINERS:
+        return False
+    return block.element not in CONTAINERS or (block.inside is not None and not element.get(STAMP))
 
 
 def _drop_inside(diagram: Diagram, tx: Transaction, element: Element) -> None:

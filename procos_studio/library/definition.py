@@ -41,7 +41,8 @@ class Parameter:
     `type` is one of `TYPES`. `default` is written when the block is placed; `absent` is what the file means where it
     says nothing (a boundary event without `cancelActivity` interrupts). `visible_if` names other parameters and the
     values of each at which this one counts. `minimum` and `maximum` are in `unit`. `since` is the version of the block
-    that brought the parameter, `formerly` the name under which older versions bound it.
+    that brought the parameter, `formerly` the name under which older versions bound it, `former_default` what their
+    default was. `typed` numbers and flags stay what they are on their way through a file, in which every text is one.
     """
 
     id: str
@@ -66,6 +67,8 @@ class Parameter:
     visible_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     since: int = 1
     formerly: str = ""
+    former_default: str = ""
+    typed: bool = False
 
 
 TYPES = frozenset(

@@ -132,8 +132,10 @@ def _text(value: Any) -> str:
 
 def _refined(parameter: Parameter, more: Mapping[str, Any]) -> Parameter:
     """The parameter with the keys that element templates lack."""
-    same = ("type", "minimum", "maximum", "unit", "language", "absent", "required", "since", "formerly")
+    same = ("type", "minimum", "maximum", "unit", "language", "absent", "required", "since", "formerly", "typed")
     said: dict[str, Any] = {name: more[name] for name in same if name in more}
+    if "formerDefault" in more:
+        said["former_default"] = more["formerDefault"]
     if "visibleIf" in more:
         said["visible_if"] = {name: tuple(known) for name, known in more["visibleIf"].items()}
     return replace(parameter, **said)

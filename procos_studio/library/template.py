@@ -108,6 +108,8 @@ _REFINED: Mapping[str, Kinds] = {
     "visibleIf": dict,
     "since": int,
     "formerly": str,
+    "formerDefault": str,
+    "typed": bool,
 }
 _OWN = {**_PROPERTY, **_REFINED}
 PDE_KINDS = frozenset({"", "general", "ai", "integration", "meta"})

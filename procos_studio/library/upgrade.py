@@ -48,6 +48,8 @@ def plan(diagram: Diagram, key: str, block: BlockDefinition) -> tuple[Change, ..
         *_fixed(diagram, element, block),
         *_moved(diagram, element, block),
         *_added(diagram, element, block),
+        *_defaults(diagram, element, block),
+        *_inside(block),
         *_unknown(element, block),
     )
 
@@ -62,7 +64,7 @@ def apply(diagram: Diagram, tx: Transaction, key: str, block: BlockDefinition) -
         old = _formerly(parameter)
         mask.write(diagram, tx, key, parameter, mask.value(diagram, key, old))
         mask.write(diagram, tx, key, old, "")
-    for parameter in _new(diagram, element, block):
+    for parameter in (*_new(diagram, element, block), *_at_old_default(diagram, element, block)):
         mask.write(diagram, tx, key, parameter, parameter.default)
     for parameter in block.fixed:
         mask.write(diagram, tx, key, parameter, parameter.default)
@@ -78,6 +80,12 @@ def _fixed(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterat
             yield Change(message, before or "", parameter.default)
 
 
+def _inside(block: BlockDefinition) -> Iterator[Change]:
+    """The caller exchanges it: the library knows nothing of pages and of what is drawn on them."""
+    if block.inside is not None:
+        yield Change(f"What is inside becomes that of version {block.version}; changes made there go.", "", "")
+
+
 def _moved(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterator[Change]:
     for parameter in _renamed(diagram, element, block):
         value = _read(diagram, element, _formerly(parameter)) or ""
@@ -89,16 +97,32 @@ def _added(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterat
         yield Change(f"“{parameter.label}” is new.", "", parameter.default)
 
 
+def _defaults(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterator[Change]:
+    for parameter in _at_old_default(diagram, element, block):
+        message = f"“{parameter.label}” follows its default, which is “{parameter.default}” now."
+        yield Change(message, parameter.former_default, parameter.default)
+
+
+def _at_old_default(diagram: Diagram, element: Element, block: BlockDefinition) -> tuple[Parameter, ...]:
+    """The parameters that nobody has changed since they were placed, and whose default is another one now."""
+    changed = (parameter for parameter in block.properties if parameter.former_default)
+    return tuple(item for item in changed if _read(diagram, element, item) == item.former_default)
+
+
 def _unknown(element: Element, block: BlockDefinition) -> Iterator[Change]:
-    """Input parameters that the block does not know; they stay, for a worker may read them."""
+    """Inputs and outputs that the block does not know; they stay, for somebody may have added them."""
     if any(parameter.binding.type in ("procos:parameters", "procos:results") for parameter in block.properties):
         return
     every = (*block.properties, *block.fixed)
     known = {parameter.binding.name for parameter in every} | {parameter.formerly for parameter in every}
+    sources = {parameter.binding.source for parameter in every}
     holder = extension(element, "inputOutput")
     for child in holder.children if holder else ():
-        if is_extension(child.tag, "inputParameter") and child.get("name") not in known:
-            yield Change(f"“{child.get('name')}” is no parameter of the block; it stays.", child.text, child.text)
+        name = child.get("name")
+        if is_extension(child.tag, "inputParameter") and name not in known:
+            yield Change(f"“{name}” is no parameter of the block; it stays.", child.text, child.text)
+        if is_extension(child.tag, "outputParameter") and child.text.strip() not in sources:
+            yield Change(f"“{name}” is no result of the block; it stays.", child.text, child.text)
 
 
 def _renamed(diagram: Diagram, element: Element, block: BlockDefinition) -> tuple[Parameter, ...]:

@@ -96,6 +96,8 @@ def _more(parameter: Parameter, groups: Mapping[str, str]) -> dict[str, Any]:
         "visibleIf": {name: list(wanted) for name, wanted in parameter.visible_if.items()},
         "since": parameter.since if parameter.since != 1 else None,
         "formerly": parameter.formerly,
+        "formerDefault": parameter.former_default,
+        "typed": parameter.typed or None,
     }
     refined = {key: value for key, value in said.items() if value not in (None, "", {})}
     if parameter.binding.type not in _TEMPLATE:

@@ -21,7 +21,7 @@ def read_input(diagram: Diagram, element: Element, parameter: Parameter) -> str 
         return None
     inner = next((child for child in found.children if child.kind in ("list", "map", "script")), None)
     if inner is None:
-        return found.text
+        return structured.bare(found.text) if parameter.typed else found.text
     return inner.text if inner.kind == "script" else structured.to_json(inner)
 
 
@@ -39,6 +39,7 @@ def _input(parameter: Parameter, text: str, space: str) -> Xml:
     if parameter.binding.script_format:
         script = Xml(clark(space, "script"), {"scriptFormat": parameter.binding.script_format}, text)
         return made.with_children(script)
+    text = structured.as_value(text) if parameter.typed else text
     value = structured.parse(parameter, text) if parameter.type in ("list", "map") else None
     return made.with_children(structured.to_xml(value, space)) if value is not None else replace(made, text=text)
 

@@ -60,6 +60,18 @@ def held(holder: Xml, value: Any, namespace: str) -> Xml:
     return Xml(holder.tag, holder.attributes, text)
 
 
+def as_value(text: str) -> str:
+    """A number, `true` or `false` as the `${}` that gives it, so that it does not become a text; others as they are."""
+    wrapped = f"${{{text.strip()}}}"
+    return wrapped if _CONSTANT.fullmatch(wrapped) else text
+
+
+def bare(text: str) -> str:
+    """What `as_value` was given."""
+    constant = _CONSTANT.fullmatch(text.strip())
+    return constant[1] if constant else text
+
+
 def to_json(item: Xml) -> str | None:
     """The JSON text of a `camunda:list` or `camunda:map`; None where it holds more than JSON (a script)."""
     if any(part.kind == "script" for part in item.walk()):
