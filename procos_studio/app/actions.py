@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from procos_studio.app.commands import COMMANDS, Command, Needs, Where
 from procos_studio.app.icons import glyph
-from procos_studio.canvas.keys import KeyMap
+from procos_studio.app.keymap import Keymap, name_of
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import QT_TR_NOOP, told, translated
 
@@ -68,13 +68,13 @@ class Actions:
                 token = "text-on-accent" if command.id == "run" else "text"
                 self._by_id[command.id].setIcon(glyph(command.icon, theme, token))
 
-    def set_keys(self, keys: KeyMap) -> None:
-        """Show other keys of the canvas."""
+    def set_keys(self, keymap: Keymap) -> None:
+        """Take other keys; a bare letter works on the canvas only, which has its keys itself."""
         for command in COMMANDS:
-            if command.canvas and command.where is Where.CANVAS:
-                action = self._by_id[command.id]
-                action.setShortcuts([QKeySequence(one) for one in keys.keys(command.canvas)])
-                action.setToolTip(with_keys(action))
+            action, keys = self._by_id[command.id], keymap.keys_of(name_of(command))
+            is_everywhere = command.canvas and command.where is Where.WINDOW
+            action.setShortcuts([QKeySequence(one) for one in keys if len(one) > 1 or not is_everywhere])
+            action.setToolTip(with_keys(action))
 
     def follow(self, now: Situation) -> None:
         """Enable what is of use; undo and redo say what they would do."""

@@ -61,6 +61,19 @@ class Settings:
         """Remember the preset of keys."""
         self._store.setValue("keymap", name)
 
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys that a person gave to commands, by the name that `Keymap` has for them."""
+        try:
+            found = json.loads(str(self._store.value("keys", "{}")))
+        except (ValueError, RecursionError):
+            return {}
+        given = found.items() if isinstance(found, dict) else ()
+        return {name: tuple(map(str, keys)) for name, keys in given if isinstance(keys, list)}
+
+    def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Remember a person's keys."""
+        self._store.setValue("keys", json.dumps(dict(keys)))
+
     def target(self) -> str:
         """The id of the engine whose rules are checked besides our own."""
         value = str(self._store.value("target", "operaton"))

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.menus.add_languages(settings.language(), self._choose_language)
         self.keymap = Keymap(settings, self)
         self.menus.add_to_help(self.keymap)
-        self.actions_by_id.set_keys(self.keymap.keys)
+        self.actions_by_id.set_keys(self.keymap)
         self.toolbar = Toolbar(self.actions_by_id, self.menus.main, export)
         self.addToolBar(self.toolbar)
         self._shown: Session | None = None
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
             "next-tab": self.workspace.show_next,
             "check": self._check,
             "palette": self._open_palette,
-            "shortcuts": lambda: ShortcutsDialog(self, self.keymap.keys).open(),
+            "shortcuts": lambda: ShortcutsDialog(self, self.keymap).open(),
             "tour": self.show_tour,
             "about": self._about,
         }
@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
         self.panes.set_theme(theme)
 
     def _take_keys(self) -> None:
-        self.actions_by_id.set_keys(self.keymap.keys)
+        self.actions_by_id.set_keys(self.keymap)
         for session in self.workspace.sessions():
             session.tab.view.keys = self.keymap.keys
 

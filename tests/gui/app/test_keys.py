@@ -1,0 +1,108 @@
+"""Keys that a person gives to commands: they work at once, are taken from others, and stay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPlainTextEdit
+
+from procos_studio.app.keymap import NAMES, Keymap
+from procos_studio.app.settings import Settings
+from procos_studio.app.shortcuts import ShortcutsDialog
+from tests.gui.app.processes import QUICK, write
+from tests.gui.pages.studio import StudioPage
+
+KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def _dialog(studio: StudioPage, title: str) -> ShortcutsDialog:
+    """The window of shortcuts, with a command chosen in it."""
+    studio.command("shortcuts")
+    dialog: QDialog = studio.dialog("shortcuts-dialog")
+    assert isinstance(dialog, ShortcutsDialog)
+    (item,) = dialog.list.findItems(title, Qt.MatchFlag.MatchExactly)
+    dialog.list.setCurrentItem(item)
+    return dialog
+
+
+def _press(studio: StudioPage, dialog: ShortcutsDialog, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    """Press new keys in the field, and let it take them."""
+    dialog.keys_edit.setFocus()
+    studio.qtbot.keyClick(dialog.keys_edit, key, modifier)
+    studio.wait_for(lambda: bool(dialog.note.text()) and "has other keys" in dialog.note.text())
+
+
+def test_a_command_of_the_canvas_gets_other_keys_and_keeps_them(studio: StudioPage, tmp_path: Path) -> None:
+    # given other keys for renaming
+    studio.open(write(tmp_path, QUICK))
+    dialog = _dialog(studio, "Rename")
+    _press(studio, dialog, KEY.Key_J, ALT)
+    dialog.close()
+    # when they are pressed on the canvas
+    studio.canvas.click_on("work")
+    studio.key(KEY.Key_J, ALT)
+    # then the name can be typed, and the menu shows the keys
+    assert [field for field in studio.canvas.view.viewport().findChildren(QPlainTextEdit) if field.isVisible()]
+    assert studio.window.actions_by_id["rename"].shortcut().toString() == "Alt+J"
+    studio.canvas.view.cancel_gesture()
+    # and another start has them too
+    assert Keymap(Settings()).keys_of("rename") == ("Alt+J",)
+
+
+def test_keys_are_taken_from_who_had_them_and_that_is_told(studio: StudioPage) -> None:
+    # given the keys of "Find here…"
+    dialog = _dialog(studio, "Next match")
+    # when another command gets them
+    _press(studio, dialog, KEY.Key_F, CTRL)
+    # then only that one has them, and a sentence says who has lost them
+    assert "Find here" in dialog.note.text()
+    assert studio.window.actions_by_id["find"].shortcuts() == []
+    assert studio.window.actions_by_id["next-match"].shortcut().toString() == "Ctrl+F"
+    # when all is as before
+    studio.qtbot.mouseClick(dialog.all_as_before, Qt.MouseButton.LeftButton)
+    # then both have their own
+    assert studio.window.actions_by_id["find"].shortcut().toString() == "Ctrl+F"
+    assert studio.window.actions_by_id["next-match"].shortcut().toString() == "F3"
+    assert not dialog.all_as_before.isEnabled()
+    dialog.close()
+
+
+def test_a_command_can_do_without_keys_and_get_them_back(studio: StudioPage) -> None:
+    # given a command
+    dialog = _dialog(studio, "Undo")
+    # when it is to have no keys
+    studio.qtbot.mouseClick(dialog.no_keys, Qt.MouseButton.LeftButton)
+    # then neither window nor canvas has them
+    assert studio.window.actions_by_id["undo"].shortcuts() == []
+    assert studio.window.keymap.keys.keys("undo") == ()
+    # when it is as before
+    studio.qtbot.mouseClick(dialog.as_before, Qt.MouseButton.LeftButton)
+    # then they are back
+    assert studio.window.actions_by_id["undo"].shortcut().toString() == "Ctrl+Z"
+    dialog.close()
+
+
+@pytest.mark.parametrize("choice", ["", "simulink", "bpmn-io"])
+def test_no_preset_gives_one_key_to_two(studio: StudioPage, choice: str) -> None:
+    # given a preset
+    keymap = Keymap(Settings())
+    found = next(name for name in keymap.choices if name.replace(".", "-") == choice)
+    keymap.choose(found)
+    # when all keys are listed
+    owners: dict[str, list[str]] = {}
+    for name in NAMES:
+        for key in keymap.keys_of(name):
+            owners.setdefault(key, []).append(name)
+    # then each has one owner
+    assert {key: names for key, names in owners.items() if len(names) > 1} == {}
+
+
+def test_damaged_settings_give_the_keys_of_the_table(studio: StudioPage) -> None:
+    # given settings that are no keys, and keys for what there is not
+    for damaged in ("{", "[1]", '{"rename": "x", "nothing": ["F1"]}'):
+        Settings()._store.setValue("keys", damaged)
+        # when they are read
+        # then the table counts
+        assert Keymap(Settings()).keys_of("rename") == ("F2", "E")
