@@ -203,11 +203,7 @@ class PlaneScene(QGraphicsScene):
 
     def extent(self, elements: Iterable[str]) -> QRectF:
         """What the shapes and edges of some elements cover; empty where none is shown."""
-        box = QRectF()
-        for element in elements:
-            for item in self.items_of(element):
-                box = box.united(extent(item.look))
-        return box
+        return around(item.look for element in elements for item in self.items_of(element))
 
     def within(self, area: QRectF) -> tuple[str, ...]:
         """The elements that lie wholly inside an area."""

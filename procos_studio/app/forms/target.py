@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from procos_studio.app.language import block_in_words
 from procos_studio.bpmn.variables import locals_of, results
@@ -112,10 +112,15 @@ def target_of(diagram: Diagram, keys: tuple[str, ...], library: Library) -> Targ
     found = [element for key in keys if (element := diagram.get(key)) is not None]
     if len(found) > 1 and any(isinstance(element, FlowNode) for element in found):
         found = [element for element in found if not isinstance(element, Flow)]
-    kinds = {block.id if (block := library.of(element)) is not None else "" for element in found}
-    if not found or (len(found) > 1 and (len(kinds) > 1 or "" in kinds)):
+    if not found or (len(found) > 1 and not _are_of_one_kind(found, library)):
         return None
     return Target(diagram, tuple(element.id for element in found), library)
+
+
+def _are_of_one_kind(elements: Sequence[Element], library: Library) -> bool:
+    """Whether a known block is behind all of them; of thousands of a selection mostly few have to be looked at."""
+    first = library.of(elements[0])
+    return first is not None and all(library.of(element) is first for element in elements)
 
 
 def _reads(text: str) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
 from procos_studio.canvas.items.shape import ShapeItem
@@ -13,6 +15,8 @@ from procos_studio.model.lines import Points
 from procos_studio.model.records import Flow, FlowNode, SequenceFlow
 from procos_studio.model.routing import reshape
 
+MOST_MOVED = 400
+"""Of more items only those in sight follow the pointer."""
 _MOST_LED = 40
 """Of more flows that lead out of what moves only so many follow the pointer; all do when it is let go."""
 
@@ -35,10 +39,14 @@ class Displaced:
             self._take(surface.scene.shape_of(element))
         for flow in flows.values():
             self._sort(flow)
+        self._away: dict[Drawable | LabelItem, None] = {}
+        self._places = (
+            [] if len(self._moving) <= MOST_MOVED else [(one, one.sceneBoundingRect()) for one in self._moving]
+        )
 
     def show(self, dx: float, dy: float) -> None:
         """Show everything displaced."""
-        for item in self._moving:
+        for item in self._seen(dx, dy) if self._places else self._moving:
             item.displace(dx, dy)
         for edge in self._cut:
             edge.setVisible(False)
@@ -47,9 +55,16 @@ class Displaced:
             edge.preview(self._line(edge, ends, dx, dy))
             self._show_label(edge, False)
 
+    def _seen(self, dx: float, dy: float) -> Iterable[Drawable | LabelItem]:
+        """Of very many items those that show here or there; and those that have been moved away before."""
+        here = self._surface.camera.visible
+        there = here.translated(-dx, -dy)
+        self._away |= {item: None for item, box in self._places if box.intersects(here) or box.intersects(there)}
+        return self._away
+
     def put_back(self) -> None:
         """Show everything where the document says."""
-        for item in self._moving:
+        for item in self._away if self._places else self._moving:
             item.displace(0, 0)
         for edge in self._cut:
             edge.setVisible(True)

@@ -8,6 +8,7 @@ from procos_studio.canvas.drops import activity_at_border, flow_at, ground, high
 from procos_studio.canvas.guides import guides
 from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.overlay import Box
+from procos_studio.canvas.overview import FAR
 from procos_studio.canvas.snapping import REACH, Snapped, Snapping
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.displaced import Displaced
@@ -24,10 +25,12 @@ from procos_studio.model.records import FlowNode, Lane, Participant, SequenceFlo
 from procos_studio.model.rules import Verdict, may_attach, may_contain
 
 LAYER = "move"
+_MOST_FRAMES = 400
+"""Of more blocks only one frame around all is shown."""
 
 
 class Moving(Tool):
-    """The items themselves preview the move; a copy is shown as frames."""
+    """The items themselves preview the move; a copy is shown as frames, and so is a move far out."""
 
     cursor = Qt.CursorShape.SizeAllCursor
     scrolls = True
@@ -64,10 +67,13 @@ class Moving(Tool):
         self._snapped = self._slid(by) or self._snapping.snap(by.x(), by.y(), self.surface.units(REACH))
         shown = guides(self._snapped, self.surface.units(1))
         dx, dy = self._snapped.dx, self._snapped.dy
-        if self._copies:
-            shown.extend(Box(QRectF(*box.moved(dx, dy)), dashed=True, filled=True, radius=6) for box in self._boxes)
-        else:
-            self._displaced.show(dx, dy)
+        is_far = self.surface.camera.scale < FAR
+        if self._copies or is_far:
+            boxes = self._boxes if len(self._boxes) <= _MOST_FRAMES else [_around(self._boxes)]
+            shown.extend(Box(QRectF(*box.moved(dx, dy)), dashed=True, filled=True, radius=6) for box in boxes)
+        if not self._copies:
+            if not is_far:
+                self._displaced.show(dx, dy)
             target = self._flow or self._into or ""
             shown.extend(highlight(self.surface, target, self._verdict, pointer.at))
         self.surface.overlay.put(LAYER, shown)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 
-from procos_studio.canvas.overlay import Polyline
+from procos_studio.canvas.overlay import Box, Polyline
+from procos_studio.canvas.tools import displaced
+from procos_studio.edits.move import move
 from tests.gui.canvas.hand import CTRL, SHIFT, Hand
 
 
@@ -47,6 +49,43 @@ def test_drag_snaps_to_the_middle_of_a_neighbour(hand: Hand) -> None:
     hand.release(400, wanted + 4)
     # then
     assert hand.middle(event).y == wanted
+
+
+def test_of_very_many_only_what_is_in_sight_follows_and_all_arrive(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    # given a block in sight and one far below it
+    near, far = hand.place("standard/task", 320, 200), hand.place("standard/task", 320, 300)
+    move(hand.diagram, [far], 0, 5000)
+    monkeypatch.setattr(displaced, "MOST_MOVED", 0)
+    hand.view.select((near, far))
+    shapes = [hand.view.surface.scene.shape_of(key) for key in (near, far)]
+    places = [shape.pos() for shape in shapes if shape is not None]
+    # when they are dragged
+    hand.drag((320, 200), (420, 260))
+    # then
+    now = [shape.pos() for shape in shapes if shape is not None]
+    assert now[0] != places[0]
+    assert now[1] == places[1]
+    # when they are let go
+    hand.release(420, 260)
+    # then
+    assert hand.middle(near) == pytest.approx((420, 260), abs=5)
+    assert hand.middle(far) == pytest.approx((420, 5360), abs=5)
+
+
+def test_far_out_a_frame_shows_where_a_block_goes(hand: Hand) -> None:
+    # given
+    task = hand.place("standard/task", 320, 200)
+    hand.view.surface.camera.look_at(0.2, QPointF(320, 200))
+    hand.view.select((task,))
+    # when
+    hand.drag((320, 200), (520, 300))
+    # then
+    frames = [item for item in hand.view.surface.overlay.layer("move") if isinstance(item, Box)]
+    assert any(frame.rect.contains(QPointF(520, 300)) for frame in frames)
+    # when
+    hand.release(520, 300)
+    # then
+    assert hand.middle(task) == pytest.approx((520, 300), abs=5)
 
 
 def test_escape_puts_everything_back(hand: Hand) -> None:
