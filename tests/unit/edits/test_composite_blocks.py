@@ -18,10 +18,11 @@ from procos_studio.edits.append import append
 from procos_studio.edits.break_link import break_link
 from procos_studio.edits.delete import delete
 from procos_studio.edits.group import group
-from procos_studio.edits.make_block import inside_of, make_block
+from procos_studio.edits.make_block import make_block
 from procos_studio.edits.place import place
 from procos_studio.edits.replace import replace as replace_block
 from procos_studio.edits.set_parameter import set_parameter
+from procos_studio.edits.standing_alone import standing_alone
 from procos_studio.edits.upgrade_blocks import upgrade_blocks
 from procos_studio.library import BlockDefinition, Library, load, mask, upgrade
 from procos_studio.library.drafting import drafted, issued
@@ -69,7 +70,7 @@ def drawn(shipped: Library) -> Drawn:
 def saved(drawn: Drawn, shelf: Path) -> BlockDefinition:
     found = interface(drawn.diagram, drawn.sub)
     draft = drafted("Tax", found.inputs, found.results, found.written)
-    return keep(draft, shelf, write_bytes(inside_of(drawn.diagram, drawn.sub, draft)))
+    return keep(draft, shelf, write_bytes(standing_alone(draft, drawn.diagram, drawn.sub)[0]))
 
 
 def run(diagram: Diagram, **variables: Any) -> dict[str, Any]:
@@ -196,7 +197,7 @@ def test_a_number_stays_a_number(drawn: Drawn, tmp_path: Path) -> None:
     draft = drafted("Tax", found.inputs, found.results, found.written)
     number = replace(draft.properties[1], type="number", typed=True, default="0.5")
     draft = replace(draft, properties=(draft.properties[0], number, draft.properties[2]))
-    block = keep(draft, tmp_path, write_bytes(inside_of(drawn.diagram, drawn.sub, draft)))
+    block = keep(draft, tmp_path, write_bytes(standing_alone(draft, drawn.diagram, drawn.sub)[0]))
     # when one is placed where a text would break it
     make_block(drawn.diagram, drawn.sub, block, {"net": "${net}"})
     # then the form shows the number, and the engine has it
@@ -232,7 +233,7 @@ def test_an_upgrade_brings_the_new_inside_and_parameters(drawn: Drawn, tmp_path:
     set_parameter(source.diagram, source.tax, code, "tax = net * rate + 1")
     rate = replace(first.properties[1], default="0.1")
     second = issued(replace(first, properties=(first.properties[0], rate, first.properties[2])), first)
-    keep(second, tmp_path, write_bytes(inside_of(source.diagram, source.sub, second)))
+    keep(second, tmp_path, write_bytes(standing_alone(second, source.diagram, source.sub)[0]))
     library = load([tmp_path])
     block = library.blocks["own/tax"]
     assert block.version == 2
