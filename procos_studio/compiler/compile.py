@@ -13,6 +13,7 @@ from procos_studio.compiler.message_flows import flow_target
 from procos_studio.compiler.nodes import compile_node, global_task
 from procos_studio.compiler.plan import Compiled, Node, Plan, Process
 from procos_studio.compiler.reachability import reachable, reaching
+from procos_studio.compiler.reading import says
 from procos_studio.compiler.starts import event_sub_processes, process_starts, triggers
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import Process as ProcessElement
@@ -79,6 +80,7 @@ def _process(diagram: Diagram, element: ProcessElement, runs: bool, problems: li
         targets,
         correlation.correlation(draft),
         listeners(draft, element),
+        says(element, "versionTag"),
     )
 
 

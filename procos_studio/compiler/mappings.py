@@ -9,11 +9,19 @@ from procos_studio.compiler.draft import Draft
 from procos_studio.compiler.plan import Call, DataMove
 from procos_studio.compiler.reading import child_text, extension, extensions, says
 from procos_studio.compiler.transfers import transfers
-from procos_studio.compiler.values import Assignment, parameter_value
+from procos_studio.compiler.values import Assignment, Value, parameter_value
 from procos_studio.expressions import Expression
 from procos_studio.model.elements import Element
 from procos_studio.model.names import local_reference
 from procos_studio.model.records import DataAssociation, DataElement, FlowNode
+
+_BINDINGS = {
+    "latest": "",
+    "deployment": "",
+    "version": "calledElementVersion",
+    "versionTag": "calledElementVersionTag",
+}
+"""How a call may be bound to a version, and the attribute that then names the version."""
 
 
 def parameters(draft: Draft, node: Element, kind: str) -> tuple[Assignment, ...]:
@@ -46,7 +54,26 @@ def call(draft: Draft, node: FlowNode) -> Call | None:
     keys = [item.get("businessKey") for item in extensions(node, "in") if item.get("businessKey")]
     business_key = draft.expression(node.id, keys[0]) if keys else None
     ins, outs = transfers(draft, node, node, "in"), transfers(draft, node, node, "out")
-    return Call(value, business_key, ins, outs) if value is not None else None
+    binding, which = _binding(draft, node)
+    return Call(value, binding, which, business_key, ins, outs) if value is not None else None
+
+
+def _binding(draft: Draft, node: FlowNode) -> tuple[str, Value | None]:
+    """Which version a call activity means, as in Camunda."""
+    if says(node, "calledElementTenantId"):
+        words = f"“{node.label}” calls the process of a tenant; there are none here, so it calls the one there is."
+        draft.warn("plan.tenant", words, node.id, hint="Leave the tenant out.")
+    binding = says(node, "calledElementBinding") or "latest"
+    attribute = _BINDINGS.get(binding)
+    if attribute is None:
+        words = f"“{node.label}” binds its call to “{binding[:40]}”."
+        draft.fault(node, "plan.binding", words, hint=f"Write one of {', '.join(_BINDINGS)}.")
+        return "latest", None
+    which = says(node, attribute) if attribute else ""
+    if attribute and not which:
+        words = f"“{node.label}” does not say which {binding} of the process it calls."
+        draft.fault(node, "plan.binding", words, hint=f"Give it {attribute}.")
+    return binding, draft.value(node.id, which)
 
 
 def data_moves(draft: Draft, node: Element, kind: str) -> tuple[DataMove, ...]:

@@ -129,9 +129,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call activity: the id of what it calls (an expression may stand there), and what goes in and out."""
+    """A call activity: the id of what it calls (an expression may stand there), and what goes in and out.
+
+    `binding` says which version: `latest`, `deployment`, or `version` and `versionTag`, which need `which`.
+    """
 
     called: Value
+    binding: str = "latest"
+    which: Value | None = None
     business_key: Expression | None = None
     ins: tuple[Transfer, ...] = ()
     outs: tuple[Transfer, ...] = ()
@@ -224,6 +229,7 @@ class Process:
     targets: Mapping[int, str] = field(default_factory=dict)
     correlation: Correlation = Correlation()
     listeners: tuple[Listener, ...] = ()
+    version_tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

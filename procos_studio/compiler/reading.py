@@ -1,4 +1,4 @@
-"""Reading: Camunda's and Operaton's extensions alike, and references to root elements."""
+"""Reading: the extensions of Camunda, Operaton and Activiti alike, and references to root elements."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ from collections.abc import Iterator
 
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
-from procos_studio.model.names import CAMUNDA, OPERATON, clark, local_reference, namespace_of
+from procos_studio.model.names import ENGINE_NAMESPACES, clark, local_reference, namespace_of
 from procos_studio.model.xml import Xml
-
-_NAMESPACES = (CAMUNDA, OPERATON)
 
 
 def says(item: Element | Xml, name: str) -> str:
     """An extension attribute, `""` where absent."""
-    return next((value for space in _NAMESPACES if (value := item.get(clark(space, name)))), "")
+    return next((value for space in ENGINE_NAMESPACES if (value := item.get(clark(space, name)))), "")
 
 
 def extensions(item: Element | Xml, name: str) -> tuple[Xml, ...]:
     """The extension elements of a name, of an element or of a piece of XML inside one."""
-    return tuple(child for child in _extended(item) if child.kind == name and namespace_of(child.tag) in _NAMESPACES)
+    return tuple(child for child in _extended(item) if child.kind == name and is_extension(child))
+
+
+def is_extension(item: Xml) -> bool:
+    """Whether a piece of XML is an engine's extension."""
+    return namespace_of(item.tag) in ENGINE_NAMESPACES
 
 
 def extension(item: Element | Xml, name: str) -> Xml | None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from procos_studio.compiler.reading import is_extension
 from procos_studio.expressions import Expression, compile_text
 from procos_studio.expressions.closures import Secrets
-from procos_studio.model.names import CAMUNDA, OPERATON, local_name, namespace_of
+from procos_studio.model.names import local_name
 from procos_studio.model.xml import Xml
 from procos_studio.problems import Problem, Refused, error
 
@@ -70,12 +71,12 @@ def parameter_value(parameter: Xml, element: str) -> Value:
 
     Recursion is bounded by the reader's limit on the depth of a file.
     """
-    holder = next((child for child in parameter.children if _is_extension(child)), None)
+    holder = next((child for child in parameter.children if is_extension(child)), None)
     if holder is None:
         return text_value(parameter.text, element)
     match holder.kind:
         case "list":
-            return Items(tuple(_item(item, element) for item in holder.children if _is_extension(item)))
+            return Items(tuple(_item(item, element) for item in holder.children if is_extension(item)))
         case "map":
             entries = [entry for entry in holder.children if entry.kind == "entry"]
             return Entries(tuple((entry.get("key"), parameter_value(entry, element)) for entry in entries))
@@ -109,7 +110,3 @@ def _script(script: Xml, element: str) -> Value:
     if language not in _JUEL or script.get("resource"):
         raise Refused(unusable(element, f"a parameter is a script in “{language or script.get('resource')}”"))
     return text_value(script.text, element)
-
-
-def _is_extension(child: Xml) -> bool:
-    return namespace_of(child.tag) in (CAMUNDA, OPERATON)

@@ -6,6 +6,7 @@ import asyncio
 from asyncio import Future
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from secrets import token_hex
 from time import perf_counter
 from typing import Any
@@ -23,6 +24,7 @@ from procos_studio.runtime.secrets import Secrets
 from procos_studio.runtime.settings import Settings
 from procos_studio.runtime.state import RunState
 from procos_studio.runtime.store import Store
+from procos_studio.runtime.versions import bound
 from procos_studio.runtime.waking import standing
 
 _SAFE = 0.65
@@ -58,7 +60,10 @@ class Runtime:
         )
         self.events, self._told = self._recording.events, self._recording.told
         record = self._recording.add
-        self._engine = Engine(plans, clock.now, record, secrets=secrets.stand_in, is_durable=store is not None)
+        find = partial(bound, store) if store is not None else None
+        self._engine = Engine(
+            plans, clock.now, record, secrets=secrets.stand_in, is_durable=store is not None, find=find
+        )
         if store is not None:
             secrets.adopt(store.nonce)
             self._take_over(store, plans, reopened)

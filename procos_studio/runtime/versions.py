@@ -66,6 +66,26 @@ class Versions:
         return compiled({digest: self._store.source(digest) for digest in digests})
 
 
+def bound(store: Store, process: str, binding: str, which: str, caller: str) -> Plan | None:
+    """The plan of the version that a call activity means; None where there is none.
+
+    `binding` is `version` (`which` is its number), `versionTag` or `deployment`, the one of the digest `caller`.
+    Raises Refused.
+    """
+    known = store.versions()
+    found = [item for item in reversed(known) if item.process == process]
+    if binding == "deployment":
+        moments = {item.deployed for item in known if item.digest == caller}
+        found = [item for item in found if item.deployed in moments]
+    elif binding == "version":
+        found = [item for item in found if str(item.number) == which]
+    for item in found:
+        (plan,) = compiled({item.digest: store.source(item.digest)})
+        if binding != "versionTag" or any(one.version_tag == which for one in plan.processes if one.id == process):
+            return plan
+    return None
+
+
 def deploy(store: Store, plans: Sequence[Plan], clock: Callable[[], float]) -> list[Deployed]:
     """Add a version of each executable process whose newest version is not the same, drawing and all; all or nothing.
 
@@ -73,13 +93,13 @@ def deploy(store: Store, plans: Sequence[Plan], clock: Callable[[], float]) -> l
     the version that they have. Raises Refused.
     """
     store.own()
-    newest = Versions(store).newest()
+    newest, now = Versions(store).newest(), clock()
     outcome: dict[str, Deployed] = {}
     for plan in plans:
         for process in plan.processes:
             if process.is_executable and process.nodes:
                 _only_once(process.id, outcome)
-                outcome[process.id] = _next(store, newest.get(process.id), process.id, plan, clock())
+                outcome[process.id] = _next(store, newest.get(process.id), process.id, plan, now)
     _add(store, plans, [item.version for item in outcome.values() if item.is_new], clock)
     return list(outcome.values())
 

@@ -12,6 +12,7 @@ from procos_studio.compiler.timing import following
 from procos_studio.expressions import ExpressionError
 from procos_studio.expressions.closures import Secrets
 from procos_studio.runtime.engine import ending, incidents, rearming, throwing
+from procos_studio.runtime.engine.catalog import Catalog, Find
 from procos_studio.runtime.engine.execution import Execution, Scope
 from procos_studio.runtime.engine.instance import Instance
 from procos_studio.runtime.engine.limits import DEFAULT_LIMITS, Limits
@@ -20,7 +21,6 @@ from procos_studio.runtime.engine.operations import DRAIN, RETURN, Emit, Ready
 from procos_studio.runtime.engine.post import Letter, Post
 from procos_studio.runtime.engine.rows import NOTHING, Changes, Key
 from procos_studio.runtime.engine.saved import restoring, saving
-from procos_studio.runtime.engine.specs.process import ProcessSpec
 from procos_studio.runtime.engine.starting import Starting
 from procos_studio.runtime.engine.subscriptions import Subscription, Subscriptions
 from procos_studio.runtime.engine.turns import Turns
@@ -39,7 +39,7 @@ class Engine:
     one, is told everything that happens. `prefix` begins the id of every instance and token. `secrets`
     gives what `${secret("name")}` stands for in input parameters, the only place where secrets are known. Everything
     is synchronous; nothing here does I/O, and one thread at a time may use it. Where it `is_durable`, `changes` gives
-    what has to be saved, and `restore` takes it back.
+    what has to be saved, and `restore` takes it back. `find` looks for the versions that calls are bound to.
     """
 
     def __init__(
@@ -52,13 +52,13 @@ class Engine:
         prefix: str = "",
         secrets: Secrets = None,
         is_durable: bool = False,
+        find: Find | None = None,
     ) -> None:
         self.clock, self.emit, self.limits, self.prefix = clock, emit, limits, prefix
         self.secrets = secrets
         self.notes = Notes() if is_durable else None
-        specs = [spec for plan in plans for spec in _specs(plan)]
-        self.processes = {spec.id: spec for spec in specs}
-        self.versions = {(spec.digest, spec.id): spec for spec in specs}
+        self.catalog = Catalog(plans, find)
+        self.processes, self.versions = self.catalog.processes, self.catalog.versions
         self.subscriptions = Subscriptions()
         self.post = Post(self)
         self.live: dict[str, Instance] = {}
@@ -312,7 +312,8 @@ class Engine:
         """
         if self.notes is None:
             raise ValueError("only a durable engine can be restored")
-        self.versions |= {(spec.digest, spec.id): spec for plan in pinned for spec in _specs(plan)}
+        for plan in pinned:
+            self.catalog.add(plan)
         restoring.restore(self, self.notes, rows, self.versions)
 
     def rearm(self, instance: str) -> None:
@@ -345,11 +346,6 @@ class Engine:
     def waiting(self) -> list[Waiting]:
         """What every token waits for that does not move by itself."""
         return [waiting_of(execution) for instance in self.live.values() for execution in _waiters(instance)]
-
-
-def _specs(plan: Plan) -> list[ProcessSpec]:
-    digest = plan.digest
-    return [ProcessSpec(process, plan.name, digest) for process in plan.processes]
 
 
 def _waiters(instance: Instance) -> list[Execution]:

@@ -167,3 +167,31 @@ def test_a_store_that_knew_no_versions_gets_them(store: Store) -> None:
         assert again.versions() == ()
         assert add(again, plan(("a", "", "x"))) == ["a:1"]
         assert any(key[2] == "instance" for key, _ in again.live())
+
+
+@pytest.mark.parametrize(
+    ("binding", "reached"),
+    [
+        ('camunda:calledElementBinding="latest"', {"third"}),
+        ('camunda:calledElementBinding="deployment"', {"second"}),
+        ('camunda:calledElementBinding="version" camunda:calledElementVersion="1"', {"first"}),
+        ('camunda:calledElementBinding="versionTag" camunda:calledElementVersionTag="old"', set()),
+    ],
+)
+def test_a_call_finds_its_version_in_the_store(store: Store, binding: str, reached: set[str]) -> None:
+    # given a process deployed three times, the second time together with the file that calls it
+    call = (
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t" '
+        'xmlns:camunda="http://camunda.org/schema/1.0/bpmn"><process id="p" isExecutable="true"><startEvent id="ps" />'
+        f'<callActivity id="c" calledElement="b" {binding} />'
+        '<sequenceFlow id="pf" sourceRef="ps" targetRef="c" /></process></definitions>'
+    ).encode()
+    caller = compile_plan(read_bytes(call).diagram, source=call).plan
+    assert caller is not None
+    add(store, plan(("b", "", "first")), at=1)
+    add(store, caller, plan(("b", "", "second")), at=2)
+    add(store, plan(("b", "", "third")), at=3)
+    # when it is called by a run that knows only the newest versions
+    # then the version that the call is bound to begins, and goes on after the store was closed
+    assert wake(store, lambda runtime: runtime.start("p", {})) == reached
+    assert wake(store, nothing) == reached

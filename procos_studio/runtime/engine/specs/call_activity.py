@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from procos_studio.runtime.engine.execution import Execution
 
 
+_MISSING = {
+    "latest": "is not among the processes of this run",
+    "deployment": "was not deployed together with this one",
+    "version": "has no version “{}”",
+    "versionTag": "has no version with the tag “{}”",
+}
+"""What is wrong where a call finds nothing, by its binding."""
+
+
 class CallActivity(Activity):
     """Starts an instance of what it calls, and goes on when that has completed.
 
@@ -27,15 +36,16 @@ class CallActivity(Activity):
     def perform(self, execution: Execution) -> None:
         """Start the called process; an incident where there is none, or where calls are nested too deeply."""
         try:
-            called, values, business_key = self._asked(execution)
+            called, which, values, business_key = self._asked(execution)
         except ExpressionError as failure:
             incidents.stall(execution, PERFORM, str(failure))
             return
         engine, instance = execution.instance.engine, execution.instance
-        process = engine.processes.get(called)
+        binding = self.plan.call.binding if self.plan.call is not None else "latest"
+        process = engine.catalog.called(instance.process, called, binding, which)
         limits = engine.limits
         if process is None or not process.starts:
-            lacking = "has no plain start event" if process is not None else "is not among the processes of this run"
+            lacking = "has no plain start event" if process is not None else _MISSING[binding].format(which)
             incidents.stall(execution, PERFORM, f"The called process “{called}” {lacking}.")
         elif instance.depth >= limits.depth:
             message = f"Calls are nested {limits.depth} deep: “{called}” seems to call itself without an end."
@@ -47,7 +57,7 @@ class CallActivity(Activity):
             child = engine.starting.open(process, process.starts, values, business_key, caller=execution)
             execution.memo.update({"called": child.id, "waits": "call"})
 
-    def _asked(self, execution: Execution) -> tuple[str, dict[str, Any], str]:
+    def _asked(self, execution: Execution) -> tuple[str, str, dict[str, Any], str]:
         call, seen, instance = self.plan.call, view(execution), execution.instance
         assert call is not None
         business_key = ""
@@ -58,7 +68,8 @@ class CallActivity(Activity):
         own_variables = execution.variables or {}
         everything = snapshot(execution) if any(item.everything for item in call.ins) else {}
         values = transferred(call.ins, seen, own_variables, everything)
-        return str(call.called.evaluate(seen)), values, business_key
+        which = str(call.which.evaluate(seen)).strip() if call.which is not None else ""
+        return str(call.called.evaluate(seen)), which, values, business_key
 
     def returned(self, execution: Execution, variables: dict[str, Any]) -> None:
         """Take what comes back, and go on."""
