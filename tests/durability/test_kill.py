@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,19 +17,24 @@ from procos_studio.runtime.state import RunState
 from procos_studio.runtime.store import Store
 
 CHILD = Path(__file__).with_name("child.py")
-COMMITS = 12
-"""So many commits the run has at least, when nobody kills it."""
+COMMITS = 20
+"""So many commits the run has at most, when nobody kills it: how many turns go into one differs from run to run."""
+MOMENTS = tuple(0.15 + 0.02 * number for number in range(20))
+"""Seconds after which a run is killed from outside; the whole program takes about half a second."""
 TASKS = 5
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Every commit once, before and after it by turns; with `--kills=all` before and after each, and twice in a row."""
+    if "moment" in metafunc.fixturenames:
+        is_all = metafunc.config.getoption("--kills") == "all"
+        metafunc.parametrize("moment", MOMENTS if is_all else MOMENTS[3::8])
     if "kills" not in metafunc.fixturenames:
         return
     places = [(when, at) for at in range(1, COMMITS + 1) for when in ("before", "after")]
     found = [[place] for place in places]
     if metafunc.config.getoption("--kills") != "all":
-        found = found[1::4] + found[::4][::3] + [[("after", 4), ("before", 3)]]
+        found = found[1:24:4] + found[:24:12] + [[("after", 4), ("before", 3)]]
     else:
         found += [[first, second] for first in places[::3] for second in places[:8:3]]
     metafunc.parametrize("kills", found, ids=lambda kills: "-".join(f"{when}{at}" for when, at in kills))
@@ -110,6 +116,30 @@ def _check_end(seen: Seen) -> None:
     once = ("s", "script", "fork", "approve", "hour", "paid", "flaky", "last", "e")
     assert passes == dict.fromkeys(once, 1) | {"each": 3, "join": 5}
     assert not state.tokens
+
+
+def test_a_run_goes_on_from_whatever_moment_it_was_killed_at(moment: float, tmp_path: Path) -> None:
+    # given a program that is killed from outside, wherever it is
+    command = [sys.executable, str(CHILD), str(tmp_path / "runs.db"), str(tmp_path / "notes")]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as child:
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(moment)
+        child.kill()
+    before = _look(tmp_path)
+    _check_acknowledged(before)
+    done = {key for key in before.keys("begin") if key.rpartition("-")[2] in before.completed}
+    # when another one goes on, then it ends as if nothing had happened
+    assert _child(tmp_path) == 0
+    after = _look(tmp_path)
+    _check_end(after)
+    assert all(after.keys("begin")[key] == before.keys("begin")[key] for key in done)
+    assert len(after.keys("end")) == TASKS
+
+
+def test_every_commit_of_the_run_is_one_at_which_it_is_killed(tmp_path: Path) -> None:
+    command = [sys.executable, str(CHILD), str(tmp_path / "runs.db"), str(tmp_path / "notes")]
+    told = subprocess.run(command, check=True, timeout=30, capture_output=True, text=True).stdout
+    assert 5 < int(told) <= COMMITS
 
 
 def test_nothing_lives_in_the_store_when_all_has_ended(tmp_path: Path) -> None:

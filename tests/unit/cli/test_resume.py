@@ -123,13 +123,19 @@ def started(path: str) -> int:
         return len(store.instances())
 
 
-def test_a_store_that_starts_instances_by_itself_is_served_until_ctrl_c(service: str) -> None:
+def test_a_store_that_starts_instances_by_itself_is_served_until_ctrl_c(
+    service: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     # given `procos resume` in a process of its own
     command = [sys.executable, "-m", "procos_studio.cli.main", "resume", service]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
         while started(service) < 3:
             assert child.poll() is None
             time.sleep(0.05)
+        # and another command beside it, which may look but not act
+        assert main(["signal", "x", "--store", service]) == 2
+        assert "in use by another run" in capsys.readouterr().err
+        assert main(["instances", "--store", service]) == 0
         # when somebody presses Ctrl-C
         child.send_signal(signal.SIGINT)
         _, told = child.communicate(timeout=20)
