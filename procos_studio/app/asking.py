@@ -37,18 +37,65 @@ class Unsaved(StrEnum):
 
 def about_unsaved(parent: QWidget, name: str) -> Unsaved:
     """Ask what to do with the changes of a document that is about to go."""
-    box = QMessageBox(parent)
-    box.setObjectName("unsaved")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(translate("Asking", "Unsaved changes"))
-    box.setText(translate("Asking", "“{name}” has changes that are not saved.").format(name=name))
-    box.setInformativeText(translate("Asking", "Without saving, they are lost."))
+    text = translate("Asking", "“{name}” has changes that are not saved.").format(name=name)
+    box = _question(parent, "unsaved", text, translate("Asking", "Without saving, they are lost."))
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
     box.setDefaultButton(buttons.Save)
     answer = box.exec()
     return {buttons.Save: Unsaved.SAVE, buttons.Discard: Unsaved.DISCARD}.get(buttons(answer), Unsaved.CANCEL)
+
+
+class Overtaken(StrEnum):
+    """What to do with a file that another program changed since."""
+
+    OVERWRITE = "overwrite"
+    SAVE_AS = "save-as"
+    CANCEL = "cancel"
+
+
+def about_overtaken(parent: QWidget, name: str) -> Overtaken:
+    """Ask whether to save over what another program wrote."""
+    text = translate("Asking", "Another program changed “{name}” since it was opened or saved here.").format(name=name)
+    box = _question(parent, "overtaken", text, translate("Asking", "Saving would overwrite those changes."))
+    over = box.addButton(translate("Asking", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+    other = box.addButton(translate("Asking", "Save as…"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    clicked = box.clickedButton()
+    return Overtaken.OVERWRITE if clicked is over else Overtaken.SAVE_AS if clicked is other else Overtaken.CANCEL
+
+
+def about_failed_save(parent: QWidget, path: Path, reason: str) -> bool:
+    """Say why a file could not be saved; whether to save elsewhere."""
+    text = translate("Asking", "{name} could not be saved: {reason}.").format(name=path.name, reason=reason)
+    note = translate("Asking", "What the file held is still there. Save it in another place, or mend this one first.")
+    box = _question(parent, "told", text, note)
+    elsewhere = box.addButton(translate("Asking", "Save as…"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(elsewhere)
+    box.exec()
+    return box.clickedButton() is elsewhere
+
+
+def may_discard(parent: QWidget, name: str) -> bool:
+    """Ask whether unsaved work of an earlier studio may go for good."""
+    text = translate("Asking", "Give up the unsaved changes to “{name}”?").format(name=name)
+    box = _question(parent, "discard", text, translate("Asking", "They cannot be brought back afterwards."))
+    box.setStandardButtons(QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    return box.exec() == QMessageBox.StandardButton.Discard
+
+
+def _question(parent: QWidget, name: str, text: str, note: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName(name)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("ProcOS Studio")
+    box.setText(text)
+    box.setInformativeText(note)
+    return box
 
 
 def paths_to_open(parent: QWidget, folder: str) -> list[Path]:

@@ -73,6 +73,8 @@ FILE = (
     Command("sample", "File", QT_TR_NOOP("Open the sample"), (), "mdi6.school-outline", Needs.NOTHING),
     Command("save", "File", QT_TR_NOOP("Save"), ("Ctrl+S",), "mdi6.content-save-outline", part=1),
     Command("save-as", "File", QT_TR_NOOP("Save as…"), ("Ctrl+Shift+S",), part=1),
+    Command("compare", "File", QT_TR_NOOP("Compare with the file"), part=1),
+    Command("compare-with", "File", QT_TR_NOOP("Compare with another file…"), part=1),
     Command("close", "File", QT_TR_NOOP("Close"), ("Ctrl+W",), part=2),
     Command("quit", "File", QT_TR_NOOP("Quit"), ("Ctrl+Q",), needs=Needs.NOTHING, part=2),
 )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from procos_studio.bpmn import new_diagram, read_file, write_file
+from procos_studio.app.safety.disk import Stamp, digest, stamp
+from procos_studio.bpmn import new_diagram, read_bytes, read_data, write_bytes
+from procos_studio.bpmn.writer import replace_file
+from procos_studio.edits.become import RELOADED, become
 from procos_studio.layout import draw_missing
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import Collaboration, FlowNode, Plane, Process
@@ -15,25 +18,42 @@ from procos_studio.signals import Signal
 class Document:
     """One diagram with its file; `path` is None until it is first saved.
 
-    `saved` tells after every save. `problems` are what reading the file found.
+    `base` are the bytes to which the edits of the history were made, `on_disk` is the digest of what the file holds as
+    far as is known (`""`: nothing). `saved` tells that the file and what is known of it may agree or differ now.
+    `problems` are what reading the file found.
     """
 
-    def __init__(self, diagram: Diagram, path: Path | None, problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(
+        self, diagram: Diagram, path: Path | None, problems: tuple[Problem, ...] = (), base: bytes = b""
+    ) -> None:
         self.diagram = diagram
         self.path = path
         self.problems = problems
+        self.base = base
+        self.on_disk = ""
+        self._stamp: Stamp | None = None
         self.saved: Signal[Document] = Signal()
 
     @classmethod
     def open(cls, path: Path) -> Document:
         """Read a file and draw what it leaves undrawn. Raises Refused or OSError."""
-        opened = read_file(path)
-        return cls(draw_missing(opened.diagram), path, opened.problems)
+        seen = stamp(path)
+        data = read_data(path)
+        document = cls.read(data, path)
+        document.on_disk, document._stamp = digest(data), seen
+        return document
+
+    @classmethod
+    def read(cls, data: bytes, path: Path | None) -> Document:
+        """The document of these bytes, of which no file is known to hold them. Raises Refused."""
+        opened = read_bytes(data, str(path or ""))
+        return cls(draw_missing(opened.diagram), path, opened.problems, data)
 
     @classmethod
     def new(cls, name: str) -> Document:
         """An empty executable process."""
-        return cls(new_diagram(name), None)
+        diagram = new_diagram(name)
+        return cls(diagram, None, base=write_bytes(diagram))
 
     @property
     def title(self) -> str:
@@ -53,8 +73,44 @@ class Document:
         target = path or self.path
         if target is None:
             raise ValueError("this document has no file yet")
-        write_file(self.diagram, target)
+        data = write_bytes(self.diagram)
+        replace_file(target, data)
         self.path = target
+        self._agree(data)
+
+    def seen(self) -> bytes | None:
+        """What the file holds, where that is not what is known of it; `b""` where the file is gone. Raises OSError."""
+        if self.path is None or not self.on_disk:
+            return None
+        now = stamp(self.path)
+        if now is not None and now == self._stamp:
+            return None
+        try:
+            data = read_data(self.path)
+        except FileNotFoundError:
+            return b""
+        if digest(data) != self.on_disk:
+            return data
+        self._stamp = now
+        return None
+
+    def reload(self, data: bytes) -> None:
+        """Become what the file holds now, as one edit. Raises Refused where that cannot be read."""
+        opened = read_bytes(data, str(self.path or ""))
+        become(self.diagram, draw_missing(opened.diagram), RELOADED)
+        self.problems = opened.problems
+        self._agree(data)
+
+    def keep(self, data: bytes) -> None:
+        """Know what the file holds now, and stay as it is: saving would change the file. `b""`: the file is gone."""
+        self.on_disk = digest(data) if data else ""
+        self._stamp = stamp(self.path) if self.path is not None else None
+        self.diagram.history.mark_unsaved()
+        self.saved.emit(self)
+
+    def _agree(self, data: bytes) -> None:
+        self.on_disk = digest(data)
+        self._stamp = stamp(self.path) if self.path is not None else None
         self.diagram.history.mark_saved()
         self.saved.emit(self)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from procos_studio.app import asking, garbage
-from procos_studio.app.asking import Unsaved
+from procos_studio.app.asking import Overtaken, Unsaved
 from procos_studio.app.document import Document
 from procos_studio.app.session import Session
 from procos_studio.app.settings import Settings
@@ -83,6 +83,17 @@ class Files(QObject):
         document.path = None
         self._workspace.add(self._make(document))
 
+    def bring(self, document: Document) -> Session:
+        """Open a tab with a document that was brought back; its file's own tab goes where nothing was changed in it."""
+        known = self._session_of(document.path) if document.path is not None else None
+        if known is not None and known.document.is_modified:
+            document.path, document.on_disk = None, ""
+        elif known is not None:
+            self._workspace.close_asked.emit(known)
+        session = self._make(document)
+        self._workspace.add(session)
+        return session
+
     def save(self, session: Session | None = None) -> bool:
         """Save to the document's file, asking where if it has none; whether it is saved now."""
         one = session or self._workspace.current
@@ -107,12 +118,20 @@ class Files(QObject):
         answer = asking.about_unsaved(self._window, session.document.title)
         return answer is Unsaved.DISCARD or (answer is Unsaved.SAVE and self.save(session))
 
+    def may_all_go(self) -> bool:
+        """Whether every open document may be closed."""
+        return all(self.may_go(session) for session in list(self._workspace.sessions()))
+
     def _write(self, session: Session, path: Path) -> bool:
+        if path == session.document.path and _is_overtaken(session.document):
+            answer = asking.about_overtaken(self._window, session.document.title)
+            if answer is not Overtaken.OVERWRITE:
+                return answer is Overtaken.SAVE_AS and self.save_as(session)
         try:
             session.document.save(path)
         except OSError as failure:
-            self._tell(translate("Files", "{name} could not be saved.").format(name=path.name), _refused(failure))
-            return False
+            reason = failure.strerror or str(failure)
+            return asking.about_failed_save(self._window, path, reason) and self.save_as(session)
         self._note(path)
         return True
 
@@ -127,6 +146,14 @@ class Files(QObject):
 
     def _tell(self, title: str, refused: Refused) -> None:
         asking.tell(self._window, title, refused.problems)
+
+
+def _is_overtaken(document: Document) -> bool:
+    """Whether another program changed the file since it was read or written here."""
+    try:
+        return bool(document.seen())
+    except OSError:
+        return False
 
 
 def _refused(failure: OSError) -> Refused:

@@ -17,8 +17,11 @@ from procos_studio import __version__
 from procos_studio.app.appearance import Appearance
 from procos_studio.app.crashes import Crashes
 from procos_studio.app.display import missing_display
+from procos_studio.app.ending import Ending
 from procos_studio.app.garbage import collected_here
 from procos_studio.app.language import NAMES, in_words, speak
+from procos_studio.app.safety.safety import Safety
+from procos_studio.app.safety.shelf import place
 from procos_studio.app.settings import THEMES, Settings
 from procos_studio.app.window import MainWindow
 from procos_studio.library import load
@@ -58,6 +61,8 @@ async def _show(args: argparse.Namespace) -> None:
     settings = Settings()
     window = MainWindow(in_words(load()), settings, Appearance(settings, args.theme))
     Crashes(window).watch(asyncio.get_running_loop())
+    safety = Safety(window, place())
+    Ending(window, safety).watch()
     closed = asyncio.get_running_loop().create_future()
     window.closed.connect(partial(closed.set_result, None))
     first = settings.is_first_start()
@@ -66,6 +71,7 @@ async def _show(args: argparse.Namespace) -> None:
     else:
         window.show()
     window.open_paths(args.files)
+    safety.look_back()
     if (first or args.run) and not args.files:
         window.files.open_sample()
     if args.run:
@@ -73,6 +79,7 @@ async def _show(args: argparse.Namespace) -> None:
     if settings.is_tour_due():
         window.show_tour()
     await closed
+    safety.close()
     window.deleteLater()
 
 

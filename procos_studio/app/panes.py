@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from procos_studio.app.comparing.panel import DifferencesPanel
 from procos_studio.app.docks import Docks
 from procos_studio.app.finding.panel import FindPanel
 from procos_studio.app.panels.events import EventsPanel
@@ -44,6 +45,7 @@ class Panes(QObject):
         self.variables = VariablesPanel()
         self.events = EventsPanel()
         self.find = FindPanel(theme)
+        self.differences = DifferencesPanel(theme)
         self.docks = Docks(window)
         self.docks.add("blocks", self.tr("Blocks"), self.palette, _AREAS.LeftDockWidgetArea)
         self.docks.add("inspector", self.tr("Parameters"), self._right(), _AREAS.RightDockWidgetArea)
@@ -53,6 +55,7 @@ class Panes(QObject):
         self.docks.add("variables", self.tr("Variables"), self.variables, below)
         self.docks.add("events", self.tr("Events"), self.events, below)
         self.docks.add("find", self.tr("Find"), self.find, below)
+        self.docks.add("differences", self.tr("Differences"), self.differences, below)
         self._session: Session | None = None
         self._watch: Watch | None = None
         for panel in (self.timeline, self.problems, self.events, self.waiting, self.inspector):
@@ -73,7 +76,7 @@ class Panes(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw in other colours."""
-        for panel in (self.palette, self.inspector, self.timeline, self.problems, self.find):
+        for panel in (self.palette, self.inspector, self.timeline, self.problems, self.find, self.differences):
             panel.set_theme(theme)
 
     def float_actions(self) -> list[QAction]:

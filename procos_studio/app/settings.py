@@ -83,6 +83,14 @@ class Settings:
         """Remember the engine."""
         self._store.setValue("target", target)
 
+    def reloads(self) -> bool:
+        """Whether a diagram without changes is read again by itself when its file was changed."""
+        return str(self._store.value("reload", "")) == "yes"
+
+    def set_reloads(self) -> None:
+        """Read such files again from now on."""
+        self._store.setValue("reload", "yes")
+
     def layout(self) -> tuple[QByteArray, QByteArray] | None:
         """Geometry and state of the window, as Qt saved them."""
         geometry, state = self._store.value("geometry"), self._store.value("state")

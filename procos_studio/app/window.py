@@ -16,6 +16,7 @@ from procos_studio.app import garbage
 from procos_studio.app.actions import Actions, Situation
 from procos_studio.app.appearance import Appearance
 from procos_studio.app.chooser import Choice, Chooser
+from procos_studio.app.comparing.comparing import Comparing
 from procos_studio.app.document import Document
 from procos_studio.app.editing import Editing
 from procos_studio.app.exporting import Exporting
@@ -29,6 +30,7 @@ from procos_studio.app.keymap import Keymap
 from procos_studio.app.menus import Menus
 from procos_studio.app.panes import Panes
 from procos_studio.app.run_control import RunControl
+from procos_studio.app.safety.outside import Outside
 from procos_studio.app.session import Session
 from procos_studio.app.settings import Settings
 from procos_studio.app.shortcuts import ShortcutsDialog
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self, library, theme)
         self.going = Going(self.workspace, library, theme, self)
         self.seeking = Seeking(self.panes.find, self.workspace, self)
+        self.outside = Outside(self, self.workspace, settings)
+        self.comparing = Comparing(self, self.workspace, self.panes.differences)
         self.status = StatusBar(settings.target())
         self.setStatusBar(self.status)
         self.actions_by_id = Actions(self, self.workspace.tabs, self._handlers(), self.panes.finish_typing)
@@ -89,6 +93,8 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
             **handlers(self.files, self.editing, self.seeking, self.runs, self.panes),
+            "compare": self.comparing.with_own_file,
+            "compare-with": self.comparing.with_another,
             "to-writer": self.going.to_writer,
             "to-reader": self.going.to_reader,
             "close": self._close_current,
@@ -116,6 +122,12 @@ class MainWindow(QMainWindow):
         self.panes.variables.rename_asked.connect(self.going.rename)
         self.workspace.current_changed.connect(self.seeking.follow)
         self.exporting.done.connect(self.status.say)
+        self.outside.said.connect(self.status.say)
+        self.outside.compare_asked.connect(self.comparing.with_own_file)
+        self.outside.save_asked.connect(self.files.save)
+        self.outside.save_as_asked.connect(self.files.save_as)
+        self.comparing.said.connect(self.status.say)
+        self.comparing.shown.connect(lambda: self.panes.docks.show("differences"))
         self.panes.refused.connect(self._say_problem)
         self.panes.element_chosen.connect(self._reveal)
         self.panes.block_chosen.connect(self._start_placing)
@@ -172,13 +184,16 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once changes are saved or given up; runs are ended before `closed`."""
         self.panes.finish_typing()
-        sessions = list(self.workspace.sessions())
-        if not all(self.files.may_go(session) for session in sessions):
+        if self.files.may_all_go():
+            event.accept()
+            self.leave()
+        else:
             event.ignore()
-            return
+
+    def leave(self) -> None:
+        """Close without a question."""
         self._settings.set_layout(self.saveGeometry(), self.saveState())
-        event.accept()
-        self._begin(self._leave(sessions, tuple(self._ending)))
+        self._begin(self._leave(list(self.workspace.sessions()), tuple(self._ending)))
 
     def _begin(self, ending: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(ending)

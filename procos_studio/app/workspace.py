@@ -16,9 +16,14 @@ _LONGEST = 32
 
 
 class Workspace(QStackedWidget):
-    """`current_changed` tells that another document (or none) is in front, `close_asked` carries a session."""
+    """`current_changed` tells that another document (or none) is in front, `close_asked` carries a session.
+
+    `session_added` and `session_removed` carry the one that came or goes.
+    """
 
     current_changed = Signal()
+    session_added = Signal(object)
+    session_removed = Signal(object)
     close_asked = Signal(object)
 
     def __init__(self, start_page: StartPage, theme: Theme, parent: QWidget | None = None) -> None:
@@ -56,6 +61,7 @@ class Workspace(QStackedWidget):
         self.setCurrentWidget(self.tabs)
         self.tabs.setCurrentIndex(index)
         session.tab.view.setFocus()
+        self.session_added.emit(session)
 
     def remove(self, session: Session) -> None:
         """Take a session's tab away."""
@@ -64,6 +70,7 @@ class Workspace(QStackedWidget):
         self.tabs.removeTab(self.tabs.indexOf(session.tab))
         if not self._sessions:
             self.setCurrentWidget(self.start_page)
+        self.session_removed.emit(session)
 
     def show_session(self, session: Session) -> None:
         """Bring a session to the front."""

@@ -41,12 +41,16 @@ class Opened:
 
 def read_file(path: Path | str) -> Opened:
     """Read a BPMN file. Raises OSError where there is none, Refused where it is unreadable or dangerous."""
+    return read_bytes(read_data(path), str(path))
+
+
+def read_data(path: Path | str) -> bytes:
+    """The bytes of a file, and never many more than `read_bytes` takes. Raises OSError."""
     if Path(path).is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     with open(path, "rb") as file:
-        # Never more than that: a device or a pipe has no size to ask for
-        data = file.read(MAX_BYTES + 1)
-    return read_bytes(data, str(path))
+        # A device or a pipe has no size to ask for
+        return file.read(MAX_BYTES + 1)
 
 
 def read_bytes(data: bytes, name: str = "") -> Opened:

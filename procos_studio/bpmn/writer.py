@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -34,6 +35,7 @@ def write_file(diagram: Diagram, path: Path | str) -> None:
 def replace_file(path: Path | str, data: bytes) -> None:
     """Write beside a file, then put it in its place; mode and symbolic links stay. Raises OSError.
 
+    A file that is marked as not to be written stays as it is, although its folder would allow to replace it.
     What is no regular file (`/dev/stdout`, a pipe) is written to as it stands.
     """
     target = Path(path)
@@ -43,6 +45,8 @@ def replace_file(path: Path | str, data: bytes) -> None:
     target = target.resolve()
     beside = target.parent / f".procos-{secrets.token_hex(8)}"
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+    if mode is not None and not (mode & _WRITABLE and os.access(target, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     try:
         with open(beside, "xb") as file:
             file.write(data)
@@ -56,6 +60,9 @@ def replace_file(path: Path | str, data: bytes) -> None:
         if isinstance(failure, OSError):
             failure.filename = str(path)  # nobody knows the one beside it
         raise
+
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def _tree(diagram: Diagram) -> etree._Element:

@@ -12,6 +12,12 @@ class History:
         self._done: list[Diff] = []
         self._undone: list[Diff] = []
         self._saved: Diff | None = None
+        self._is_saved_elsewhere = False
+
+    @property
+    def done(self) -> tuple[Diff, ...]:
+        """What leads from the document as it was opened to the one there is now, the oldest first."""
+        return tuple(self._done)
 
     @property
     def undo_label(self) -> str | None:
@@ -31,11 +37,24 @@ class History:
     @property
     def is_modified(self) -> bool:
         """Whether the document differs from the one last saved (or opened)."""
-        return self._saved is not (self._done[-1] if self._done else None)
+        return self._is_saved_elsewhere or self._saved is not (self._done[-1] if self._done else None)
+
+    @property
+    def saved(self) -> int:
+        """How many of `done` the file has; -1 where it has none of the states that they lead through."""
+        if self._is_saved_elsewhere:
+            return -1
+        found = (number for number, diff in enumerate(self._done, start=1) if diff is self._saved)
+        return 0 if self._saved is None else next(found, -1)
 
     def mark_saved(self) -> None:
         """The current state is the one on disk."""
         self._saved = self._done[-1] if self._done else None
+        self._is_saved_elsewhere = False
+
+    def mark_unsaved(self) -> None:
+        """No state of this history is the one on disk: another program wrote the file, or it is gone."""
+        self._is_saved_elsewhere = True
 
     def record(self, diff: Diff) -> None:
         """Note a committed edit."""

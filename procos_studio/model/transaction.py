@@ -71,6 +71,11 @@ class Transaction:
                 stack.extend(self._elements[key].children)
                 self._set(key, None)
 
+    def take(self, after: Mapping[str, Element | None]) -> None:
+        """Put elements as they are given, None takes one out; contents and parents are the caller's to keep whole."""
+        for key, element in after.items():
+            self._set(key, element)
+
     def move(self, key: str, parent: str, index: int | None = None) -> None:
         """Put an element, with all below it, into another parent."""
         element = self._elements[key]

@@ -95,8 +95,9 @@ def test_a_file_that_cannot_be_written_stays_unsaved(
     studio.new()
     edit(studio)
     monkeypatch.setattr(asking, "path_to_save", lambda *_: tmp_path / "no" / "such" / "folder.bpmn")
+    told = studio.answer_next(BUTTONS.Cancel)
     studio.key(Qt.Key.Key_S, CTRL)
-    studio.dialog("told").close()
+    assert told == ["folder.bpmn could not be saved: No such file or directory."]
     assert studio.titles() == ["Process 1 ●"]
 
 

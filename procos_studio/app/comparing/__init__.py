@@ -1,0 +1,1 @@
+"""Comparing: in what a diagram differs from a file, element by element."""
