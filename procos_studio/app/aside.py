@@ -20,6 +20,9 @@ _SLICE = 50
 """Elements pickled at a time; between slices others may have the interpreter."""
 _WORKER = "procos_studio.app.aside_worker"
 
+Shelves = tuple[int, tuple[Path, ...]]
+"""Edition and path of the library that counts."""
+
 
 class Aside:
     """One child, started when it is first asked, for one document. Called on one thread; `close` on any."""
@@ -30,7 +33,7 @@ class Aside:
         self._is_closed = False
 
     def ask(
-        self, elements: Sequence[Element], revision: int, read: tuple[Problem, ...], target: str
+        self, elements: Sequence[Element], revision: int, read: tuple[Problem, ...], target: str, shelves: Shelves
     ) -> Findings | None:
         """What there is to find; None where the child cannot say, and one has to look oneself."""
         try:
@@ -38,7 +41,7 @@ class Aside:
             if child is None or child.stdin is None or child.stdout is None:
                 return None
             self._send_changes(child.stdin, elements)
-            put(child.stdin, (revision, read, target))
+            put(child.stdin, (revision, read, target, shelves))
             found = get(child.stdout)
         except (OSError, EOFError, ValueError, pickle.PickleError):
             self._forget()

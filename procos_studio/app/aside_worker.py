@@ -6,7 +6,7 @@ import gc
 import sys
 from contextlib import suppress
 
-from procos_studio.app.aside import get, put
+from procos_studio.app.aside import Shelves, get, put
 from procos_studio.app.findings import findings
 from procos_studio.library import load
 from procos_studio.model.elements import Element
@@ -14,6 +14,7 @@ from procos_studio.model.elements import Element
 
 def main() -> None:
     """Serve until the other side closes the pipe: lists are elements, a tuple of ids those that went, then a task."""
+    shelves: Shelves = (0, ())
     library = load()
     known: dict[str, Element] = {}
     reading, writing = sys.stdin.buffer, sys.stdout.buffer
@@ -26,7 +27,9 @@ def main() -> None:
                 message = get(reading)
             for key in message:
                 known.pop(key, None)
-            revision, read, target = get(reading)
+            revision, read, target, wanted = get(reading)
+            if wanted != shelves:
+                shelves, library = wanted, load(wanted[1])
             put(writing, findings(known.values(), revision, read, library, target))
             gc.collect()
 

@@ -44,7 +44,10 @@ class Checker(QObject):
         self._timer.timeout.connect(self._check_by_itself)
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._take)
-        self._stop_listening = document.diagram.changed.connect(lambda _diff: self._timer.start(PAUSE_MS))
+        self._stops = (
+            document.diagram.changed.connect(lambda _diff: self._timer.start(PAUSE_MS)),
+            library.changed.connect(lambda _library: self._timer.start(PAUSE_MS)),
+        )
 
     def check(self) -> None:
         """Check now; a check of an earlier revision that has not begun is dropped."""
@@ -67,7 +70,8 @@ class Checker(QObject):
 
     def _find(self, elements: tuple[Element, ...], revision: int, read: tuple[Problem, ...], target: str) -> Findings:
         """On the thread: a large diagram is handed to another process, which holds nobody up."""
-        aside = self._aside.ask(elements, revision, read, target) if len(elements) > _LARGE else None
+        shelves = (self.library.edition, self.library.path)
+        aside = self._aside.ask(elements, revision, read, target, shelves) if len(elements) > _LARGE else None
         return aside or findings(elements, revision, read, self.library, target)
 
     def set_target(self, target: str) -> None:
@@ -77,7 +81,8 @@ class Checker(QObject):
 
     def close(self) -> None:
         """Stop listening, and wait for a check that is under way."""
-        self._stop_listening()
+        for stop in self._stops:
+            stop()
         self._timer.stop()
         self._look.stop()
         self._aside.close()

@@ -9,6 +9,9 @@ from procos_studio.canvas import iconfont
 from procos_studio.canvas.theme import Theme
 from procos_studio.library import BlockDefinition
 
+_UNKNOWN = "mdi6.cube-outline"
+"""For a block whose definition names a glyph that there is not."""
+
 
 def glyph(name: str, theme: Theme, token: str = "text") -> QIcon:
     """A qtawesome icon in the colour of a theme token."""
@@ -26,7 +29,8 @@ def block_icon(block: BlockDefinition, theme: Theme, size: int) -> QIcon:
     painter.setBrush(theme.hue(block.hue))
     painter.drawRoundedRect(QRectF(pixmap.rect()), 5 * scale, 5 * scale)
     room = size * scale * 3 / 16
-    iconfont.paint(painter, block.icon, QRectF(pixmap.rect()).adjusted(room, room, -room, -room), QColor("white"))
+    name = block.icon if iconfont.character(block.icon) else _UNKNOWN
+    iconfont.paint(painter, name, QRectF(pixmap.rect()).adjusted(room, room, -room, -room), QColor("white"))
     painter.end()
     pixmap.setDevicePixelRatio(scale)
     return QIcon(pixmap)

@@ -38,7 +38,7 @@ def of_platform() -> str:
 
 def in_words(library: Library) -> Library:
     """The blocks as they are called in the language in use; each is still found by its English keywords."""
-    return Library(map(block_in_words, library.blocks.values()), library.problems)
+    return Library(map(block_in_words, library.blocks.values()), library.problems, library.path)
 
 
 def block_in_words(block: BlockDefinition) -> BlockDefinition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from procos_studio.library.definition import BlockDefinition
@@ -19,18 +20,26 @@ FAMILIES = ("standard", "integration", "ai", "compute", "people", "system")
 
 
 class Library:
-    """The blocks by id. `problems` are of folders that could not be loaded; `changed` tells that others were loaded."""
+    """The blocks by id. `problems` are of folders that could not be loaded; `changed` tells that others were loaded.
 
-    def __init__(self, blocks: Iterable[BlockDefinition], problems: Iterable[Problem] = ()) -> None:
+    `path` are the folders that were read besides the shipped one, and `edition` counts how often that was done.
+    """
+
+    def __init__(
+        self, blocks: Iterable[BlockDefinition], problems: Iterable[Problem] = (), path: Iterable[Path] = ()
+    ) -> None:
         self.changed: Signal[Library] = Signal()
-        self._hold(blocks, problems)
+        self.edition = 0
+        self._hold(blocks, problems, path)
 
-    def renew(self, blocks: Iterable[BlockDefinition], problems: Iterable[Problem] = ()) -> None:
-        """Hold these blocks from now on; whoever shows the library hears of it."""
-        self._hold(blocks, problems)
+    def renew(self, other: Library) -> None:
+        """Hold what the other one holds from now on; whoever shows this one hears of it."""
+        self.edition += 1
+        self._hold(other.blocks.values(), other.problems, other.path)
         self.changed.emit(self)
 
-    def _hold(self, blocks: Iterable[BlockDefinition], problems: Iterable[Problem]) -> None:
+    def _hold(self, blocks: Iterable[BlockDefinition], problems: Iterable[Problem], path: Iterable[Path]) -> None:
+        self.path = tuple(path)
         ordered = sorted(blocks, key=_place)
         self.blocks: Mapping[str, BlockDefinition] = MappingProxyType({block.id: block for block in ordered})
         self.problems = tuple(problems)

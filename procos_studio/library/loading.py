@@ -38,7 +38,7 @@ def load(extra: Sequence[Path] = ()) -> Library:
                 blocks[found.id] = found
             else:
                 problems.extend(found)
-    return Library(blocks.values(), problems)
+    return Library(blocks.values(), problems, extra)
 
 
 def inconsistencies(block: BlockDefinition) -> Iterator[str]:

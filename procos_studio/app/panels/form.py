@@ -126,6 +126,16 @@ class FormPanel(QScrollArea):
         else:
             self._turn.start()
 
+    def forget_pages(self) -> None:
+        """The definitions of blocks have changed: make the form anew from those of now."""
+        target = self._target
+        self.show_nothing()
+        for page in self._pages.values():
+            page.deleteLater()
+        self._pages.clear()
+        if target is not None and all(key in target.diagram for key in target.keys):
+            self.show_elements(target.diagram, target.keys)
+
     def set_variables(self, variables: Mapping[str, Any]) -> None:
         """The values of the last run, against which expressions show their value."""
         self._variables = variables

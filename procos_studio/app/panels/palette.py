@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from procos_studio.app.icons import block_icon
 from procos_studio.canvas.theme import Theme
@@ -19,9 +19,13 @@ ICON = 22
 
 
 class Palette(QWidget):
-    """`block_chosen` carries the id of a block to place next (double-click or Enter)."""
+    """`block_chosen` carries the id of a block to place next (double-click or Enter).
+
+    `troubles_asked` wants to know which blocks could not be read, and why.
+    """
 
     block_chosen = Signal(str)
+    troubles_asked = Signal()
 
     def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +42,19 @@ class Palette(QWidget):
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self._choose_first)
         self.list.itemActivated.connect(self._choose)
-        self._fill("")
+        self.troubles = QPushButton()
+        self.troubles.setObjectName("troubles")
+        self.troubles.clicked.connect(lambda _checked=False: self.troubles_asked.emit())
+        layout.addWidget(self.troubles)
+        self.destroyed.connect(library.changed.connect(lambda _library: self._follow()))
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show what the library holds now, and say how much of it could not be read."""
+        count = len({problem.file for problem in self._library.problems})
+        self.troubles.setText(self.tr("⚠ %n blocks cannot be read…", "", count))
+        self.troubles.setVisible(count > 0)
+        self._fill(self.search.text())
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons in other colours."""

@@ -31,7 +31,7 @@ def test_it_finds_what_a_check_here_finds_before_and_after_edits(aside: Aside) -
     diagram, library = new_diagram("Small"), load()
     here = findings(elements(diagram), 1, (), library, "operaton")
     # then the child finds the same
-    assert aside.ask(elements(diagram), 1, (), "operaton") == here
+    assert aside.ask(elements(diagram), 1, (), "operaton", (0, ())) == here
     # and again after an edit, of which it is sent the difference only
     for node in diagram.all(FlowNode):
         rename(diagram, node.id, "Begun")
@@ -39,9 +39,9 @@ def test_it_finds_what_a_check_here_finds_before_and_after_edits(aside: Aside) -
         with diagram.edit("Remove") as tx:
             tx.remove(key)
     here = findings(elements(diagram), 2, (), library, "embedded")
-    assert aside.ask(elements(diagram), 2, (), "embedded") == here
+    assert aside.ask(elements(diagram), 2, (), "embedded", (0, ())) == here
 
 
 def test_one_that_was_closed_says_nothing_and_starts_nothing(aside: Aside) -> None:
     aside.close()
-    assert aside.ask(elements(new_diagram("Small")), 1, (), "operaton") is None
+    assert aside.ask(elements(new_diagram("Small")), 1, (), "operaton", (0, ())) is None
