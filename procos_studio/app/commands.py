@@ -105,6 +105,7 @@ EDIT = (
     Command("find-everywhere", "Edit", QT_TR_NOOP("Find in all open diagrams…"), ("Ctrl+Shift+F",), part=4),
     Command("next-match", "Edit", QT_TR_NOOP("Next match"), ("F3",), part=4),
     Command("previous-match", "Edit", QT_TR_NOOP("Previous match"), ("Shift+F3",), part=4),
+    Command("follow-link", "Edit", QT_TR_NOOP("Open the link in the notes"), ("Ctrl+K",), "", Needs.SELECTION, part=5),
     Command("to-writer", "Edit", QT_TR_NOOP("Go to who sets a variable"), ("F12",), where=Where.CANVAS, part=5),
     Command("to-reader", "Edit", QT_TR_NOOP("Go to who reads a variable"), ("Shift+F12",), where=Where.CANVAS, part=5),
 )

@@ -17,6 +17,7 @@ from procos_studio.app.actions import Actions, Situation
 from procos_studio.app.appearance import Appearance
 from procos_studio.app.chooser import Choice, Chooser
 from procos_studio.app.comparing.comparing import Comparing
+from procos_studio.app.context_menu import context_menu
 from procos_studio.app.document import Document
 from procos_studio.app.editing import Editing
 from procos_studio.app.exporting import Exporting
@@ -24,6 +25,7 @@ from procos_studio.app.files import Files
 from procos_studio.app.finding.seeking import Seeking
 from procos_studio.app.findings import Findings
 from procos_studio.app.first_steps import first_steps
+from procos_studio.app.following import Following
 from procos_studio.app.going import Going
 from procos_studio.app.handlers import handlers
 from procos_studio.app.keymap import Keymap
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self, self.workspace, library)
         self.panes = Panes(self, library, theme)
         self.going = Going(self.workspace, library, theme, self)
+        self.following = Following(self.workspace, theme, self.files.open_path, self)
         self.seeking = Seeking(self.panes.find, self.workspace, self)
         self.outside = Outside(self, self.workspace, settings)
         self.comparing = Comparing(self, self.workspace, self.panes.differences)
@@ -95,6 +98,7 @@ class MainWindow(QMainWindow):
             **handlers(self.files, self.editing, self.seeking, self.runs, self.panes),
             "compare": self.comparing.with_own_file,
             "compare-with": self.comparing.with_another,
+            "follow-link": self.following.follow,
             "to-writer": self.going.to_writer,
             "to-reader": self.going.to_reader,
             "close": self._close_current,
@@ -117,6 +121,8 @@ class MainWindow(QMainWindow):
         self.seeking.refused.connect(self._say_problem)
         self.seeking.said.connect(self.status.say)
         self.going.said.connect(self.status.say)
+        self.following.said.connect(self.status.say)
+        self.following.refused.connect(self._say_problem)
         self.panes.variables.writer_asked.connect(self.going.to_writer)
         self.panes.variables.reader_asked.connect(self.going.to_reader)
         self.panes.variables.rename_asked.connect(self.going.rename)
@@ -163,7 +169,13 @@ class MainWindow(QMainWindow):
         view.parent_requested.connect(session.tab.to_parent)
         view.refused.connect(self._say_problem)
         view.hint.connect(self.status.say)
+        session.tab.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        session.tab.customContextMenuRequested.connect(lambda place: self._show_menu(session, place))
         return session
+
+    def _show_menu(self, session: Session, place: QPoint) -> None:
+        menu = context_menu(self, self.actions_by_id, session.document.diagram, session.tab.view.selection)
+        menu.popup(session.tab.mapToGlobal(place))
 
     def _close_current(self) -> None:
         if self.workspace.current is not None:
@@ -276,7 +288,7 @@ class MainWindow(QMainWindow):
         self.workspace.start_page.show_recent(paths)
 
     def _take_theme(self, theme: Theme) -> None:
-        self.editing.theme = self.going.theme = theme
+        self.editing.theme = self.going.theme = self.following.theme = theme
         self.actions_by_id.set_theme(theme)
         self.toolbar.set_theme(theme)
         self.workspace.set_theme(theme)
