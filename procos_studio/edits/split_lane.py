@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from procos_studio.edits.dividing import first_lanes, lane_beside
+from procos_studio.edits.dividing import ACROSS, first_lanes, lane_beside
 from procos_studio.edits.drawing import plane_of_drawing
 from procos_studio.edits.framing import HEADER, PADDING, lane_shapes
 from procos_studio.edits.identifying import label_of
 from procos_studio.edits.lanes import standing_in
 from procos_studio.edits.refusing import known, refused
-from procos_studio.edits.resize import SMALLEST
 from procos_studio.edits.spacing import push
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.ends import scope_of
@@ -35,10 +34,9 @@ def split_lane(diagram: Diagram, key: str) -> tuple[str, ...]:
 
 
 def _make_room(diagram: Diagram, tx: Transaction, shape: Shape) -> None:
-    """Let the lane be high enough for two, and its content leave room for their names."""
+    """Let the lane be roomy enough for two, and its content leave room for their names."""
     box, horizontal, plane = shape.bounds, shape.is_horizontal, plane_of_drawing(diagram, shape.shows)
-    wide, high = SMALLEST["lane"]
-    missing = 2 * high - box.height if horizontal else 2 * wide - box.width
+    missing = 2 * ACROSS - (box.height if horizontal else box.width)
     content = united(inner.bounds for inner in standing_in(diagram, shape))
     if plane is None:
         return

@@ -15,8 +15,10 @@ from procos_studio.checks.variables import uses
 from procos_studio.edits.add_lane import add_lane
 from procos_studio.edits.align import Edge, align, distribute
 from procos_studio.edits.append import append
+from procos_studio.edits.become import become
 from procos_studio.edits.bend import bend
 from procos_studio.edits.black_box import black_box
+from procos_studio.edits.break_link import break_link
 from procos_studio.edits.collapse import collapse
 from procos_studio.edits.comment_out import comment_out
 from procos_studio.edits.connect import connect
@@ -28,6 +30,7 @@ from procos_studio.edits.expand import expand
 from procos_studio.edits.fragment import clip_of, fragment
 from procos_studio.edits.group import group
 from procos_studio.edits.insert_on_flow import insert_on_flow
+from procos_studio.edits.make_block import make_block
 from procos_studio.edits.make_space import make_space
 from procos_studio.edits.move import move
 from procos_studio.edits.move_label import move_label
@@ -48,9 +51,10 @@ from procos_studio.edits.set_documentation import set_documentation
 from procos_studio.edits.set_parameter import set_parameter
 from procos_studio.edits.split_lane import split_lane
 from procos_studio.edits.ungroup import ungroup
+from procos_studio.edits.upgrade_blocks import upgrade_blocks
 from procos_studio.edits.wording import texts
 from procos_studio.layout import tidy
-from procos_studio.library import BlockDefinition, Library, load
+from procos_studio.library import BlockDefinition, Library, load, mask
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.records import (
@@ -181,6 +185,27 @@ def _replace_texts(hand: Hand) -> None:
     replace_texts(hand.diagram, hand.random.sample(found, min(len(found), 5)))
 
 
+def _make_block(hand: Hand) -> None:
+    kinds = [block for block in library().blocks.values() if block.element == "subProcess"]
+    make_block(hand.diagram, _container(hand), hand.random.choice(kinds), {})
+
+
+def _upgrade(hand: Hand) -> None:
+    stamped = sorted(node.id for node in hand.diagram.all(FlowNode) if node.get(mask.STAMP)) or [""]
+    key = hand.random.choice(stamped)
+    with hand.diagram.edit("Upgrade an old one") as tx:
+        if key:
+            tx.put(hand.diagram[key].with_attribute_map({mask.STAMP_VERSION: "0"}))
+        upgrade_blocks(hand.diagram, [key], library())
+
+
+def _become(hand: Hand) -> None:
+    """What the text of the file is edited to, here by another hand."""
+    other = read_bytes(write_bytes(hand.diagram)).diagram
+    rename(other, Hand(other, hand.random.randrange(1000)).one(*BLOCKS), "Written")
+    become(hand.diagram, other, "Edit the text")
+
+
 def _paste_text(hand: Hand) -> None:
     clip = clip_of(read_bytes(fragment(copy(hand.diagram, hand.some(*BLOCKS)))).diagram)
     paste(hand.diagram, clip, hand.one(Plane), hand.point())
@@ -201,6 +226,10 @@ EDITS: tuple[Callable[[Hand], object], ...] = (
     _paste_from_elsewhere,
     _paste_text,
     _reconnect,
+    _become,
+    _make_block,
+    _upgrade,
+    lambda hand: break_link(hand.diagram, hand.one(FlowNode)),
     _rename_variable,
     _replace_texts,
     _reroute,
