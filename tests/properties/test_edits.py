@@ -139,10 +139,11 @@ def _check_flows(diagram: Diagram) -> None:
 
 
 def test_every_intent_is_among_the_edits() -> None:
-    # given the modules that open an edit by themselves
+    # given the modules that open an edit of the diagram that they are given
     rooms = (Path(edits.__file__).parent, Path(layout.__file__).parent)
-    intents = {path.stem for room in rooms for path in room.glob("*.py") if ".edit(" in path.read_text("utf-8")}
+    intents = {path.stem for room in rooms for path in room.glob("*.py") if "diagram.edit(" in path.read_text("utf-8")}
     # when one looks which of them the hand uses
     used = {getattr(value, "__module__", "").rpartition(".")[2] for value in vars(hand).values() if callable(value)}
-    # then none is missing; drawing what has no drawing is not undone
-    assert intents - used == {"draw"}
+    # then none is missing
+    assert intents
+    assert not intents - used
