@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from procos_studio.edits.clip import Clip
 from procos_studio.edits.drawing import scope_for
@@ -49,19 +49,16 @@ def insert(diagram: Diagram, tx: Transaction, clip: Clip, plane: Plane, by: Poin
     roots, missing = _roots(diagram, clip)
     ids = {**roots, **_fresh_ids(diagram, (*clip.elements, *clip.drawings, *clip.pages, *missing))}
     prefixes = _prefixes(diagram, clip)
-    for root in missing:
-        tx.add(translated(root, ids, diagram.root.id, prefixes))
+    tx.add_all(translated(root, ids, diagram.root.id, prefixes) for root in missing)
     inside = {item.id for item in clip.elements}
-    for item in clip.elements:
-        if item.parent in inside:
-            continue
-        tx.add(translated(item, ids, _parent(diagram, clip, item, scope, ids), prefixes))
+    outer = [item for item in clip.elements if item.parent not in inside]
+    parents = _parents(diagram, clip, outer, scope, ids)
+    tx.add_all(translated(item, ids, parents[item.id], prefixes) for item in outer)
     for item in clip.elements:
         if item.parent in inside:
             tx.put(translated(item, ids, ids[item.parent], prefixes))
-    for drawing in clip.drawings:
-        made = translated(drawing, ids, plane.id, prefixes)
-        tx.add(displaced(made, by) if isinstance(made, Drawn) else made)
+    drawn = [translated(drawing, ids, plane.id, prefixes) for drawing in clip.drawings]
+    tx.add_all(displaced(item, by) if isinstance(item, Drawn) else item for item in drawn)
     for page in clip.pages:
         if isinstance(page, Drawing):
             tx.add(translated(page, ids, diagram.root.id, prefixes))
@@ -76,23 +73,30 @@ def insert(diagram: Diagram, tx: Transaction, clip: Clip, plane: Plane, by: Poin
 
 def _scope(diagram: Diagram, clip: Clip, holder: str) -> str:
     """The scope that the steps of a clip go into."""
-    for item in clip.elements:
-        if item.id in clip.tops and isinstance(item, (FlowNode, Artifact)) and item.kind != "boundaryEvent":
-            verdict = may_contain(diagram, holder, item.kind)
-            if not verdict:
-                raise refused(verdict.reason, holder)
+    tops = set(clip.tops)
+    kinds = {item.kind for item in clip.elements if item.id in tops and isinstance(item, (FlowNode, Artifact))}
+    for kind in sorted(kinds - {"boundaryEvent"}):
+        verdict = may_contain(diagram, holder, kind)
+        if not verdict:
+            raise refused(verdict.reason, holder)
     return scope_for(diagram, holder)
 
 
-def _parent(diagram: Diagram, clip: Clip, item: Element, scope: str, ids: Mapping[str, str]) -> str:
-    if isinstance(item, Process):
-        return diagram.root.id
-    if isinstance(item, (Participant, MessageFlow)):
-        return next(found.id for found in diagram.children(diagram.root.id, Collaboration))
-    if isinstance(item, Flow) and not isinstance(item, Association):
-        source = next(other for other in clip.elements if other.id == ends_of(item).source)
-        return diagram[ids[source.id]].parent
-    return scope
+def _parents(
+    diagram: Diagram, clip: Clip, outer: Sequence[Element], scope: str, ids: Mapping[str, str]
+) -> dict[str, str]:
+    """What the outermost elements of a clip go into, by their old ids; flows go where their source is."""
+    collaboration = next((found.id for found in diagram.children(diagram.root.id, Collaboration)), "")
+    parents = {item.id: ids[item.parent] for item in clip.elements if item.parent in ids}
+    flows = [item for item in outer if isinstance(item, Flow) and not isinstance(item, (Association, MessageFlow))]
+    for item in outer:
+        if isinstance(item, Process):
+            parents[item.id] = diagram.root.id
+        else:
+            parents[item.id] = collaboration if isinstance(item, (Participant, MessageFlow)) else scope
+    for flow in flows:
+        parents[flow.id] = parents[ends_of(flow).source]
+    return parents
 
 
 def _fresh_ids(diagram: Diagram, elements: Iterable[Element]) -> dict[str, str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from procos_studio.model.diff import Change
 from procos_studio.model.elements import Content, Element
-from procos_studio.model.order import insertion_index
+from procos_studio.model.order import insertion_index, rank
 from procos_studio.model.records import RECORDS
 from procos_studio.model.xml import Xml
 
@@ -57,6 +57,29 @@ class Transaction:
         self._set(parent.id, replace(parent, content=(*parent.content[:at], element.id, *parent.content[at:])))
         self._set(element.id, element)
         return element
+
+    def add_all(self, elements: Iterable[Element]) -> None:
+        """Add new elements, each where the schema wants it in its parent's content, which is written once a parent."""
+        by_parent: dict[str, list[Element]] = {}
+        for element in elements:
+            if element.id in self._elements:
+                raise KeyError(f"{element.id} exists already")
+            by_parent.setdefault(element.parent, []).append(element)
+        for key, made in by_parent.items():
+            parent = self._elements[key]
+            self._set(key, replace(parent, content=self._merged(parent, made)))
+            for element in made:
+                self._set(element.id, element)
+
+    def _merged(self, parent: Element, made: Sequence[Element]) -> tuple[Content, ...]:
+        places = {tag: (self._place(parent, tag), rank(parent.tag, tag)) for tag in {element.tag for element in made}}
+        content: list[Content] = []
+        at = 0
+        for element in sorted(made, key=lambda element: places[element.tag]):
+            index = places[element.tag][0]
+            content += (*parent.content[at:index], element.id)
+            at = index
+        return (*content, *parent.content[at:])
 
     def remove(self, *keys: str) -> None:
         """Remove elements and all below them; references to them are the caller's to heal."""
