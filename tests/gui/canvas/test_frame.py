@@ -18,6 +18,8 @@ from tests.gui.canvas.hand import CTRL, Hand
 SHOWN = 40
 """Milliseconds after which whatever was asked for is on the screen."""
 
+UPPER_LEFT = QPointF(2100, 1440)
+"""In the middle of the view far out, the blocks stand in the part that is seen at every scale."""
 RESTING = 3
 """So many equal pictures one after another mean that it rests."""
 MANY_TURNS = 400
@@ -105,7 +107,7 @@ def test_after_marks_edits_and_undo(hand: Hand) -> None:
 def test_far_out_edits_show_too(hand: Hand) -> None:
     # given
     task, _ = draw(hand)
-    hand.view.surface.camera.look_at(0.2, QPointF(300, 240))
+    hand.view.surface.camera.look_at(0.2, UPPER_LEFT)
     before = seen(hand)
     # when
     hand.view.select((task,))
@@ -120,7 +122,7 @@ def test_far_out_a_picture_made_in_many_turns_shows_all(hand: Hand, monkeypatch:
     # given blocks far out, and time for one step of their picture in each turn
     keys = [hand.place("standard/task", x, y) for x in (120, 360, 600) for y in (100, 240, 380, 520)]
     hand.view.select(())
-    hand.view.surface.camera.look_at(0.2, QPointF(300, 240))
+    hand.view.surface.camera.look_at(0.2, UPPER_LEFT)
     seen(hand)
     monkeypatch.setattr(distant, "BUDGET", 0.0)
     monkeypatch.setattr(overview, "STEP", 2)
