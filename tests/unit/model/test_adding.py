@@ -9,7 +9,7 @@ import pytest
 from procos_studio.bpmn import new_diagram, write_bytes
 from procos_studio.model.elements import Element
 from procos_studio.model.names import bpmn
-from procos_studio.model.records import RECORDS, Process
+from procos_studio.model.records import RECORDS, Process, RootElement
 
 TAGS = ("task", "laneSet", "association", "sequenceFlow", "textAnnotation", "startEvent", "message", "error", "process")
 
@@ -20,7 +20,7 @@ def _made(seed: int) -> list[Element]:
     for number in range(12):
         tag = random.choice(TAGS)
         parent = "Definitions_1" if tag in ("message", "error", "process") else "order"
-        made.append(RECORDS[bpmn(tag)](f"new_{number}", bpmn(tag), parent, {"id": f"new_{number}"}))
+        made.append(RECORDS.get(bpmn(tag), RootElement)(f"new_{number}", bpmn(tag), parent, {"id": f"new_{number}"}))
     return made
 
 
