@@ -24,7 +24,7 @@ from procos_studio.signals import Signal
 _new = tuple.__new__
 _SLICE = 128
 """So many events are told between two looks at the time."""
-_MOST = 20_000
+_MOST = 5_000
 """So many events may be on their way into the store before the run waits for it."""
 
 

@@ -34,12 +34,14 @@ _SAFE = 0.65
 class Runtime:
     """Instances of some plans, from their start to `stop`, which must be awaited in the end.
 
-    `events` carries one batch for each turn; `state` is the fold of all batches so far. What goes wrong inside a turn,
-    in a listener or in the store comes out of `until_done` and `until_idle`, and no further turn happens.
+    `events` carries what happened in batches, in order, and none takes longer to add up than a turn may; `state` is the
+    fold of all batches so far. What goes wrong inside a turn, in a listener or in the store comes out of `until_done`
+    and `until_idle`, and no further turn happens.
 
-    With a store every turn is one transaction, and what `stop` finds still alive stays alive in the store: `reopen`
-    goes on with it. Instances of earlier runs sleep there until then. What is asked of a run is done at once;
-    the future that comes back is for those who want to know when it is stored.
+    With a store whole turns are written in one transaction, on a thread of its own, and nothing is told before it is
+    stored. What `stop` finds still alive stays alive in the store: `reopen` goes on with it. Instances of earlier runs
+    sleep there until then. What is asked of a run is done at once; the future that comes back is for those who want to
+    know when it is stored.
     """
 
     def __init__(

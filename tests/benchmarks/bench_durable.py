@@ -1,4 +1,5 @@
-"""Benchmark: runs on a store: committed in batches, each start synced on its own, and a thousand that wait at once.
+"""Benchmark: runs on a store: committed in batches, each start synced on its own, a thousand that wait at once, and a
+hundred thousand one after the other.
 
 Run as `python tests/benchmarks/bench_durable.py`. The peer is the same run without a store.
 """
@@ -6,6 +7,7 @@ Run as `python tests/benchmarks/bench_durable.py`. The peer is the same run with
 from __future__ import annotations
 
 import asyncio
+import gc
 import resource
 import tempfile
 from collections.abc import Iterator
@@ -20,6 +22,7 @@ from procos_studio.runtime.run import Runtime
 from procos_studio.runtime.store import Store, Synchronous
 
 _MANY, _SYNCED, _WAITING = 3_000, 300, 1_000
+_LONG, _TOGETHER = 100_000, 200
 _HEAD = (
     '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="bench"'
     ' xmlns:camunda="http://camunda.org/schema/1.0/bpmn"><process id="bench" isExecutable="true">'
@@ -97,17 +100,38 @@ def rows(folder: Path) -> Iterator[tuple[str, float, str, float]]:
             yield f"each start acknowledged, {how}", figure, "starts/s", peer
 
 
+async def for_ever(plan: Plan, store: Store) -> Iterator[tuple[int, int, float]]:
+    """Early on and after very many instances: how many there were, the objects there are then, and the memory (MB)."""
+    runtime, found = Runtime([plan], clock=WallClock(), store=store), []
+    for count in range(_TOGETHER, _LONG + 1, _TOGETHER):
+        await asyncio.gather(*(runtime.start("bench", {"n": number}) for number in range(_TOGETHER)))
+        await runtime.until_done()
+        if count in (_LONG // 10, _LONG):
+            gc.collect()
+            found.append((count, len(gc.get_objects()), memory()))
+    await runtime.stop()
+    return iter(found)
+
+
+def memory() -> float:
+    """The memory of this process at its most (MB)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def main() -> None:
     """Print a line for each way."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for label, figure, unit, peer in rows(folder):
-            print(f"{label:<34}{figure:>9,.0f} {unit:<12}{peer:>9,.0f} without a store")
         plan = chain('<task id="{key}"/>', _TIMER, '<userTask id="{key}"/>', _STAGED)
         with Store(folder / "waiting.db") as store:
             seconds, done = asyncio.run(at_once(plan, store))
-            print(f"{_WAITING:,} at once, stopped, gone on with: {done:,} completed in {seconds:.1f} s")
-    print(f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+            told = f"{done:,} completed in {seconds:.1f} s, {memory():,.0f} MB at most"
+            print(f"{_WAITING:,} at once, stopped, gone on with: {told}")
+        for label, figure, unit, peer in rows(folder):
+            print(f"{label:<34}{figure:>9,.0f} {unit:<12}{peer:>9,.0f} without a store")
+        with Store(folder / "long.db") as store:
+            for count, objects, most in asyncio.run(for_ever(chain('<task id="{key}"/>', _STAGED), store)):
+                print(f"after {count:>7,} one after the other {objects:>9,} objects {most:>9,.0f} MB at most")
 
 
 if __name__ == "__main__":
