@@ -65,6 +65,7 @@ class ShapeLook:
     markers: tuple[str, ...] = ()
     face: Face | None = None
     commented_out: bool = False
+    linked: bool = False
 
     @property
     def has_outer_label(self) -> bool:
@@ -116,6 +117,8 @@ OUTSIDE = GATEWAYS | DATA | {"group"}
 """Kinds whose name stands outside, besides events."""
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z|#[0-9a-fA-F]{3}\Z|[a-zA-Z]{3,24}\Z")
+_LINKS = ("://", "](")
+"""What notes hold that link somewhere: an address, or a name with a place behind it."""
 _Z_POOL, _Z_LANE, _Z_CONTAINER, _Z_EDGE, _Z_NODE, _Z_BOUNDARY = 0, 1, 20, 200, 300, 310
 
 
@@ -150,6 +153,7 @@ def _shape_look(diagram: Diagram, shape: Shape, element: Element, faces: Faces) 
         markers=_markers(diagram, element),
         face=faces(element) if node is not None and node.is_activity else None,
         commented_out=node is not None and is_commented_out(diagram, node),
+        linked=node is not None and any(sign in node.documentation for sign in _LINKS),
     )
 
 

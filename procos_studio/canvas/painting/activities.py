@@ -93,6 +93,11 @@ def _paint_markers(pencil: Pencil, look: ShapeLook, box: QRectF) -> None:
     for index, name in enumerate(names):
         center = QPointF(left + index * _MARKER_STEP, box.bottom() - 11)
         pencil.glyph(glyphs.marker(name), center, filled=name in glyphs.FILLED, scale=0.9, width=1.4)
+    if look.linked and not look.expanded:
+        taken = _MARKER_STEP * len(names) if look.face is not None else 0.0
+        pencil.sign(
+            glyphs.icon("mdi6.link-variant", 11), QPointF(box.right() - 11 - taken, box.bottom() - 10), pencil.dim
+        )
 
 
 # specialised blocks -----------------------------------------------------------------------------------------------

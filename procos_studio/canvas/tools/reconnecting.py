@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from procos_studio.canvas.handles import Grip, Handle
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.tool import Pointer, Tool
-from procos_studio.canvas.tools.wiring import LAYER, box_of, shown, target_at, wire
+from procos_studio.canvas.tools.wiring import LAYER, Sides, box_of, shown, target_at, wire
 from procos_studio.edits.reconnect import reconnect
+from procos_studio.model.docking import side_towards
 from procos_studio.model.ends import ends_of
 from procos_studio.model.geometry import Point
 from procos_studio.model.records import Flow
@@ -40,7 +41,7 @@ class Reconnecting(Tool):
         target = "" if there == self._flow else there
         ends = self._with(target)
         boxes = [box_of(self.surface, end, pointer) for end in ends]
-        line = wire(self.surface, boxes[0], boxes[1], ends)
+        line = wire(self.surface, boxes[0], boxes[1], ends, self._sides(target, pointer))
         verdict = self._verdict(target)
         self.surface.overlay.put(LAYER, shown(self.surface, line, target, verdict, pointer))
         return self
@@ -57,6 +58,15 @@ class Reconnecting(Tool):
     def exit(self) -> None:
         """Take the wire away."""
         self.surface.overlay.put(LAYER, ())
+
+    def _sides(self, target: str, pointer: Pointer) -> Sides:
+        """On its own block the pointer says on which side the end goes."""
+        before = self._ends[1 if self._moves_target else 0] if self._ends is not None else ""
+        box = box_of(self.surface, target, pointer) if target and target == before else None
+        if box is None:
+            return None, None
+        side = side_towards(box, Point(pointer.at.x(), pointer.at.y()))
+        return (None, side) if self._moves_target else (side, None)
 
     def _with(self, target: str) -> tuple[str, str]:
         source, end = self._ends or ("", "")

@@ -9,7 +9,7 @@ from procos_studio.canvas.overlay import Polyline, Primitive
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.tool import Pointer
 from procos_studio.edits.laying import bounds_of, dock_at
-from procos_studio.model.docking import BOX
+from procos_studio.model.docking import BOX, Side
 from procos_studio.model.geometry import Bounds
 from procos_studio.model.lines import Points
 from procos_studio.model.routing import route
@@ -19,15 +19,24 @@ LAYER = "wire"
 _SPOT = 1.0
 
 
-def wire(surface: Surface, source: Bounds | None, target: Bounds | None, ends: tuple[str, str]) -> Points:
-    """A line between two boxes, docked as on the elements of `ends` (`""` where an end is the bare pointer)."""
+Sides = tuple[Side | None, Side | None]
+
+
+def wire(
+    surface: Surface, source: Bounds | None, target: Bounds | None, ends: tuple[str, str], sides: Sides = (None, None)
+) -> Points:
+    """A line between two boxes, docked as on the elements of `ends` (`""` where an end is the bare pointer).
+
+    `sides` are those that a person chose.
+    """
     if source is None or target is None:
         return ()
     leaving, entering = (
         dock_at(surface.diagram, surface.plane, end, box) if end else BOX
         for end, box in zip(ends, (source, target), strict=True)
     )
-    return route(source, target, leaving=leaving, entering=entering._replace(side=None))
+    leaving = leaving._replace(side=sides[0]) if sides[0] is not None else leaving
+    return route(source, target, leaving=leaving, entering=entering._replace(side=sides[1]))
 
 
 def box_of(surface: Surface, element: str, pointer: Pointer) -> Bounds | None:

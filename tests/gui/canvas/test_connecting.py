@@ -175,3 +175,19 @@ def test_what_is_appended_stands_clear_of_what_is_there(hand: Hand) -> None:
     assert [(flow.source, flow.target) for flow in hand.flows()] == [(start, key) for key in made]
     assert first.x - event.right >= 50
     assert not first.intersects(second)
+
+
+def test_an_end_dragged_to_another_side_of_its_own_block_goes_there(hand: Hand) -> None:
+    # given a selected flow between two blocks
+    first, second = hand.place("standard/task", 200, 200), hand.place("standard/task", 500, 200)
+    hand.view.select((first, second))
+    hand.key(Qt.Key.Key_F)
+    (flow,) = hand.flows()
+    hand.view.select((flow.id,))
+    box = hand.diagram.shape(second).bounds
+    # when its end is dragged to the lower side of the block that it reaches
+    hand.drag_to((box.x, box.center.y), (box.center.x, box.bottom - 8))
+    # then it reaches it there, in one edit
+    assert hand.diagram.edge(flow.id).waypoints[-1] == (box.center.x, box.bottom)
+    hand.diagram.undo()
+    assert hand.diagram.edge(flow.id).waypoints[-1] == (box.x, box.center.y)

@@ -15,6 +15,7 @@ from procos_studio.canvas.scene import PlaneScene
 from procos_studio.canvas.sync import Sync
 from procos_studio.edits.comment_out import comment_out
 from procos_studio.edits.rename import rename
+from procos_studio.edits.set_documentation import set_documentation
 from procos_studio.library import Library
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.names import BIOC, clark
@@ -108,3 +109,15 @@ def test_labels_stand_on_the_colour_of_the_pool_around_them(hand: Hand) -> None:
     assert scene.ground_at(QPointF(-4000, 0)) == ""
     hand.diagram.undo()
     assert scene.ground_at(QPointF(400, 330)) == ""
+
+
+def test_links_in_notes_show_at_once(hand: Hand) -> None:
+    # given
+    task = hand.place("standard/task", 320, 200)
+    shape = hand.view.surface.scene.shape_of(task)
+    assert shape is not None
+    assert not shape.look.linked
+    # when
+    set_documentation(hand.diagram, task, "See [the rules](rules.md)")
+    # then
+    assert shape.look.linked
