@@ -23,7 +23,7 @@ class Problem:
     `code` is stable and lower-case, `room.what-is-wrong` (for example `bpmn.duplicate-id`, `flow.dead-end`).
     `message` is one plain sentence for a person; `hint` says what to do about it.
     `elements` are ids of the diagram's elements, the most important first.
-    `file` and `line` (1-based) say where in a text the problem stands, where that is known.
+    `file`, `line` and `column` (from 1) say where in a text the problem stands, where that is known.
     """
 
     code: str
@@ -33,6 +33,7 @@ class Problem:
     hint: str = ""
     file: str = ""
     line: int | None = None
+    column: int | None = None
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""

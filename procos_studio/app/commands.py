@@ -156,6 +156,7 @@ VIEW = (
     Command("peek", "View", QT_TR_NOOP("Look into the subsystem"), _CANVAS_KEYS["peek"], part=1, canvas="peek"),
     Command("parent", "View", QT_TR_NOOP("To the parent"), ("Alt+Up",), part=1, canvas="to_parent"),
     Command("next-page", "View", QT_TR_NOOP("Next page of this file"), ("Ctrl+PgDown",), part=1),
+    Command("xml", "View", QT_TR_NOOP("XML beside the canvas"), ("Ctrl+U",), "mdi6.xml", part=1),
     Command("next-tab", "View", QT_TR_NOOP("Next diagram"), ("Ctrl+Tab",), part=1),
     Command("canvas", "View", QT_TR_NOOP("Go to the canvas"), ("F6",), part=1),
     Command("blocks", "View", QT_TR_NOOP("Search blocks"), ("Ctrl+Shift+B",), part=1),

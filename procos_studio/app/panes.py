@@ -28,11 +28,15 @@ _AREAS = Qt.DockWidgetArea
 
 
 class Panes(QObject):
-    """`element_chosen` asks to show an element, `block_chosen` to place a block; `refused` carries a Problem."""
+    """`element_chosen` asks to show an element, `block_chosen` to place a block; `refused` carries a Problem.
+
+    `finishing` asks everybody to take over what is being typed.
+    """
 
     element_chosen = Signal(str)
     block_chosen = Signal(str)
     refused = Signal(object)
+    finishing = Signal()
 
     def __init__(self, window: QMainWindow, library: Library, theme: Theme) -> None:
         super().__init__(window)
@@ -137,8 +141,9 @@ class Panes(QObject):
     # keyboard -----------------------------------------------------------------------------------------------------
 
     def finish_typing(self) -> None:
-        """Take over what is being typed in the form, so that no command misses it."""
+        """Take over what is being typed, so that no command misses it."""
         self.inspector.form.commit()
+        self.finishing.emit()
 
     def edit_form(self) -> None:
         """Put the cursor into the form of the selected block."""

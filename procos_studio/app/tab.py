@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from procos_studio.app.breadcrumb import Breadcrumb
 from procos_studio.app.document import Document
@@ -49,7 +49,9 @@ class DocumentTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.breadcrumb)
-        layout.addWidget(self.view, 1)
+        self._split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self._split.addWidget(self.view)
+        layout.addWidget(self._split, 1)
         self.minimap = Minimap(self.view, theme)
         self.view.viewport().installEventFilter(self)
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
@@ -78,6 +80,12 @@ class DocumentTab(QWidget):
     def show_notice(self, notice: QWidget) -> None:
         """Show a bar above the canvas until it is deleted."""
         self._layout.insertWidget(0, notice)
+
+    def show_beside(self, pane: QWidget) -> None:
+        """Show something at the right of the canvas, half as wide as both, until it is deleted."""
+        half = self._split.width() // 2
+        self._split.addWidget(pane)
+        self._split.setSizes([half, half])
 
     def set_marks(self, layer: str, marks: Mapping[str, Mark]) -> None:
         """Show marks now and on every plane opened later."""

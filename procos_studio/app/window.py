@@ -41,6 +41,7 @@ from procos_studio.app.statusbar import StatusBar
 from procos_studio.app.toolbar import Toolbar
 from procos_studio.app.tour import Tour
 from procos_studio.app.workspace import Workspace
+from procos_studio.app.xml.views import Views
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import advice
 from procos_studio.library import Library
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.going = Going(self.workspace, library, theme, self)
         self.following = Following(self.workspace, theme, self.files.open_path, self)
         self.seeking = Seeking(self.panes.find, self.workspace, self)
+        self.xml = Views(self.workspace, self)
         self.outside = Outside(self, self.workspace, settings)
         self.comparing = Comparing(self, self.workspace, self.panes.differences)
         self.status = StatusBar(settings.target())
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
             **handlers(self.files, self.editing, self.seeking, self.runs, self.panes),
+            "xml": self.xml.toggle,
             "compare": self.comparing.with_own_file,
             "compare-with": self.comparing.with_another,
             "follow-link": self.following.follow,
@@ -128,6 +131,8 @@ class MainWindow(QMainWindow):
         self.panes.variables.rename_asked.connect(self.going.rename)
         self.workspace.current_changed.connect(self.seeking.follow)
         self.exporting.done.connect(self.status.say)
+        self.panes.finishing.connect(self.xml.commit)
+        self.xml.refused.connect(self._say_problem)
         self.outside.said.connect(self.status.say)
         self.outside.compare_asked.connect(self.comparing.with_own_file)
         self.outside.save_asked.connect(self.files.save)

@@ -7,7 +7,7 @@ import math
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,7 +108,8 @@ def _not_xml(failure: etree.XMLSyntaxError, name: str) -> Problem:
     if _OVER_LIMIT.search(reason):
         return _too_large("A part of the file is too long or too deep to be read with care.", name, line)
     reason = _PLACE.sub("", reason).rstrip(". ")
-    return error("bpmn.not-xml", f"This is no well-formed XML: {reason}.", file=name, line=line, hint=_MEND)
+    found = error("bpmn.not-xml", f"This is no well-formed XML: {reason}.", file=name, line=line, hint=_MEND)
+    return replace(found, column=failure.position[1] or None)
 
 
 _OVER_LIMIT = re.compile("XML_PARSE_HUGE|amplification", re.IGNORECASE)

@@ -19,6 +19,7 @@ def test_a_problem_is_json() -> None:
         "hint": "So what.",
         "file": "",
         "line": None,
+        "column": None,
     }
 
 

@@ -62,14 +62,17 @@ class CodeEdit(Text):
 
     def look_for_faults(self) -> Fault | None:
         """Find what is wrong, underline it, mark its line; what was found."""
-        self._fault = fault(self.language, self.toPlainText())
+        self._set_fault(fault(self.language, self.toPlainText()))
+        return self._fault
+
+    def _set_fault(self, found: Fault | None) -> None:
+        self._fault = found
         block = self.document().findBlockByNumber(self._fault.line) if self._fault else None
         place = (
             block.position() + min(self._fault.column, max(0, block.length() - 2)) if self._fault and block else None
         )
         self.underline(place)
         self._numbers.update()
-        return self._fault
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Indentation, brackets, comments, finding and leaving."""
