@@ -51,8 +51,12 @@ class Library:
 
     @property
     def palette(self) -> tuple[BlockDefinition, ...]:
-        """The blocks of the short palette, in its order; the search finds the others too."""
-        return tuple(block for block in self.blocks.values() if block.placeable and block.palette)
+        """The blocks of the short palette, in its order, with all that are not shipped; the search finds the others."""
+        return tuple(block for block in self.blocks.values() if block.placeable and (block.palette or self.owns(block)))
+
+    def owns(self, block: BlockDefinition) -> bool:
+        """Whether a block stands in a folder of the user or of a project, where it can be changed."""
+        return block.file is not None and any(block.file.is_relative_to(folder) for folder in self.path)
 
     def get(self, name: str) -> BlockDefinition | None:
         """The block of this id."""

@@ -41,7 +41,7 @@ def drafted(
         version=1,
         element="subProcess",
         icon="mdi6.package-variant",
-        hue=FAMILY,
+        hue="rose",
         properties=(*taken, *given),
         fixed=own,
         face=face,
@@ -138,7 +138,8 @@ def _issued(parameter: Parameter, before: Parameter | None, version: int) -> Par
 
 
 def lacking(block: BlockDefinition) -> list[Problem]:
-    """What keeps a draft from being saved; `elements` names the parameter, where it is about one."""
+    """What keeps a draft from being saved; `elements` names the parameter, where it is about one, and
+    what is to be said of it in other words."""
     found = [error("block.draft", message, *names) for message, *names in _faults(block)]
     if block.family == STANDARD:
         found.append(error("block.draft", f"The family “{STANDARD}” is BPMN's own.", hint="Choose another family."))
@@ -150,15 +151,15 @@ def _faults(block: BlockDefinition) -> Iterator[tuple[str, ...]]:
         yield ("The block has no name.",)
     for parameter in block.properties:
         if not re.fullmatch(r"[A-Za-z_]\w*", parameter.id, re.ASCII):
-            yield f"“{parameter.id}” cannot name a variable: write letters, digits and _.", parameter.id
+            yield f"“{parameter.id}” cannot name a variable: write letters, digits and _.", parameter.id, "id"
         if not parameter.label.strip():
-            yield f"The parameter “{parameter.id}” has no label.", parameter.id
+            yield f"The parameter “{parameter.id}” has no label.", parameter.id, "label"
         if parameter.type == "choice" and not parameter.choices:
-            yield f"“{parameter.label}” offers no choices.", parameter.id
+            yield f"“{parameter.label}” offers no choices.", parameter.id, "choices"
         if parameter.minimum is not None and parameter.maximum is not None and parameter.minimum > parameter.maximum:
-            yield f"The range of “{parameter.label}” ends before it begins.", parameter.id
+            yield f"The range of “{parameter.label}” ends before it begins.", parameter.id, "minimum"
         for problem in check(replace(parameter, required=False), parameter.default):
-            yield f"The default does not do. {problem.message}", parameter.id
+            yield f"The default does not do. {problem.message}", parameter.id, "default"
     yield from ((message,) for message in inconsistencies(block))
     if block.name.strip():
         yield from ((f"{fault.place or 'The block'} {fault.message}.",) for fault in faults(template_of(block)))

@@ -44,10 +44,11 @@ def values(diagram: Diagram, key: str, block: BlockDefinition) -> dict[str, str]
 
 def visible(block: BlockDefinition, values: Mapping[str, str]) -> tuple[Parameter, ...]:
     """The parameters that count at these values, in the order of the form."""
-    return tuple(parameter for parameter in block.properties if _counts(parameter, values))
+    return tuple(parameter for parameter in block.properties if counts(parameter, values))
 
 
-def _counts(parameter: Parameter, values: Mapping[str, str]) -> bool:
+def counts(parameter: Parameter, values: Mapping[str, str]) -> bool:
+    """Whether a parameter means anything at these values of the others."""
     return all(values.get(name, "") in wanted for name, wanted in parameter.visible_if.items())
 
 
@@ -77,7 +78,7 @@ def summary(diagram: Diagram, key: str, block: BlockDefinition) -> str:
     shown = [by_id[name] for name in block.face if name in by_id]
     asked = {name: None for parameter in shown for name in (parameter.id, *parameter.visible_if) if name in by_id}
     known = {name: value(diagram, key, by_id[name]) for name in asked}
-    words = (said(item, known[item.id]) for item in shown if known[item.id] and _counts(item, known))
+    words = (said(item, known[item.id]) for item in shown if known[item.id] and counts(item, known))
     return " · ".join(word for word in words if word)
 
 

@@ -140,7 +140,7 @@ def test_what_does_not_do_about_the_block_is_told(name: str, text: str, message:
 
 def test_the_id_follows_the_name_until_the_block_is_kept(tmp_path: Path) -> None:
     block = describing.with_block(describing.with_block(draft(), "family", "Taxes"), "name", "VAT")
-    assert (block.id, block.family, block.hue) == ("taxes/vat", "taxes", "taxes")
+    assert (block.id, block.family, block.hue) == ("taxes/vat", "taxes", "rose")
     kept = keep(block, tmp_path)
     assert describing.with_block(kept, "name", "Other").id == "taxes/vat"
 
