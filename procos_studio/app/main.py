@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QApplication
 
 from procos_studio import __version__
 from procos_studio.app.appearance import Appearance
+from procos_studio.app.authoring.shelves import first_library
 from procos_studio.app.crashes import Crashes
 from procos_studio.app.display import missing_display
 from procos_studio.app.ending import Ending
 from procos_studio.app.garbage import collected_here
-from procos_studio.app.language import NAMES, in_words, speak
+from procos_studio.app.language import NAMES, speak
 from procos_studio.app.safety.safety import Safety
 from procos_studio.app.safety.shelf import place
 from procos_studio.app.settings import THEMES, Settings
 from procos_studio.app.window import MainWindow
-from procos_studio.library import load
 
 _UNUSABLE = 2
 _SWITCH = 0.001
@@ -59,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 async def _show(args: argparse.Namespace) -> None:
     """Show the window until it is closed."""
     settings = Settings()
-    window = MainWindow(in_words(load()), settings, Appearance(settings, args.theme))
+    window = MainWindow(first_library(), settings, Appearance(settings, args.theme))
     Crashes(window).watch(asyncio.get_running_loop())
     safety = Safety(window, place())
     Ending(window, safety).watch()

@@ -15,6 +15,7 @@ from procos_studio import __version__
 from procos_studio.app import garbage
 from procos_studio.app.actions import Actions, Situation
 from procos_studio.app.appearance import Appearance
+from procos_studio.app.authoring.authoring import Authoring
 from procos_studio.app.chooser import Choice, Chooser
 from procos_studio.app.comparing.comparing import Comparing
 from procos_studio.app.context_menu import context_menu
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self, self.workspace, library)
         self.panes = Panes(self, library, theme)
         self.going = Going(self.workspace, library, theme, self)
+        self.authoring = Authoring(self, self.workspace, self.files, self.panes, library, theme)
         self.following = Following(self.workspace, theme, self.files.open_path, self)
         self.seeking = Seeking(self.panes.find, self.workspace, self)
         self.xml = Views(self.workspace, self)
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
             "compare": self.comparing.with_own_file,
             "compare-with": self.comparing.with_another,
             "follow-link": self.following.follow,
+            **self.authoring.handlers,
             "to-writer": self.going.to_writer,
             "to-reader": self.going.to_reader,
             "close": self._close_current,
@@ -122,6 +125,9 @@ class MainWindow(QMainWindow):
         self.files.recent_changed.connect(self._show_recent)
         self.editing.refused.connect(self._say_problem)
         self.seeking.refused.connect(self._say_problem)
+        self.authoring.refused.connect(self._say_problem)
+        self.authoring.said.connect(self.status.say)
+        self.workspace.current_changed.connect(self.authoring.follow_files)
         self.seeking.said.connect(self.status.say)
         self.going.said.connect(self.status.say)
         self.following.said.connect(self.status.say)
@@ -174,6 +180,7 @@ class MainWindow(QMainWindow):
         view.parent_requested.connect(session.tab.to_parent)
         view.refused.connect(self._say_problem)
         view.hint.connect(self.status.say)
+        self.authoring.welcome(session)
         session.tab.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         session.tab.customContextMenuRequested.connect(lambda place: self._show_menu(session, place))
         return session
@@ -220,6 +227,7 @@ class MainWindow(QMainWindow):
     async def _leave(self, sessions: list[Session], before: tuple[asyncio.Task[None], ...]) -> None:
         for session in sessions:
             self.workspace.remove(session)
+        await self.authoring.closed()
         await self._end(sessions)
         await asyncio.gather(*before)
         self.closed.emit()
@@ -293,7 +301,7 @@ class MainWindow(QMainWindow):
         self.workspace.start_page.show_recent(paths)
 
     def _take_theme(self, theme: Theme) -> None:
-        self.editing.theme = self.going.theme = self.following.theme = theme
+        self.editing.theme = self.going.theme = self.authoring.theme = self.following.theme = theme
         self.actions_by_id.set_theme(theme)
         self.toolbar.set_theme(theme)
         self.workspace.set_theme(theme)

@@ -140,6 +140,10 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel#page-title { font-size: 18px; font-weight: 600; }
+QFrame#notice { background: $accent_soft; border: none; border-bottom: 1px solid $border; }
+QPushButton#troubles { border: none; background: transparent; color: $waiting; text-align: left; padding: 8px 4px; }
+QPushButton#troubles:hover, QPushButton#troubles:focus { text-decoration: underline; }
+QLabel#face { background: $canvas; border-bottom: 1px solid $border; }
 QLabel#section { font-size: 11px; color: $text_faint; padding-top: 8px; }
 QLabel#field-label { color: $text_dim; }
 QLabel#help-name { font-weight: 600; padding-top: 8px; }

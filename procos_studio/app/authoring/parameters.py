@@ -1,0 +1,172 @@
+"""Parameters: the list of a draft's parameters, and what is asked of the one chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+
+from procos_studio.app.authoring import questions
+from procos_studio.app.authoring.answers import Answers
+from procos_studio.app.forms.fields import plain, sign_button
+from procos_studio.canvas.translating import told
+from procos_studio.library import BlockDefinition, describing, drafting
+
+_ID = Qt.ItemDataRole.UserRole
+_LIST = 210
+
+
+class Parameters(QWidget):
+    """`changed` carries the draft after each change."""
+
+    changed = Signal(object)
+
+    def __init__(self, block: BlockDefinition) -> None:
+        super().__init__()
+        self._block = block
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Parameters"))
+        self.list.setFixedWidth(_LIST)
+        self.list.currentItemChanged.connect(lambda _now, _before: self._show_chosen())
+        self.add = sign_button("mdi6.plus", self.tr("Add a parameter"), self._add)
+        self.remove = sign_button("mdi6.minus", self.tr("Remove the parameter"), self._remove)
+        self.up = sign_button("mdi6.arrow-up", self.tr("Move up"), lambda: self._move(-1))
+        self.down = sign_button("mdi6.arrow-down", self.tr("Move down"), lambda: self._move(1))
+        self.empty = plain(self.tr("No parameters yet. Add one to let people set what the block works with."), "hint")
+        self.empty.setContentsMargins(16, 16, 16, 16)
+        self.answers: Answers | None = None
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shape: tuple[str, ...] = ()
+        self._lay_out()
+        self._fill(block.properties[0].id if block.properties else "")
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(8, 4, 8, 8)
+        for button in (self.add, self.remove, self.up, self.down):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        left = QVBoxLayout()
+        left.setContentsMargins(8, 8, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.list, 1)
+        left.addLayout(buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(left)
+        layout.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._area, 1)
+
+    @property
+    def chosen(self) -> str:
+        """The id of the parameter in question; `""` for none."""
+        item = self.list.currentItem()
+        return str(item.data(_ID)) if item is not None else ""
+
+    def choose(self, name: str) -> None:
+        """Ask about this parameter."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_ID) == name:
+                self.list.setCurrentRow(row)
+
+    def show_block(self, block: BlockDefinition) -> None:
+        """Show a draft that was changed elsewhere."""
+        self._block = block
+        self._fill(self.chosen)
+
+    def commit(self) -> None:
+        """Take over what is being typed."""
+        if self.answers is not None:
+            self.answers.commit()
+
+    def _add(self) -> None:
+        self.commit()
+        before = {item.id for item in self._block.properties}
+        self._change(drafting.added(self._block, "parameter"))
+        self.choose(next((item.id for item in self._block.properties if item.id not in before), ""))
+        if self.answers is not None:
+            self.answers.focus_first()
+
+    def _remove(self) -> None:
+        names = [item.id for item in self._block.properties]
+        name = self.chosen
+        if name:
+            at = names.index(name)
+            rest = names[:at] + names[at + 1 :]
+            self._change(drafting.removed(self._block, name), rest[min(at, len(rest) - 1)] if rest else "")
+
+    def _move(self, by: int) -> None:
+        self.commit()
+        if self.chosen:
+            self._change(drafting.moved(self._block, self.chosen, by))
+
+    def _change(self, block: BlockDefinition, chosen: str = "") -> None:
+        self._block = block
+        self._fill(chosen or self.chosen)
+        self.changed.emit(block)
+
+    def _answer(self, name: str, text: str) -> None:
+        parameter = self._block.parameter(self.chosen)
+        if parameter is None:
+            return
+        if name == "id" and text != parameter.id and self._is_taken(text):
+            self._say({"id": self.tr("“{name}” is taken.").format(name=text)})
+            return
+        block = describing.with_parameter(self._block, parameter, name, text)
+        self._change(block, text if name == "id" else parameter.id)
+
+    def _is_taken(self, name: str) -> bool:
+        return any(item.id == name for item in self._block.properties)
+
+    def _fill(self, chosen: str) -> None:
+        """List the parameters of now, and ask about the one chosen."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for parameter in self._block.properties:
+            item = QListWidgetItem(parameter.label or parameter.id)
+            item.setData(_ID, parameter.id)
+            item.setToolTip(parameter.id)
+            self.list.addItem(item)
+            if parameter.id == chosen:
+                self.list.setCurrentItem(item)
+        if self.list.currentRow() < 0 and self.list.count():
+            self.list.setCurrentRow(0)
+        self.list.blockSignals(False)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        parameter = self._block.parameter(self.chosen)
+        self.empty.setVisible(parameter is None)
+        self._area.setVisible(parameter is not None)
+        for button in (self.remove, self.up, self.down):
+            button.setEnabled(parameter is not None)
+        if parameter is None:
+            self.answers, self._shape = None, ()
+            return
+        asked = questions.of_parameter(self._block, parameter)
+        others = tuple(item.label for item in self._block.properties if item.id != parameter.id)
+        shape = (parameter.binding.type, *(item.type for item in asked), *others)
+        if self.answers is None or shape != self._shape:
+            self._ask(Answers(asked, ("id",)), shape)
+        if self.answers is not None:
+            self.answers.show_values(describing.of_parameter(self._block, parameter))
+            about = [item for item in drafting.lacking(self._block) if item.elements[:1] == (parameter.id,)]
+            self._say({name: told(item.message) for item in about for name in item.elements[1:]})
+
+    def _ask(self, answers: Answers, shape: tuple[str, ...]) -> None:
+        """Ask these questions, at the same place of the form as before."""
+        before, focus = self.answers, ""
+        if before is not None:
+            focus = next((name for name, row in before.rows.items() if row.isAncestorOf(before.focusWidget())), "")
+        place = self._area.verticalScrollBar().value()
+        self.answers, self._shape = answers, shape
+        answers.answered.connect(self._answer)
+        self._area.setWidget(answers)
+        self._area.verticalScrollBar().setValue(place)
+        if focus in answers.rows:
+            answers.rows[focus].field.editor().setFocus()
+
+    def _say(self, faults: dict[str, str]) -> None:
+        if self.answers is not None:
+            self.answers.say(faults)
