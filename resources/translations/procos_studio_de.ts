@@ -24,6 +24,10 @@
         <translation>Lane hinzufügen</translation>
     </message>
     <message>
+        <source>Add a lane above, or at the left</source>
+        <translation>Lane darüber oder links davon hinzufügen</translation>
+    </message>
+    <message>
         <source>Align at the bottom</source>
         <translation>Unten ausrichten</translation>
     </message>
@@ -72,6 +76,10 @@
         <translation>Obere Kanten ausrichten</translation>
     </message>
     <message>
+        <source>All pages, with the insides of subsystems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All shortcuts</source>
         <translation>Alle Tastenkürzel</translation>
     </message>
@@ -100,6 +108,10 @@
         <translation>Biegen oder neu verbinden</translation>
     </message>
     <message>
+        <source>Break the block&apos;s link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
@@ -126,6 +138,14 @@
     <message>
         <source>Comment out, or bring back</source>
         <translation>Auskommentieren oder zurückholen</translation>
+    </message>
+    <message>
+        <source>Compare with another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect</source>
@@ -218,6 +238,10 @@
     <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the block&apos;s definition…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit the parameters</source>
@@ -384,6 +408,10 @@
         <translation>Ein Ereignis weiterblicken</translation>
     </message>
     <message>
+        <source>Make a block of the subsystem…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make a subsystem</source>
         <translation>Teilprozess bilden</translation>
     </message>
@@ -452,6 +480,10 @@
         <translation>Nächste Seite dieser Datei</translation>
     </message>
     <message>
+        <source>Next pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next problem</source>
         <translation>Nächstes Problem</translation>
     </message>
@@ -468,6 +500,10 @@
         <translation>Formular oder Teilprozess öffnen</translation>
     </message>
     <message>
+        <source>Open the link in the notes</source>
+        <translation>Link in den Notizen öffnen</translation>
+    </message>
+    <message>
         <source>Open the sample</source>
         <translation>Beispiel öffnen</translation>
     </message>
@@ -478,6 +514,14 @@
     <message>
         <source>Open…</source>
         <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>PDF, for reading and printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG, in pixels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pan</source>
@@ -506,6 +550,14 @@
     <message>
         <source>Previous match</source>
         <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Properties</source>
@@ -554,6 +606,10 @@
     <message>
         <source>Running now</source>
         <translation>Läuft gerade</translation>
+    </message>
+    <message>
+        <source>SVG, sharp at any size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -612,6 +668,10 @@
         <translation>Rundgang noch einmal zeigen</translation>
     </message>
     <message>
+        <source>Split the lane</source>
+        <translation>Lane teilen</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Beenden</translation>
     </message>
@@ -636,6 +696,10 @@
         <translation>Farbschema</translation>
     </message>
     <message>
+        <source>This page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tidy</source>
         <translation>Aufräumen</translation>
     </message>
@@ -652,6 +716,10 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Upgrade blocks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
@@ -660,8 +728,16 @@
         <translation>Wartet</translation>
     </message>
     <message>
+        <source>What is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole words only</source>
         <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>XML beside the canvas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes or no</source>
@@ -688,8 +764,24 @@
         <translation>prüft das Ergebnis</translation>
     </message>
     <message>
+        <source>colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>completing</source>
         <translation>schließt ab</translation>
+    </message>
+    <message>
+        <source>course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>general PDE</source>
@@ -702,6 +794,30 @@
     <message>
         <source>meta-PDE</source>
         <translation>Meta-PDE</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place of the label</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>preparing</source>
@@ -744,16 +860,36 @@
         <translation>mehrere Werte</translation>
     </message>
     <message>
+        <source>shown open or closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>testing</source>
         <translation>testet</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>text, number or JSON</source>
         <translation>Text, Zahl oder JSON</translation>
     </message>
     <message>
+        <source>type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>uses the secret {names}</source>
         <translation>verwendet das Geheimnis {names}</translation>
+    </message>
+    <message>
+        <source>where it belongs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{names} has no value yet</source>
@@ -763,12 +899,24 @@
 <context>
     <name>Asking</name>
     <message>
+        <source>Another program changed “{name}” since it was opened or saved here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>BPMN diagrams (*.bpmn *.bpmn20.xml *.xml);;All files (*)</source>
         <translation>BPMN-Diagramme (*.bpmn *.bpmn20.xml *.xml);;Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>Give up the unsaved changes to “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run</source>
@@ -783,16 +931,32 @@
         <translation>Speichern unter</translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation>Nicht gespeicherte Änderungen</translation>
+        <source>Save as…</source>
+        <translation type="unfinished">Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Saving would overwrite those changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They cannot be brought back afterwards.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What should it start with? Empty fields are left out.</source>
         <translation>Womit soll der Prozess starten? Leere Felder werden weggelassen.</translation>
     </message>
     <message>
+        <source>What the file held is still there. Save it in another place, or mend this one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without saving, they are lost.</source>
         <translation>Ohne Speichern gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” has changes that are not saved.</source>
@@ -801,6 +965,148 @@
     <message>
         <source>… and {count} more</source>
         <translation>… und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Author</name>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>It stands in another library. Call this one something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in a library yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">Parameter</translation>
+    </message>
+    <message>
+        <source>Read inside, but no parameter gives it: {names}. It comes from around the block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished">Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replaced, this becomes its version {version}. Blocks placed before stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library has a block “{name}” already ({id}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no glyph “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is this case called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Authoring</name>
+    <message>
+        <source>Add its folder to the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All blocks are of the version that the library holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is an ordinary element now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a block of it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into a subsystem and make a block of that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one block first.</source>
+        <translation type="unfinished">Zuerst einen einzelnen Block auswählen.</translation>
+    </message>
+    <message>
+        <source>The library does not hold the block “{id}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These blocks cannot be read; all others work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is plain BPMN: no block of a library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” comes with the studio and cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is in the palette, as version {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is version {version} now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3008,6 +3314,13 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <source>This diagram has no file yet: there is nothing to compare it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Crashes</name>
     <message>
         <source>Save your work. If it happens again, report it with the details below.</source>
@@ -3019,7 +3332,60 @@
     </message>
 </context>
 <context>
+    <name>DifferencesPanel</name>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared with {name}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished">Element</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Compare with the file” in the File menu lists here what differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished">Fensterbereiche</translation>
+    </message>
     <message>
         <source>Put back</source>
         <translation>Andocken</translation>
@@ -3087,8 +3453,12 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Picture as {kind}…</source>
-        <translation>Bild als {kind}…</translation>
+        <source>Picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} could not be written.</source>
@@ -3120,10 +3490,6 @@
     <message>
         <source>{name} cannot be opened.</source>
         <translation>{name} lässt sich nicht öffnen.</translation>
-    </message>
-    <message>
-        <source>{name} could not be saved.</source>
-        <translation>{name} konnte nicht gespeichert werden.</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +3579,21 @@
     </message>
 </context>
 <context>
+    <name>Following</name>
+    <message>
+        <source>Nothing selected has a link. Write an address into the notes of a block.</source>
+        <translation>Nichts Ausgewähltes hat einen Link. Eine Adresse in die Notizen eines Blocks schreiben.</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Open this outside of the studio?</source>
+        <translation>Dies außerhalb des Studios öffnen?</translation>
+    </message>
+</context>
+<context>
     <name>FormPanel</name>
     <message numerus="yes">
         <source>%n blocks selected. Select one, or several of the same kind, to see their parameters.</source>
@@ -3220,6 +3601,10 @@
             <numerusform>%n Block ausgewählt. Ein Block oder mehrere derselben Art zeigen ihre Parameter.</numerusform>
             <numerusform>%n Blöcke ausgewählt. Ein Block oder mehrere derselben Art zeigen ihre Parameter.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">Parameter</translation>
     </message>
     <message>
         <source>Select a block to see its parameters here.</source>
@@ -3373,6 +3758,72 @@
     </message>
 </context>
 <context>
+    <name>Offer</name>
+    <message numerus="yes">
+        <source>%n edits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy of unsaved work is damaged and cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again at the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagrams that were not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The studio ended before this was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never saved to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file {path} is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file {path} was changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message numerus="yes">
         <source>%n kinds of text</source>
@@ -3392,6 +3843,65 @@
     <message>
         <source>Which texts</source>
         <translation>Welche Texte</translation>
+    </message>
+</context>
+<context>
+    <name>Outside</name>
+    <message>
+        <source>Always reload such files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program changed {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here it has changes that are not saved. Reloading can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here nothing was changed since it was opened or saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished">Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diagram is still open here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was changed outside and read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was deleted or moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was read again. Undo brings back yours.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3423,12 +3933,23 @@
         <source>Search blocks</source>
         <translation>Blöcke suchen</translation>
     </message>
+    <message numerus="yes">
+        <source>⚠ %n blocks cannot be read…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Panes</name>
     <message>
         <source>Blocks</source>
         <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Events</source>
@@ -3453,6 +3974,68 @@
     <message>
         <source>Variables</source>
         <translation>Variablen</translation>
+    </message>
+</context>
+<context>
+    <name>Parameters</name>
+    <message>
+        <source>Add a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No parameters yet. Add one to let people set what the block works with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">Parameter</translation>
+    </message>
+    <message>
+        <source>Remove the parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the ground out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3507,6 +4090,24 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Its form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemsPanel</name>
     <message>
         <source>No problems. Press Ctrl+B to check again at any time.</source>
@@ -3546,6 +4147,205 @@
             <numerusform>… und %n weiteres; zuerst einige von diesen beheben.</numerusform>
             <numerusform>… und %n weitere; zuerst einige von diesen beheben.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>A glyph by its name, such as mdi6.email-outline, mdi6.cash or mdi6.truck.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished">Höchstens</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished">Vorgabe</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each value, and what it is called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example in the empty field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished">Hilfe</translation>
+    </message>
+    <message>
+        <source>Help below the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Sprache</translation>
+    </message>
+    <message>
+        <source>Must be filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>On the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stripe: a family, or blue, teal, green, amber, rose, violet, slate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tip in the palette, and the head of the help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of the other parameter at which this one shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable inside of the block that has the value of this parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Typ</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>Variable inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What F1 says beside the parameters: what it does, and an example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the palette lists it, such as {known}; or a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that people type when they look for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one line of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several lines of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation type="unfinished">ja oder nein</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +4428,25 @@
     </message>
 </context>
 <context>
+    <name>Safety</name>
+    <message>
+        <source>It is kept as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy of unsaved work is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was brought back by another studio, or given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be kept safe from a crash ({reason}). Save it yourself meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SecretField</name>
     <message>
         <source>Another…</source>
@@ -3674,14 +4493,53 @@
     </message>
 </context>
 <context>
+    <name>Shelves</name>
+    <message>
+        <source>My blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
+    <message>
+        <source>All as before</source>
+        <translation>Alle wie zuvor</translation>
+    </message>
     <message>
         <source>All shortcuts</source>
         <translation>Alle Tastenkürzel</translation>
     </message>
     <message>
+        <source>As before</source>
+        <translation>Wie zuvor</translation>
+    </message>
+    <message>
+        <source>Choose a command to give it other keys.</source>
+        <translation>Einen Befehl wählen, um ihm andere Tasten zu geben.</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>Press new keys for “{title}” in the field below.</source>
+        <translation>Im Feld darunter neue Tasten für „{title}“ drücken.</translation>
+    </message>
+    <message>
+        <source>Press the keys that it should have</source>
+        <translation>Die Tasten drücken, die er haben soll</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3698,6 +4556,14 @@
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+    <message>
+        <source>“{others}” has lost them.</source>
+        <translation>„{others}“ hat sie verloren.</translation>
+    </message>
+    <message>
+        <source>“{title}” has other keys now.</source>
+        <translation>„{title}“ hat jetzt andere Tasten.</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +4763,10 @@
         <translation>Ein Block lässt sich nicht in sich selbst legen.</translation>
     </message>
     <message>
+        <source>A block with an inside has to be a {element}, not a {element2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A boundary event needs something to wait for, such as a timer, a message or an error.</source>
         <translation>Ein angeheftetes Ereignis braucht etwas, worauf es wartet, etwa einen Timer, eine Nachricht oder einen Fehler.</translation>
     </message>
@@ -3977,6 +4847,10 @@
         <translation>In einen Link gelangt man von seinem Gegenstück gleichen Namens, daher führt kein Fluss zu ihm.</translation>
     </message>
     <message>
+        <source>A link to a file counts from where the diagram is.</source>
+        <translation>Ein Link auf eine Datei zählt von dort, wo das Diagramm liegt.</translation>
+    </message>
+    <message>
         <source>A parallel join cannot be parted from the branches that it waits for.</source>
         <translation>Eine parallele Zusammenführung lässt sich nicht von den Zweigen trennen, auf die sie wartet.</translation>
     </message>
@@ -4039,6 +4913,14 @@
     <message>
         <source>Add another event.</source>
         <translation>Ein weiteres Ereignis setzen.</translation>
+    </message>
+    <message>
+        <source>Add its folder to the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add lane</source>
+        <translation>Lane hinzufügen</translation>
     </message>
     <message>
         <source>Add the field.</source>
@@ -4105,6 +4987,10 @@
         <translation>{name} anhängen</translation>
     </message>
     <message>
+        <source>Application Support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Association</source>
         <translation>Assoziation</translation>
     </message>
@@ -4147,6 +5033,14 @@
     <message>
         <source>Boundary events are copied with their step.</source>
         <translation>Angeheftete Ereignisse werden mit ihrem Schritt kopiert.</translation>
+    </message>
+    <message>
+        <source>Break its link, or edit its definition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break the link of {label_of}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bring it back, or delete it.</source>
@@ -4193,12 +5087,20 @@
         <translation>Datenträger und freien Platz prüfen.</translation>
     </message>
     <message>
-        <source>Check the folder.</source>
-        <translation>Den Ordner prüfen.</translation>
+        <source>Check the folder, or choose another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the path and your rights, or choose another place.</source>
         <translation>Pfad und Rechte prüfen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Check your rights, or choose another library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check your rights.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose Python.</source>
@@ -4219,6 +5121,10 @@
     <message>
         <source>Choose an activity of the same process.</source>
         <translation>Eine Aktivität desselben Prozesses wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another family.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another file.</source>
@@ -4287,6 +5193,10 @@
     <message>
         <source>Choose what it waits for.</source>
         <translation>Wählen, worauf es wartet.</translation>
+    </message>
+    <message>
+        <source>Close {label_of}</source>
+        <translation>{label_of} schließen</translation>
     </message>
     <message>
         <source>Collaboration</source>
@@ -4465,6 +5375,10 @@
         <translation>Löschen.</translation>
     </message>
     <message>
+        <source>Delete what stands in it, or move it elsewhere.</source>
+        <translation>Löschen, was darin steht, oder es anderswohin verschieben.</translation>
+    </message>
+    <message>
         <source>Delete {what}</source>
         <translation>{what} löschen</translation>
     </message>
@@ -4487,6 +5401,14 @@
     <message>
         <source>Detach {what}</source>
         <translation>{what} ablösen</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw or select some blocks first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw pools that exchange messages to see and run it here.</source>
@@ -4519,6 +5441,10 @@
     <message>
         <source>Duplicate</source>
         <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Edit the XML</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End event</source>
@@ -4617,6 +5543,10 @@
         <translation>Ein Ereignis ({join}) und eine Klasse, einen Ausdruck oder ein Skript angeben.</translation>
     </message>
     <message>
+        <source>Give it {attribute}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give one another id.</source>
         <translation>Einem eine andere ID geben.</translation>
     </message>
@@ -4673,6 +5603,14 @@
         <translation>Es muss zu {pattern} passen.</translation>
     </message>
     <message>
+        <source>It is kept as it is and runs; bring the library up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is left out when the diagram is exported.</source>
         <translation>Beim Export wird es weggelassen.</translation>
     </message>
@@ -4691,6 +5629,10 @@
     <message>
         <source>It still runs; add the block&apos;s folder to the library to edit it in a form.</source>
         <translation>Er läuft trotzdem; mit dem Ordner des Blocks in der Bibliothek lässt er sich im Formular bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Its inside holds no subsystem that bears the stamp “{id}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Join the ways with a parallel gateway first, if it should run once.</source>
@@ -4753,8 +5695,16 @@
         <translation>Lanes teilen einen Pool, der hier gezeichnet ist.</translation>
     </message>
     <message>
+        <source>Lanes divide a pool that is drawn.</source>
+        <translation>Lanes teilen einen Pool, der gezeichnet ist.</translation>
+    </message>
+    <message>
         <source>Lanes move with their pool.</source>
         <translation>Lanes bewegen sich mit ihrem Pool.</translation>
+    </message>
+    <message>
+        <source>Leave the tenant out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let it wait.</source>
@@ -4765,8 +5715,20 @@
         <translation>Buchstaben, Ziffern und _, zuerst ein Buchstabe.</translation>
     </message>
     <message>
+        <source>Links lead to https addresses, and to documents in the folder of the diagram.</source>
+        <translation>Links führen zu https-Adressen und zu Dokumenten im Ordner des Diagramms.</translation>
+    </message>
+    <message>
         <source>Look at the file, or choose another one.</source>
         <translation>Die Datei ansehen oder eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>Make a block of it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a block of {label}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make default flow</source>
@@ -4799,6 +5761,10 @@
     <message>
         <source>Make subsystem</source>
         <translation>Teilprozess bilden</translation>
+    </message>
+    <message>
+        <source>Make the folder, or take it off the library path.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Manual task</source>
@@ -4865,8 +5831,16 @@
         <translation>Auseinanderschieben oder aufräumen.</translation>
     </message>
     <message>
+        <source>Move {label_of}</source>
+        <translation>{label_of} verschieben</translation>
+    </message>
+    <message>
         <source>Move {what}</source>
         <translation>{what} verschieben</translation>
+    </message>
+    <message>
+        <source>Name a closed sub-process, or leave it out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name a collection.</source>
@@ -4911,6 +5885,10 @@
     <message>
         <source>Nobody serves the topic “{topic}”.</source>
         <translation>Niemand bedient das Topic „{topic}“.</translation>
+    </message>
+    <message>
+        <source>None of these blocks is older than the library.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing answers at {place}.</source>
@@ -4977,6 +5955,10 @@
         <translation>Im Studio öffnen und speichern.</translation>
     </message>
     <message>
+        <source>Open {label_of}</source>
+        <translation>{label_of} öffnen</translation>
+    </message>
+    <message>
         <source>Parallel gateway</source>
         <translation>Paralleles Gateway</translation>
     </message>
@@ -5025,6 +6007,10 @@
         <translation>Prozess</translation>
     </message>
     <message>
+        <source>Programs are not opened.</source>
+        <translation>Programme werden nicht geöffnet.</translation>
+    </message>
+    <message>
         <source>Put a catching event (message, timer, signal, condition) between them.</source>
         <translation>Ein fangendes Ereignis (Nachricht, Timer, Signal, Bedingung) dazwischensetzen.</translation>
     </message>
@@ -5049,6 +6035,18 @@
         <translation>In einen Teilprozess legen.</translation>
     </message>
     <message>
+        <source>Put it into a subsystem and make a block of that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the blocks into a subsystem first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the file beside the diagram, or below its folder.</source>
+        <translation>Die Datei neben das Diagramm oder unter dessen Ordner legen.</translation>
+    </message>
+    <message>
         <source>Put the gateway in front that says what is meant.</source>
         <translation>Das Gateway davorsetzen, das sagt, was gemeint ist.</translation>
     </message>
@@ -5067,6 +6065,10 @@
     <message>
         <source>Reconnect</source>
         <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Reload the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove the result variable; the class sets variables itself.</source>
@@ -5115,6 +6117,18 @@
     <message>
         <source>Resize {label_of}</source>
         <translation>Größe von {label_of} ändern</translation>
+    </message>
+    <message>
+        <source>Save the block again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the block first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the diagram first.</source>
+        <translation>Zuerst das Diagramm speichern.</translation>
     </message>
     <message>
         <source>Saving from the studio after an edit here corrects it.</source>
@@ -5209,6 +6223,10 @@
         <translation>Aufteilen.</translation>
     </message>
     <message>
+        <source>Split {label_of}</source>
+        <translation>{label_of} teilen</translation>
+    </message>
+    <message>
         <source>Start event</source>
         <translation>Startereignis</translation>
     </message>
@@ -5245,6 +6263,14 @@
         <translation>Das BPMN-Schema fehlt: ProcOS Studio neu installieren.</translation>
     </message>
     <message>
+        <source>The PNG would have {wide} × {high} pixels, which is more than fits into the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The XML was not taken over, as line {line} is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The answer is larger than {largest} MB.</source>
         <translation>Die Antwort ist größer als {largest} MB.</translation>
     </message>
@@ -5261,8 +6287,16 @@
         <translation>Der Block ist nicht lesbar: {failure}.</translation>
     </message>
     <message>
-        <source>The block is larger than 1 MB.</source>
-        <translation>Der Block ist größer als 1 MB.</translation>
+        <source>The block could not be saved: {strerror}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block is in no library yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The block is no JSON: {msg}.</source>
@@ -5285,6 +6319,14 @@
         <translation>Die Bedingung „{strip}“ ist ein Text, weder wahr noch falsch.</translation>
     </message>
     <message>
+        <source>The copy holds an edit that does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default does not do. {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The default flow of “{label}” does not leave it.</source>
         <translation>Der Standardfluss von „{label}“ führt nicht hinaus.</translation>
     </message>
@@ -5305,6 +6347,18 @@
         <translation>Die E-Mail hat keinen Empfänger.</translation>
     </message>
     <message>
+        <source>The family “{standard}” is BPMN&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The family “{standard}” is BPMN&apos;s own: move the block to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file declares a document type, which is not safe to read.</source>
         <translation>Die Datei deklariert einen Dokumenttyp, was nicht sicher zu lesen ist.</translation>
     </message>
@@ -5317,8 +6371,20 @@
         <translation>Die Datei hat {excess}.</translation>
     </message>
     <message>
+        <source>The file is a link that leads out of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file is larger than 50 MB.</source>
         <translation>Die Datei ist größer als 50 MB.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {largest} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of its inside cannot be read: {strerror}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The flow from “{label}” to “{label2}” crosses the border of a sub-process or pool.</source>
@@ -5341,6 +6407,14 @@
         <translation>Der Fluss „{label}“ verbindet nicht zwei Elemente von „{label2}“.</translation>
     </message>
     <message>
+        <source>The folder cannot be read: {strerror}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder holds more than {most} blocks; the rest is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The folder of the library path does not exist.</source>
         <translation>Den Ordner des Bibliothekspfads gibt es nicht.</translation>
     </message>
@@ -5361,8 +6435,24 @@
         <translation>Die ID „{written}“ steht mehrfach da; Verweise meinen die erste.</translation>
     </message>
     <message>
+        <source>The inside holds no subsystem that bears the stamp “{id}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inside is no BPMN that can be read: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lane is not drawn.</source>
+        <translation>Die Lane ist nicht gezeichnet.</translation>
+    </message>
+    <message>
         <source>The lane “{label}” names “{text}”, which does not exist.</source>
         <translation>Die Lane „{label}“ nennt „{text}“, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The library does not hold the block “{id}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The link “{name}” leads nowhere.</source>
@@ -5393,6 +6483,10 @@
         <translation>Der Parameter {name} ist keine Webadresse.</translation>
     </message>
     <message>
+        <source>The parameter “{id}” has no label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The parameter “{name}” stands twice.</source>
         <translation>Der Parameter „{name}“ steht zweimal da.</translation>
     </message>
@@ -5401,12 +6495,16 @@
         <translation>Die Parameter von {topic} sind falsch: {join}</translation>
     </message>
     <message>
-        <source>The picture could not be written ({what}).</source>
-        <translation>Das Bild konnte nicht geschrieben werden ({what}).</translation>
+        <source>The picture “{path}” could not be written: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The process is stopped {reason}.</source>
         <translation>Der Prozess wird angehalten: {reason}.</translation>
+    </message>
+    <message>
+        <source>The range of “{label}” ends before it begins.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The result is not as it should be: {wrong}</source>
@@ -5433,12 +6531,20 @@
         <translation>Die Sandbox-Stufe „{level}“ gibt es hier nicht; auf einer niedrigeren läuft das Skript nicht.</translation>
     </message>
     <message>
+        <source>The saved state is damaged: {failure}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The saved state is damaged: {said}.</source>
         <translation>Der gespeicherte Zustand ist beschädigt: {said}.</translation>
     </message>
     <message>
         <source>The saved state was written by a newer ProcOS Studio.</source>
         <translation>Der gespeicherte Zustand stammt von einem neueren ProcOS Studio.</translation>
+    </message>
+    <message>
+        <source>The scenario could not be saved: {strerror}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The script and its variables cannot be handed over: {exc}.</source>
@@ -5505,6 +6611,10 @@
         <translation>Der Timer „{label}“ hat {said}.</translation>
     </message>
     <message>
+        <source>The variable that takes this result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The variable {name} ({name2}) is no JSON value: {reason}.</source>
         <translation>Die Variable {name} ({name2}) ist kein JSON-Wert: {reason}.</translation>
     </message>
@@ -5537,8 +6647,20 @@
         <translation>In dem Kopierten ist kein Block.</translation>
     </message>
     <message>
+        <source>There is no element “{key}” in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file “{name}” beside the diagram.</source>
+        <translation>Neben dem Diagramm liegt keine Datei „{name}“.</translation>
+    </message>
+    <message>
         <source>There is no flow here to draw anew.</source>
         <translation>Hier gibt es keinen Fluss neu zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>There is no lane on that side to change places with.</source>
+        <translation>Auf dieser Seite ist keine Lane, mit der sie den Platz tauschen könnte.</translation>
     </message>
     <message>
         <source>There is no parameter “{name}”, though the block names one.</source>
@@ -5585,6 +6707,10 @@
         <translation>Hier gibt es nichts zu verschieben.</translation>
     </message>
     <message>
+        <source>There is nothing to be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is {join}.</source>
         <translation>Es gibt {join}.</translation>
     </message>
@@ -5621,6 +6747,10 @@
         <translation>Das kann nicht ersetzen, was das Muster findet: {reason}.</translation>
     </message>
     <message>
+        <source>This copy of unsaved work is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This data belongs to its process and stays there.</source>
         <translation>Diese Daten gehören zu ihrem Prozess und bleiben dort.</translation>
     </message>
@@ -5645,12 +6775,20 @@
         <translation>Das ist kein Muster: {reason}, bei Zeichen {place}.</translation>
     </message>
     <message>
+        <source>This is no plain file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is no well-formed XML: {reason}.</source>
         <translation>Das ist kein wohlgeformtes XML: {reason}.</translation>
     </message>
     <message>
         <source>This is not drawn, so it has no label to move.</source>
         <translation>Das ist nicht gezeichnet, daher hat es keine Beschriftung zum Verschieben.</translation>
+    </message>
+    <message>
+        <source>This is plain BPMN: no block of a library.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This pattern takes too long on these texts.</source>
@@ -5701,6 +6839,14 @@
         <translation>{label_of} auflösen</translation>
     </message>
     <message>
+        <source>Upgrade it to see first what changes; until then it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upgrade {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use .svg, .png or .pdf.</source>
         <translation>.svg, .png oder .pdf verwenden.</translation>
     </message>
@@ -5711,6 +6857,10 @@
     <message>
         <source>Use a parallel gateway to show it, or a decision if one of them is meant.</source>
         <translation>Ein paralleles Gateway zeigt es deutlich; ist nur einer gemeint, eine Entscheidung verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a scale of at most {finest}, or write SVG or PDF.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use another end.</source>
@@ -5789,6 +6939,10 @@
         <translation>Was auf ein ereignisbasiertes Gateway folgt, wird nur von dort erreicht; hier gibt es einen weiteren Zugang.</translation>
     </message>
     <message>
+        <source>What is inside becomes that of version {version}; changes made there go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is to be copied is not drawn.</source>
         <translation>Was kopiert werden soll, ist nicht gezeichnet.</translation>
     </message>
@@ -5799,6 +6953,10 @@
     <message>
         <source>Without ${} it is only a text: write ${{strip}}.</source>
         <translation>Ohne ${} ist es nur ein Text: ${{strip}} schreiben.</translation>
+    </message>
+    <message>
+        <source>Work it out in a script task inside of it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write ${execution.setVariable(&apos;name&apos;, value)}, or do its work in a task of its own.</source>
@@ -5941,6 +7099,10 @@
         <translation>Eine Zeile schreiben.</translation>
     </message>
     <message>
+        <source>Write one of {join}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write one such as ${stock &lt; 10}.</source>
         <translation>Eine schreiben, etwa ${stock &lt; 10}.</translation>
     </message>
@@ -5971,6 +7133,10 @@
     <message>
         <source>Write {mended}.</source>
         <translation>{mended} schreiben.</translation>
+    </message>
+    <message>
+        <source>`procos show` lists the elements with their ids.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a DMN decision</source>
@@ -6169,6 +7335,10 @@
         <translation>muss eine Liste von Texten sein</translation>
     </message>
     <message>
+        <source>has to be a number from 0 to {last_version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has to be a text</source>
         <translation>muss ein Text sein</translation>
     </message>
@@ -6201,8 +7371,20 @@
         <translation>hat „{name}“; es muss wie bpmn:Task aussehen</translation>
     </message>
     <message>
+        <source>holds a blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a control character, which XML cannot store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>holds a control character, which XML cannot store.</source>
         <translation>enthält ein Steuerzeichen, das XML nicht speichern kann.</translation>
+    </message>
+    <message>
+        <source>holds more than {most} entries, more than a form could show</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in a text, “{strange}” is no escape: only the quote and the backslash have one</source>
@@ -6227,6 +7409,10 @@
     <message>
         <source>is for String and Text only</source>
         <translation>ist nur für String und Text</translation>
+    </message>
+    <message>
+        <source>is longer than {longest_name} characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is longer than {longest} characters.</source>
@@ -6395,6 +7581,10 @@
     <message>
         <source>plain values {names}</source>
         <translation>einfache Werte {names}</translation>
+    </message>
+    <message>
+        <source>pool or lane</source>
+        <translation>Pool oder Lane</translation>
     </message>
     <message>
         <source>returned</source>
@@ -6585,6 +7775,14 @@
         <translation>macht die Arbeit eines anderen rückgängig</translation>
     </message>
     <message>
+        <source>what was learned about {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was learned about “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>yes or no</source>
         <translation>ja oder nein</translation>
     </message>
@@ -6643,6 +7841,10 @@
     <message>
         <source>{kind} is too large for a text</source>
         <translation>{kind} ist zu groß für einen Text</translation>
+    </message>
+    <message>
+        <source>{label_of} is not empty, so it cannot become a black box.</source>
+        <translation>{label_of} ist nicht leer und kann daher kein schwarzer Kasten werden.</translation>
     </message>
     <message>
         <source>{label} becomes “{default}”.</source>
@@ -6813,8 +8015,8 @@
         <translation>„{found}“ wird hier nicht erwartet</translation>
     </message>
     <message>
-        <source>“{get}” is no parameter of the block; it stays.</source>
-        <translation>„{get}“ ist kein Parameter des Blocks; es bleibt.</translation>
+        <source>“{id}” cannot name a variable: write letters, digits and _.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{item}” is none of {join}</source>
@@ -6853,6 +8055,10 @@
         <translation>„{label}“ beginnt auf mehrere Arten.</translation>
     </message>
     <message>
+        <source>“{label}” binds its call to “{binding}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{label}” binds its form by “{binding}”.</source>
         <translation>„{label}“ bindet sein Formular mit „{binding}“.</translation>
     </message>
@@ -6863,6 +8069,10 @@
     <message>
         <source>“{label}” calls no process.</source>
         <translation>„{label}“ ruft keinen Prozess auf.</translation>
+    </message>
+    <message>
+        <source>“{label}” calls the process of a tenant; there are none here, so it calls the one there is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{label}” cancels outside of a transaction.</source>
@@ -6917,6 +8127,10 @@
         <translation>„{label}“ sagt nicht, welche Version.</translation>
     </message>
     <message>
+        <source>“{label}” does not say which {binding} of the process it calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{label}” does not say which {kind}.</source>
         <translation>„{label}“ lässt etwas offen: {kind}.</translation>
     </message>
@@ -6927,6 +8141,10 @@
     <message>
         <source>“{label}” ends its way without an end event.</source>
         <translation>„{label}“ beendet seinen Weg ohne Endereignis.</translation>
+    </message>
+    <message>
+        <source>“{label}” follows its default, which is “{default}” now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{label}” has a form key and a form reference.</source>
@@ -6943,6 +8161,10 @@
     <message>
         <source>“{label}” has an element variable, but no collection.</source>
         <translation>„{label}“ hat eine Elementvariable, aber keine Liste.</translation>
+    </message>
+    <message>
+        <source>“{label}” has an input or output that is a script, a list or a map.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{label}” has flows without a condition.</source>
@@ -7037,6 +8259,10 @@
         <translation>„{label}“ enthält nichts, was betreten werden könnte.</translation>
     </message>
     <message>
+        <source>“{label}” is a block already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{label}” is a block “{stamp}” that the library does not hold.</source>
         <translation>„{label}“ ist ein Block „{stamp}“, den die Bibliothek nicht enthält.</translation>
     </message>
@@ -7097,6 +8323,14 @@
         <translation>„{label}“ ist kein Python{where}: {said}.</translation>
     </message>
     <message>
+        <source>“{label}” is no block of a library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is no subsystem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{label}” is not an event that {what} a message.</source>
         <translation>„{label}“ ist kein Ereignis, das eine Nachricht {what}.</translation>
     </message>
@@ -7135,6 +8369,14 @@
     <message>
         <source>“{label}” is reached past “{label2}” too.</source>
         <translation>„{label}“ wird auch an „{label2}“ vorbei erreicht.</translation>
+    </message>
+    <message>
+        <source>“{label}” is version {has} of “{name}”, which is newer than the library&apos;s version {ours}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is version {has} of “{name}”; the library holds version {ours}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{label}” is written in “{language}”.</source>
@@ -7199,6 +8441,10 @@
     <message>
         <source>“{label}” neither joins nor splits.</source>
         <translation>„{label}“ führt weder zusammen noch verzweigt es.</translation>
+    </message>
+    <message>
+        <source>“{label}” offers no choices.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{label}” refers to an event that does not exist.</source>
@@ -7293,6 +8539,14 @@
         <translation>„{label}“: {failure}.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be placed. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” comes with the studio and cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” does not say where to start.</source>
         <translation>„{name}“ sagt nicht, wo zu starten ist.</translation>
     </message>
@@ -7317,6 +8571,22 @@
         <translation>„{name}“ besteht aus {element}, nicht aus {kind}.</translation>
     </message>
     <message>
+        <source>“{name}” is no document.</source>
+        <translation>„{name}“ ist kein Dokument.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no parameter of the block; it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no result of the block; it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not in the folder of the diagram.</source>
+        <translation>„{name}“ liegt nicht im Ordner des Diagramms.</translation>
+    </message>
+    <message>
         <source>“{name}” ties elements together and is not set by itself.</source>
         <translation>„{name}“ verbindet Elemente und wird nicht für sich gesetzt.</translation>
     </message>
@@ -7327,6 +8597,10 @@
     <message>
         <source>“{ours}” is none of general, ai, integration, meta</source>
         <translation>„{ours}“ ist keins von general, ai, integration, meta</translation>
+    </message>
+    <message>
+        <source>“{place}” is not opened.</source>
+        <translation>„{place}“ wird nicht geöffnet.</translation>
     </message>
     <message>
         <source>“{source}” calls “{method}”, which expressions do not have.</source>
@@ -7439,6 +8713,101 @@
     </message>
 </context>
 <context>
+    <name>Trial</name>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. It set {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the form at the right, then run the block alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for a person: {task}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a scenario…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Beenden</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text, number or JSON</source>
+        <translation type="unfinished">Text, Zahl oder JSON</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeBar</name>
+    <message numerus="yes">
+        <source>%n blocks can be upgraded: the library has newer versions.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeDialog</name>
+    <message numerus="yes">
+        <source>Upgrade %n blocks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Upgrade blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an upgrade changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people filled in stays. One undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VariablesPanel</name>
     <message>
         <source>Go to who reads it</source>
@@ -7494,6 +8863,13 @@
     </message>
 </context>
 <context>
+    <name>Views</name>
+    <message>
+        <source>The XML was not taken over, as line {line} is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WaitingPanel</name>
     <message>
         <source>Waiting for you</source>
@@ -7517,6 +8893,48 @@
     <message>
         <source>Open diagrams</source>
         <translation>Offene Diagramme</translation>
+    </message>
+</context>
+<context>
+    <name>XmlEdit</name>
+    <message>
+        <source>XML of the diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>XmlPane</name>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applied yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this over into the diagram (also when the cursor leaves)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diagram was changed meanwhile. Applying makes it what stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the XML…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
