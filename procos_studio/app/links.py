@@ -18,7 +18,10 @@ _LINK = re.compile(
 )
 """`[name](place)`, as in Markdown, or an address by itself."""
 _DOCUMENTS = frozenset(
-    ".md .txt .pdf .html .htm .png .jpg .jpeg .gif .svg .csv .json .xml .bpmn .dmn .docx .odt .xlsx .ods".split()
+    (
+        *(".md", ".txt", ".pdf", ".html", ".htm", ".docx", ".odt", ".xlsx", ".ods"),
+        *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".csv", ".json", ".xml", ".bpmn", ".dmn"),
+    )
 )
 """Endings of files that are shown, not run."""
 
