@@ -55,17 +55,47 @@ class BlockHelp(QDialog):
             yield self.tr("Parameters").upper(), "section"
         for parameter in block.properties:
             yield parameter.label, "help-name"
-            yield self._about(parameter), "hint"
+            yield self._about(block, parameter), "hint"
+        example = [f"{item.label}: {text}" for item in block.properties if (text := _example(item))]
+        if example:
+            yield self.tr("Example").upper(), "section"
+            yield "\n".join(example), "values"
 
-    def _about(self, parameter: Parameter) -> str:
+    def _about(self, block: BlockDefinition, parameter: Parameter) -> str:
         choices = ", ".join(choice.name for choice in parameter.choices)
         parts = (
             parameter.description,
             self.tr("One of: {choices}.").format(choices=choices) if choices else "",
+            self.tr("Only if {condition}.").format(condition=_condition(block, parameter))
+            if parameter.visible_if
+            else "",
             self.tr("In {unit}.").format(unit=parameter.unit) if parameter.unit else "",
             self.tr("Required.") if parameter.required else "",
         )
         return " ".join(part for part in parts if part) or self.tr("Optional.")
+
+
+def _example(parameter: Parameter) -> str:
+    """A value that makes sense: the example in the empty field, else the default; on one line."""
+    if parameter.type == "secret":
+        return '${secret("name")}'
+    found = parameter.placeholder or next(
+        (choice.name for choice in parameter.choices if choice.value == parameter.default), parameter.default
+    )
+    return " ".join(found.split())[:_LONGEST] if parameter.type != "flag" else ""
+
+
+_LONGEST = 120
+
+
+def _condition(block: BlockDefinition, parameter: Parameter) -> str:
+    """`Method is POST or PUT`, in the words of the form."""
+    return ", ".join(_wanted(block.parameter(name), name, known) for name, known in parameter.visible_if.items())
+
+
+def _wanted(other: Parameter | None, name: str, known: tuple[str, ...]) -> str:
+    named = {choice.value: choice.name for choice in other.choices} if other is not None else {}
+    return f"{other.label if other is not None else name} = {' | '.join(named.get(value, value) for value in known)}"
 
 
 def _label(text: str, name: str) -> QLabel:

@@ -16,7 +16,7 @@ from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import Process
 from procos_studio.problems import Refused
 
-_FACE = QSize(380, 120)
+_FACE = QSize(320, 120)
 
 
 class Preview(QWidget):

@@ -42,6 +42,7 @@ class FormPanel(QScrollArea):
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Parameters"))
         self._library = library
         self._target: Target | None = None
         self._variables: Mapping[str, Any] = {}
@@ -57,6 +58,7 @@ class FormPanel(QScrollArea):
         self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.empty.setObjectName("empty")
         self._column = QVBoxLayout(all_pages := QWidget())
+        all_pages.setObjectName("form")
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.empty)
         self.setWidget(all_pages)
