@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 from procos_studio.problems import Problem, Refused, error
 from procos_studio.runtime.engine.rows import NOTHING, Changes, Key
 from procos_studio.runtime.events import EventKind, RunEvent
+from procos_studio.runtime.reading import DamagedRow, checked, parsed, parsed_map
 from procos_studio.runtime.tables import APPLICATION, FORMAT, MIGRATIONS, STANDING, create
 from procos_studio.runtime.transaction import Transaction
 from procos_studio.runtime.writing import write
@@ -133,18 +133,23 @@ class Store:
 
     def instances(self) -> tuple[SavedInstance, ...]:
         """All instances, in the order in which they began."""
+        return self._instances("")
+
+    def living(self) -> tuple[SavedInstance, ...]:
+        """The instances that live, in the order in which they began."""
+        return self._instances(" where id in (select distinct instance from live)")
+
+    def _instances(self, only: str) -> tuple[SavedInstance, ...]:
         with self._explained():
-            found = self._reading.execute("select * from instance order by started, length(id), id")
-            return tuple(SavedInstance(*row) for row in found)
+            found = self._reading.execute(f"select * from instance{only} order by started, length(id), id")
+            return tuple(SavedInstance(*checked(row, "sssssts?", "the instances")) for row in found)
 
     def versions(self, process: str = "") -> tuple[SavedVersion, ...]:
         """The versions of one process, or of all, the oldest first."""
-        only = " where process = ?" if process else ""
+        only, values = (" where process = ?", (process,)) if process else ("", ())
         with self._explained():
-            found = self._reading.execute(
-                f"select * from version{only} order by process, number", (process,) * bool(only)
-            )
-            return tuple(SavedVersion(*row) for row in found)
+            found = self._reading.execute(f"select * from version{only} order by process, number", values)
+            return tuple(SavedVersion(*checked(row, "snsst", "the versions")) for row in found)
 
     def events(self, instance: str = "") -> Iterator[RunEvent]:
         """The events of one instance, or of all, in their order."""
@@ -154,20 +159,14 @@ class Store:
     def _events(self, only: str, values: tuple[str, ...]) -> Iterator[RunEvent]:
         query = f"select seq, instance, kind, element, token, time, data from event{only}"
         with self._explained():
-            for seq, of, kind, element, token, time, data in self._reading.execute(query, values):
-                yield RunEvent(seq, of, EventKind(kind), element, token, time, json.loads(data))
+            for row in self._reading.execute(query, values):
+                seq, of, kind, element, token, time, data = checked(row, "nssssts", "the events")
+                yield RunEvent(seq, of, EventKind(kind), element, token, time, parsed_map(data, "the events"))
 
     def latest(self, instance: str, token: str, kind: EventKind) -> RunEvent | None:
         """The last event of one of the kinds in `tables.STANDING` that a token has had; None where it had none."""
         only = f" where instance = ? and token = ? and kind = ? and kind in {STANDING} order by seq desc limit 1"
         return next(self._events(only, (instance, token, kind.value)), None)
-
-    def living(self) -> tuple[SavedInstance, ...]:
-        """The instances that live, in the order in which they began."""
-        with self._explained():
-            query = "select * from instance where id in (select distinct instance from live)"
-            found = self._reading.execute(f"{query} order by started, length(id), id")
-            return tuple(SavedInstance(*row) for row in found)
 
     def last_seq(self) -> int:
         """The number of the last event; 0 where there is none."""
@@ -179,22 +178,22 @@ class Store:
         """When the last event happened (epoch seconds); 0 where there is none."""
         with self._explained():
             row = self._reading.execute("select time from event order by seq desc limit 1").fetchone()
-        return float(row[0]) if row is not None else 0.0
+            return float(checked(row, "t", "the events")[0]) if row is not None else 0.0
 
     def live(self, instance: str | None = None) -> Iterator[tuple[Key, Any]]:
         """The rows of the live state: all of them, or those of one instance (`""`: the engine's own)."""
-        only = " where instance = ?" if instance is not None else ""
+        only, values = ("", ()) if instance is None else (" where instance = ?", (instance,))
         with self._explained():
-            for *key, data in self._reading.execute(
-                f"select * from live{only}", () if instance is None else (instance,)
-            ):
-                yield (key[0], key[1], key[2], key[3]), json.loads(data)
+            for row in self._reading.execute(f"select * from live{only}", values):
+                of, token, part, name, data = checked(row, "sssss", "what lives")
+                yield (of, token, part, name), parsed(data, "what lives")
 
     def learned(self) -> dict[tuple[str, str], Any]:
         """What runs have learned, by what it is about and a name; the latest of very much."""
         with self._explained():
             found = self._reading.execute("select about, name, data from learned order by rowid desc limit 2000")
-            return {(about, name): json.loads(data) for about, name, data in found}
+            rows = [checked(row, "sss", "what was learned") for row in found]
+            return {(about, name): parsed(data, "what was learned") for about, name, data in rows}
 
     def source(self, digest: str) -> bytes:
         """The XML with this digest. Refused where there is none."""
@@ -217,9 +216,10 @@ class Store:
     def _named(self, name: str) -> str:
         with self._explained():
             row = self._reading.execute("select value from world where name = ?", (name,)).fetchone()
-        if row is None:
+        if row is None or not isinstance(row[0], str):
             raise Refused(self._problem("damaged", f"lacks its {name}", "Keep the file for a rescue."))
-        return str(row[0])
+        found: str = row[0]
+        return found
 
     def close(self) -> None:
         """Close the file and give it up; may be called twice."""
@@ -292,6 +292,8 @@ class Store:
             raise Refused(self._explain(exc)) from exc
 
     def _explain(self, failure: Exception) -> Problem:
+        if isinstance(failure, DamagedRow):
+            return self._problem("damaged", f"is damaged: {failure}", "Keep the file for a rescue.")
         name = getattr(failure, "sqlite_errorname", "")
         for start, code, message, hint in _FAILURES:
             if name.startswith(start):

@@ -35,7 +35,9 @@ def standing(store: Store, rows: Iterable[tuple[Key, Any]], instances: Iterable[
     found = _Standing(store, instances)
     try:
         for (instance, token, part, name), value in rows:
-            if part == "token":
+            if part == "instance":
+                found.check(instance, value)
+            elif part == "token":
                 found.add_token(instance, token, value)
             elif part == "variable":
                 found.add_variable(instance, token, name, value)
@@ -54,6 +56,12 @@ class _Standing:
         self._tokens: dict[str, TokenState] = {}
         self._incidents: dict[str, Incident] = {}
         self._user_tasks: dict[str, UserTask] = {}
+
+    def check(self, instance: str, head: Mapping[str, Any]) -> None:
+        """What lives is listed, as what it is. Raises ValueError."""
+        listed = self._instances.get(instance)
+        if listed is None or (listed.process, listed.digest) != (head["process"], head["digest"]):
+            raise ValueError(f"“{instance[:40]}” is not listed as what it is")
 
     def add_variable(self, instance: str, scope: str, name: str, value: Any) -> None:
         if instance in self._instances:

@@ -237,3 +237,27 @@ async def _reopen(path: Path) -> None:
             await asyncio.wait_for(runtime.until_idle(), 10)
         finally:
             await runtime.stop()
+
+
+SCALARS = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats() | st.text(max_size=5) | st.binary(max_size=5)
+TABLES = ("event", "instance", "source", "version", "world", "learned", "live")
+
+
+@given(data=st.data())
+def test_whatever_stands_in_a_forged_table_every_command_ends_with_a_word(
+    data: st.DataObject, waiting: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _, template = waiting
+    path = tmp_path_factory.mktemp("forged") / "runs.db"
+    path.write_bytes(template.read_bytes())
+    # given a value of any table that somebody has changed
+    table = data.draw(st.sampled_from(TABLES))
+    with sqlite3.connect(path) as db:
+        columns = [name for _, name, *_ in db.execute(f"pragma table_info({table})")]
+        column = data.draw(st.sampled_from(columns))
+        with suppress(sqlite3.IntegrityError):
+            db.execute(f"update {table} set {column} = ?", (data.draw(SCALARS | HOSTILE),))
+    # when somebody looks, or goes on, then no command breaks
+    for command in (["instances", "--store"], ["inspect", "i1", "--store"], ["resume", "--virtual-clock"]):
+        assert main([*command, str(path)]) in (0, 1, 2)
+    assert not Path("pwned").exists()
