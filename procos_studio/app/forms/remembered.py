@@ -8,7 +8,9 @@ _KEY = "form/sections"
 
 
 def is_open(section: str, otherwise: bool) -> bool:
-    """Whether a section is to be open; `otherwise` where nobody ever said."""
+    """Whether a section is to be open; `otherwise` where nobody ever said, and for one without a title."""
+    if not section:
+        return otherwise
     store = QSettings()
     store.beginGroup(_KEY)
     value = store.value(_name(section))
