@@ -30,7 +30,9 @@ class Notice(QFrame):
     def say(self, title: str, note: str, answers: Mapping[str, Callable[[], object]]) -> None:
         """Show these words, and a button a name."""
         self.title.setText(title)
+        self.title.setToolTip(title)
         self.note.setText(note)
+        self.note.setToolTip(note)
         self.note.setVisible(bool(note))
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)
@@ -47,7 +49,7 @@ class Notice(QFrame):
 
 
 def _label(name: str) -> QLabel:
-    label = QLabel(wordWrap=True)
+    label = QLabel()
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

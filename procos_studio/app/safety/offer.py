@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from procos_studio.app.safety.copy import About
@@ -15,8 +16,8 @@ from procos_studio.app.safety.shelf import Left
 from procos_studio.bpmn import read_data
 
 _LONGEST = 60
-_ROW, _MOST_ROWS = 64, 3
-"""Pixels that a row takes about, and how many show before the list scrolls."""
+_MOST_ROWS = 2.5
+"""So many rows show; half of one says that the list goes on."""
 _LATEST = 2**40
 """Epoch seconds; nothing was changed later than that."""
 
@@ -48,6 +49,11 @@ class Offer(QFrame):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.addLayout(self._head())
         layout.addWidget(self._area)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the rows know how high they are."""
+        super().showEvent(event)
         self._fit()
 
     def settle(self, left: Left) -> None:
@@ -113,7 +119,8 @@ class Offer(QFrame):
         return about.path
 
     def _fit(self) -> None:
-        self._area.setFixedHeight(min(_MOST_ROWS, len(self.rows)) * _ROW)
+        heights = [row.sizeHint().height() + self._column.spacing() for row in self.rows.values()]
+        self._area.setFixedHeight(round(min(sum(heights), _MOST_ROWS * max(heights, default=0))))
 
 
 def _when(moment: float) -> str:

@@ -155,12 +155,18 @@ class Outside(QObject):
 
     def _add(self, session: Session) -> None:
         stop = session.document.saved.connect(lambda _document: self._settle(session))
+        session.tab.changed.connect(lambda _diff: self._follow(session))
         session.destroyed.connect(lambda _gone=None: stop())
         self._watch()
 
     def _remove(self, session: Session) -> None:
         self._quiet(session)
         self._watch()
+
+    def _follow(self, session: Session) -> None:
+        """What is offered depends on whether something was changed here."""
+        if session in self._notices and len(session.document.diagram.history.done) <= 1:
+            self._pause.start()
 
     def _settle(self, session: Session) -> None:
         """The file was just written or read here: what was said of it no longer holds, unless it is gone."""

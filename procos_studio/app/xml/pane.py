@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from procos_studio.app.document import Document
@@ -15,7 +15,7 @@ from procos_studio.app.xml.edit import XmlEdit
 from procos_studio.app.xml.places import Places, characters, units
 from procos_studio.app.xml.thinking import Thinking
 from procos_studio.bpmn import Opened, read_bytes, write_bytes
-from procos_studio.canvas.translating import advice
+from procos_studio.canvas.translating import told
 from procos_studio.edits.become import TYPED, become
 from procos_studio.layout import draw_missing
 from procos_studio.model.diagram import Diagram
@@ -37,6 +37,8 @@ class XmlPane(QWidget):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("panel", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
         self._places = Places("")
         self._selected = ""
@@ -185,7 +187,7 @@ class XmlPane(QWidget):
         line, column = problem.line or 1, problem.column or 1
         place = self.tr("Line {line}, column {column}:").format(line=line, column=column) if problem.line else ""
         self._show_fault(Fault(line - 1, column - 1, problem.message) if problem.line else None)
-        self._say(f"{place} {advice(problem)}".strip(), wrong=True)
+        self._say(f"{place} {told(problem.message)}".strip(), wrong=True)
 
     def _show_fault(self, fault: Fault | None) -> None:
         self.edit.show_fault(fault)
