@@ -12,7 +12,7 @@ from procos_studio.library.bindings.data import object_behind
 from procos_studio.library.bindings.events import fresh
 from procos_studio.library.definition import BlockDefinition, Parameter
 from procos_studio.library.saying import said
-from procos_studio.library.typed import check
+from procos_studio.library.typed import check, is_expression
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.names import camunda
@@ -100,6 +100,10 @@ def _refuse_unstorable(parameter: Parameter, text: str) -> None:
     if len(text) > longest:
         message = f"is longer than {longest:,} characters."
         raise refuse(parameter, message, "Keep it in a file or a variable instead.")
+    if parameter.type == "secret" and text.strip() and not is_expression(text):
+        raise refuse(
+            parameter, "would stand readable in the file.", 'Keep it as a secret, and write ${secret("name")}.'
+        )
     typed = parameter.type in ("choice", "flag", "number") or parameter.pattern
     problems = check(parameter, text) if typed and text and parameter.binding.type in _SCHEMA_TYPED else []
     if problems:

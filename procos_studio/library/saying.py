@@ -15,6 +15,8 @@ _MOST = 4
 
 def said(parameter: Parameter, text: str) -> str:
     """The value in words; `""` where it says nothing that helps."""
+    if parameter.type == "secret":
+        return ""
     if parameter.type == "map":
         return _results(_keys(text))
     if parameter.type == "list":

@@ -69,7 +69,7 @@ def is_expression(text: str) -> bool:
 
 
 def _wrong(parameter: Parameter, text: str, hint: str) -> Problem:
-    shown = " ".join(text.split())
+    shown = " ".join(text.split()) if parameter.type != "secret" else "…"
     shown = shown if len(shown) <= 40 else f"{shown[:39]}…"
     return error("block.value", f"“{parameter.label}” cannot be “{shown}”.", parameter.id, hint=hint)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from procos_studio.bpmn import read_bytes, write_bytes
 from procos_studio.library import Library, mask
 from procos_studio.library.saying import said
+from procos_studio.library.typed import check
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.names import bpmn, camunda
 from procos_studio.model.records import FlowNode, RootElement
@@ -379,3 +381,21 @@ SPOKEN = [
 def test_the_face_shows_words_and_no_raw_data(place: Place, block: str, parameter: str, text: str, words: str) -> None:
     found = next(item for item in place(block).block.properties if item.id == parameter)
     assert said(found, text) == words
+
+
+def test_a_secret_never_gets_into_the_file(place: Callable[[str], Any]) -> None:
+    # given a block with a secret
+    placed = place("ai/ask-model")
+    before = write_bytes(placed.diagram)
+    # when it is typed as it is
+    with pytest.raises(Refused) as refused:
+        placed.write("apiKey", "hunter2")
+    # then the file is as it was, and the sentence does not repeat it
+    assert write_bytes(placed.diagram) == before
+    assert "hunter2" not in str(refused.value)
+    # and one that is in somebody's file is not shown on the block
+    parameter = placed.block.parameter("apiKey")
+    assert parameter is not None
+    assert said(parameter, "hunter2") == ""
+    found = check(replace(parameter, pattern="[0-9]+"), "hunter2")
+    assert not any("hunter2" in problem.message for problem in found)
