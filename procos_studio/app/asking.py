@@ -146,6 +146,7 @@ class StartDialog(QDialog):
         self.form = GeneratedForm(fields, values)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(self.form)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMaximumHeight(480)
         area.setMinimumHeight(min(480, self.form.sizeHint().height() + 8))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -33,6 +33,7 @@ class BlockHelp(QDialog):
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setWidget(page)
+        area.setAccessibleName(self.windowTitle())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.setContentsMargins(16, 8, 16, 16)

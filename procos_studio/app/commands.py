@@ -75,6 +75,7 @@ FILE = (
     Command("save-as", "File", QT_TR_NOOP("Save as…"), ("Ctrl+Shift+S",), part=1),
     Command("compare", "File", QT_TR_NOOP("Compare with the file"), part=1),
     Command("compare-with", "File", QT_TR_NOOP("Compare with another file…"), part=1),
+    Command("print", "File", QT_TR_NOOP("Print…"), ("Ctrl+P",), "mdi6.printer-outline", part=2),
     Command("close", "File", QT_TR_NOOP("Close"), ("Ctrl+W",), part=2),
     Command("quit", "File", QT_TR_NOOP("Quit"), ("Ctrl+Q",), needs=Needs.NOTHING, part=2),
 )
@@ -162,7 +163,9 @@ VIEW = (
     Command("next-page", "View", QT_TR_NOOP("Next page of this file"), ("Ctrl+PgDown",), part=1),
     Command("xml", "View", QT_TR_NOOP("XML beside the canvas"), ("Ctrl+U",), "mdi6.xml", part=1),
     Command("next-tab", "View", QT_TR_NOOP("Next diagram"), ("Ctrl+Tab",), part=1),
-    Command("canvas", "View", QT_TR_NOOP("Go to the canvas"), ("F6",), part=1),
+    Command("canvas", "View", QT_TR_NOOP("Go to the canvas"), ("Ctrl+F6",), part=1),
+    Command("next-pane", "View", QT_TR_NOOP("Next pane"), ("F6",), needs=Needs.NOTHING, part=1),
+    Command("previous-pane", "View", QT_TR_NOOP("Previous pane"), ("Shift+F6",), needs=Needs.NOTHING, part=1),
     Command("blocks", "View", QT_TR_NOOP("Search blocks"), ("Ctrl+Shift+B",), part=1),
     Command("layout", "View", QT_TR_NOOP("Put the panels back in their places"), needs=Needs.NOTHING, part=2),
 )

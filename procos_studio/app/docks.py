@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QTabBar,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 translate = QCoreApplication.translate
 
-_LEFT, _RIGHT, _BOTTOM = 236, 312, 216
+_ASIDE = {"blocks": 236, "inspector": 312}
+"""The panels beside the canvas, and how wide they are at first."""
+_BOTTOM = 216
 
 
 class Docks:
@@ -17,6 +29,7 @@ class Docks:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
+        self._panels: dict[str, QWidget] = {}
         window.setDockNestingEnabled(True)
         window.setDocumentMode(True)
         window.setDockOptions(
@@ -37,15 +50,22 @@ class Docks:
         dock.setObjectName(name)
         panel.setProperty("panel", True)
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        dock.setWidget(panel)
+        dock.setWidget(_held(panel))
         _dress(dock)
         dock.topLevelChanged.connect(lambda _floating: _dress(dock))
+        dock.visibilityChanged.connect(lambda visible: self._show_panel(panel, visible))
         below = next((item for item in self._docks.values() if self._window.dockWidgetArea(item) is area), None)
         self._window.addDockWidget(area, dock)
         if below is not None and area is Qt.DockWidgetArea.BottomDockWidgetArea:
             self._window.tabifyDockWidget(self._last_in(area, dock), dock)
-        self._docks[name] = dock
+        self._docks[name], self._panels[name] = dock, panel
         return dock
+
+    def _show_panel(self, panel: QWidget, visible: bool) -> None:
+        """Qt moves a panel behind another tab out of sight, where Tab still finds it; so it is hidden, too."""
+        panel.setVisible(visible)
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(translate("Docks", "Panels"))
 
     def _last_in(self, area: Qt.DockWidgetArea, but: QDockWidget) -> QDockWidget:
         return [item for item in self._docks.values() if item is not but and self._window.dockWidgetArea(item) is area][
@@ -56,6 +76,12 @@ class Docks:
         """Bring a panel to the front, opening it where it was closed."""
         self._docks[name].show()
         self._docks[name].raise_()
+        self._panels[name].show()
+
+    def below(self) -> QWidget | None:
+        """The panel that shows of those below the canvas."""
+        panels = (panel for name, panel in self._panels.items() if name not in _ASIDE)
+        return next((panel for panel in panels if panel.isVisible() and panel.window() is self._window), None)
 
     def set_title(self, name: str, title: str) -> None:
         """Rename a panel, for example to show a count."""
@@ -80,12 +106,20 @@ class Docks:
         for dock in self._docks.values():
             dock.setFloating(False)
             dock.show()
-        sizes = {"blocks": _LEFT, "inspector": _RIGHT}
-        docks = [self._docks[name] for name in sizes]
-        self._window.resizeDocks(docks, list(sizes.values()), Qt.Orientation.Horizontal)
-        below = [dock for name, dock in self._docks.items() if name not in sizes]
+        docks = [self._docks[name] for name in _ASIDE]
+        self._window.resizeDocks(docks, list(_ASIDE.values()), Qt.Orientation.Horizontal)
+        below = [dock for name, dock in self._docks.items() if name not in _ASIDE]
         self._window.resizeDocks(below[:1], [_BOTTOM], Qt.Orientation.Vertical)
         below[0].raise_()
+
+
+def _held(panel: QWidget) -> QWidget:
+    """The panel in a widget that stays when it is hidden, as a dock cannot be without one."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(panel)
+    return holder
 
 
 class _TitleBar(QWidget):

@@ -9,9 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from procos_studio.app import asking
+from procos_studio.app.picturing import Extent, PictureDialog
+from procos_studio.app.printing import preview
+from procos_studio.app.session import Session
 from procos_studio.app.workspace import Workspace
+from procos_studio.canvas.pages import every
 from procos_studio.canvas.picture import write
-from procos_studio.canvas.sheets import sheet
+from procos_studio.canvas.sheets import all_sheets
 from procos_studio.canvas.theme import load
 from procos_studio.compiler.export import export
 from procos_studio.library import Library
@@ -19,8 +23,6 @@ from procos_studio.problems import Problem, Refused, has_errors
 from procos_studio.targets import TARGETS, Target
 
 translate = QCoreApplication.translate
-
-PICTURES = ("svg", "png", "pdf")
 
 
 class Exporting(QObject):
@@ -34,16 +36,14 @@ class Exporting(QObject):
         self._window, self._workspace, self._library = window, workspace, library
 
     def menu(self, parent: QWidget) -> QMenu:
-        """One entry for each engine and each kind of picture."""
+        """One entry for each engine, and one for pictures."""
         menu = QMenu(translate("Exporting", "Export"), parent)
         for target in TARGETS.values():
             if target.id != "embedded":
                 action = menu.addAction(translate("Exporting", "BPMN for {name}…").format(name=target.name))
                 action.triggered.connect(lambda _checked=False, target=target: self.to_engine(target))
         menu.addSeparator()
-        for kind in PICTURES:
-            action = menu.addAction(translate("Exporting", "Picture as {kind}…").format(kind=kind.upper()))
-            action.triggered.connect(lambda _checked=False, kind=kind: self.to_picture(kind))
+        menu.addAction(translate("Exporting", "Picture…")).triggered.connect(lambda _checked=False: self.to_picture())
         return menu
 
     def to_engine(self, target: Target) -> None:
@@ -66,21 +66,44 @@ class Exporting(QObject):
             told = translate("Exporting", "{name} was written, but {target} would refuse it.")
             self._tell(told.format(name=path.name, target=target.name), errors)
 
-    def to_picture(self, kind: str) -> None:
-        """Write the plane in front as a picture in the light theme."""
+    def to_picture(self) -> None:
+        """Ask how a picture is to be, then where to write it."""
         session = self._workspace.current
         if session is None:
             return
-        path = self._path(f".{kind}", f".{kind}")
+        tab = session.tab
+        extents = [Extent.PAGE, *([Extent.ALL] if len(every(session.document.diagram)) > 1 else [])]
+        dialog = PictureDialog(self._window, [*extents, *([Extent.SELECTION] if tab.view.selection else [])])
+        dialog.chosen.connect(lambda: self._draw(session, dialog))
+        dialog.open()
+
+    def _draw(self, session: Session, dialog: PictureDialog) -> None:
+        path = self._path(dialog.kind, dialog.kind)
         if path is None:
             return
+        view, plane = session.tab.view, session.tab.plane
         try:
-            write([sheet(session.document.diagram, session.tab.plane, self._library, load("light"))], path)
+            written = write(
+                dialog.sheets(session.document.diagram, plane, view.selection, self._library), path, dialog.wish
+            )
         except Refused as refused:
             told = translate("Exporting", "{name} could not be written.")
             self._tell(told.format(name=path.name), refused.problems)
         else:
-            self.done.emit(translate("Exporting", "{name} written.").format(name=path.name))
+            names = ", ".join(file.name for file in written)
+            self.done.emit(translate("Exporting", "{name} written.").format(name=names))
+
+    def print(self) -> None:
+        """Show all pages as they would be printed."""
+        session = self._workspace.current
+        if session is None:
+            return
+        try:
+            sheets = all_sheets(session.document.diagram, self._library, load("light"))
+        except Refused as refused:
+            self._tell(translate("Exporting", "There is nothing to print."), refused.problems)
+        else:
+            preview(self._window, sheets, session.document.title).open()
 
     def _path(self, ending: str, suffix: str) -> Path | None:
         session = self._workspace.current

@@ -8,6 +8,7 @@ from procos_studio.canvas.translating import QT_TR_NOOP, translated
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import FlowNode
 
+_READING = (Kind.EXPRESSION, Kind.SCRIPT)
 _IMPLICIT = frozenset(
     {"execution", "task", "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances"}
 )
@@ -15,7 +16,7 @@ _IMPLICIT = frozenset(
 
 def inputs(diagram: Diagram, process: str) -> tuple[FormField, ...]:
     """The questions to ask before `process` starts: the fields of its start event, then each variable that an
-    expression of the process reads and nothing in it sets."""
+    expression or a script of the process reads and nothing in it sets."""
     if process not in diagram:
         return ()
     start = _start(diagram, process)
@@ -40,6 +41,6 @@ def _start(diagram: Diagram, process: str) -> FlowNode | None:
 
 
 def _read(diagram: Diagram, process: str) -> set[str]:
-    """What expressions read; outputs do so among the results of their task, which only a run can tell."""
+    """What expressions and scripts read; outputs do so among the results of their task, which only a run can tell."""
     texts = (spot for element in diagram.walk(process) for spot in spots(element))
-    return {name for spot in texts if spot.kind is Kind.EXPRESSION and spot.what != "output" for name in spot.reads}
+    return {name for spot in texts if spot.kind in _READING and spot.what != "output" for name in spot.reads}

@@ -52,7 +52,8 @@ class Panes(QObject):
         self.differences = DifferencesPanel(theme)
         self.docks = Docks(window)
         self.docks.add("blocks", self.tr("Blocks"), self.palette, _AREAS.LeftDockWidgetArea)
-        self.docks.add("inspector", self.tr("Parameters"), self._right(), _AREAS.RightDockWidgetArea)
+        self.right = self._right()
+        self.docks.add("inspector", self.tr("Parameters"), self.right, _AREAS.RightDockWidgetArea)
         below = _AREAS.BottomDockWidgetArea
         self.docks.add("timeline", self.tr("Timeline"), self.timeline, below)
         self.docks.add("problems", self.tr("Problems"), self.problems, below)

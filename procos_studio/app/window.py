@@ -32,6 +32,7 @@ from procos_studio.app.handlers import handlers
 from procos_studio.app.keymap import Keymap
 from procos_studio.app.menus import Menus
 from procos_studio.app.panes import Panes
+from procos_studio.app.ring import Pane, Ring
 from procos_studio.app.run_control import RunControl
 from procos_studio.app.safety.outside import Outside
 from procos_studio.app.session import Session
@@ -71,9 +72,9 @@ class MainWindow(QMainWindow):
         self.authoring = Authoring(self, self.workspace, self.files, self.panes, library, theme)
         self.following = Following(self.workspace, theme, self.files.open_path, self)
         self.seeking = Seeking(self.panes.find, self.workspace, self)
-        self.xml = Views(self.workspace, self)
         self.outside = Outside(self, self.workspace, settings)
         self.comparing = Comparing(self, self.workspace, self.panes.differences)
+        self.xml = Views(self.workspace, self)
         self.status = StatusBar(settings.target())
         self.setStatusBar(self.status)
         self.actions_by_id = Actions(self, self.workspace.tabs, self._handlers(), self.panes.finish_typing)
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.set_keys(self.keymap)
         self.toolbar = Toolbar(self.actions_by_id, self.menus.main, export)
         self.addToolBar(self.toolbar)
+        self.ring = Ring(self._panes_in_order())
         self._shown: Session | None = None
         self._judged: tuple[Session | None, Findings | None] | None = None
         self._ending: set[asyncio.Task[None]] = set()
@@ -100,9 +102,10 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
             **handlers(self.files, self.editing, self.seeking, self.runs, self.panes),
-            "xml": self.xml.toggle,
             "compare": self.comparing.with_own_file,
             "compare-with": self.comparing.with_another,
+            "xml": self.xml.toggle,
+            "print": self.exporting.print,
             "follow-link": self.following.follow,
             **self.authoring.handlers,
             "to-writer": self.going.to_writer,
@@ -110,12 +113,23 @@ class MainWindow(QMainWindow):
             "close": self._close_current,
             "quit": self.close,
             "next-tab": self.workspace.show_next,
+            "next-pane": lambda: self.ring.step(1),
+            "previous-pane": lambda: self.ring.step(-1),
             "check": self._check,
             "palette": self._open_palette,
             "shortcuts": lambda: ShortcutsDialog(self, self.keymap).open(),
             "tour": self.show_tour,
             "about": self._about,
         }
+
+    def _panes_in_order(self) -> tuple[Pane, ...]:
+        return (
+            lambda: self.toolbar,
+            lambda: self.panes.palette,
+            lambda: self.workspace.current.tab.view if self.workspace.current else self.workspace.start_page,
+            lambda: self.panes.right,
+            self.panes.docks.below,
+        )
 
     def _connect(self) -> None:
         self.workspace.current_changed.connect(self._follow)
@@ -137,14 +151,14 @@ class MainWindow(QMainWindow):
         self.panes.variables.rename_asked.connect(self.going.rename)
         self.workspace.current_changed.connect(self.seeking.follow)
         self.exporting.done.connect(self.status.say)
-        self.panes.finishing.connect(self.xml.commit)
-        self.xml.refused.connect(self._say_problem)
         self.outside.said.connect(self.status.say)
         self.outside.compare_asked.connect(self.comparing.with_own_file)
         self.outside.save_asked.connect(self.files.save)
         self.outside.save_as_asked.connect(self.files.save_as)
         self.comparing.said.connect(self.status.say)
         self.comparing.shown.connect(lambda: self.panes.docks.show("differences"))
+        self.panes.finishing.connect(self.xml.commit)
+        self.xml.refused.connect(self._say_problem)
         self.panes.refused.connect(self._say_problem)
         self.panes.element_chosen.connect(self._reveal)
         self.panes.block_chosen.connect(self._start_placing)

@@ -39,13 +39,15 @@ QPushButton:disabled, QToolButton:disabled { color: $border_strong; background: 
 QPushButton:default { border-color: $accent; }
 QPushButton[role="primary"], QToolButton[role="primary"] {
   background: $done; color: $text_on_accent; border-color: $done; font-weight: 600; }
-QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover { border-color: $text; }
+QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover, QPushButton[role="primary"]:focus,
+QToolButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {
   background: $surface; color: $border_strong; border-color: $border; }
 QPushButton[role="accent"] { background: $accent; color: $text_on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="accent"]:hover, QPushButton[role="accent"]:focus { border-color: $text; }
 QToolButton[role="bad"] { color: $failed; }
 QToolButton#brand { border-color: transparent; font-size: 14px; font-weight: 600; padding: 4px 8px; }
+QToolButton#brand:focus { border-color: $accent; }
 QToolButton#brand::menu-indicator { image: none; }
 QToolButton#export, QToolButton#texts { padding-right: 20px; }
 QToolButton#export::menu-indicator, QToolButton#texts::menu-indicator {
@@ -96,6 +98,7 @@ QTabBar#documents::tab { background: transparent; padding: 7px 12px; margin: 4px
   border-bottom: none; border-top-left-radius: 6px; border-top-right-radius: 6px; min-width: 64px; }
 QTabBar#documents::tab:selected { background: $canvas; color: $text; border-color: $border; }
 QTabBar#documents::tab:hover { color: $text; }
+QTabBar#documents::tab:focus { color: $accent; border-color: $accent; }
 
 QWidget[panel="true"], QWidget#run-part, QWidget#form, QLabel#empty { background: $surface; }
 QWidget#run-part { border-top: 1px solid $border; }
@@ -110,8 +113,9 @@ QLabel#tour-title { font-size: 14px; font-weight: 600; }
 QWidget#dock-title { background: $surface_sunken; border-bottom: 1px solid $border; }
 QDockWidget::title { background: $surface; padding: 8px; }
 
-QTreeView, QListView, QTableView { background: $surface; border: none; outline: none;
+QTreeView, QListView, QTableView { background: $surface; border: 1px solid transparent; outline: none;
   alternate-background-color: $window; }
+QTreeView:focus, QListView:focus, QTableView:focus { border-color: $accent; }
 QTreeView::item, QListView::item, QTableView::item { padding: 4px; border: none; }
 QTreeView::item:hover, QListView::item:hover { background: $window; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: $accent_soft;
@@ -121,7 +125,8 @@ FormPanel QTableView { border: 1px solid $border; border-radius: 6px; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $text_dim; border: none; border-bottom: 1px solid $border;
   padding: 4px 8px; font-size: 11px; }
-QScrollArea { border: none; background: transparent; }
+QScrollArea { border: 1px solid transparent; background: transparent; }
+QScrollArea:focus { border-color: $accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $border; border-radius: 4px; min-height: 24px; min-width: 24px; margin: 1px; }

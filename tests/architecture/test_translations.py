@@ -31,7 +31,7 @@ NAMES = frozenset({"ProcOS Studio", "ProcOS Studio ", "hint", "error", '${secret
 """What is called the same in every language, and the names of roles."""
 OUTSIDE = frozenset({"app/display.py", "canvas/stylesheet.py"})
 """What is said in a terminal before there is Qt, and what is said to Qt itself."""
-STYLE = re.compile(r"[{};\\]")
+STYLE = re.compile(r"[{};\\]|^(begin \w+|pragma|insert into|update \w+ set|select .* from|delete from) ?")
 WORD = re.compile(r"[^\W\d_]{2,}")
 PLACE = re.compile(r"%n|\{\w*\}")
 

@@ -69,16 +69,6 @@ def test_tidy_can_be_undone(studio: StudioPage, tmp_path: Path) -> None:
     assert studio.diagram.shape("work") == moved
 
 
-@pytest.mark.parametrize("kind", ["svg", "png", "pdf"])
-def test_a_picture_is_written(studio: StudioPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
-    studio.open(write(tmp_path, QUICK))
-    path = tmp_path / f"picture.{kind}"
-    monkeypatch.setattr(asking, "path_to_save", lambda *_: path)
-    studio.window.exporting.to_picture(kind)
-    assert path.stat().st_size > 500
-    assert path.name in studio.window.status.message.text()
-
-
 def test_bpmn_for_an_engine_is_written_and_what_it_refuses_is_told(
     studio: StudioPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
-from procos_studio.app import asking
 from procos_studio.app.settings import Settings
 from procos_studio.app.tour import Tour
-from procos_studio.canvas.marks import State
 from tests.gui.app.processes import QUICK, write
 from tests.gui.pages.studio import StudioPage
 
@@ -53,44 +50,3 @@ def test_help_says_what_the_selected_block_and_its_parameters_mean(studio: Studi
     assert "Python script" in texts
     assert "Script" in texts
     studio.dialog("block-help").close()
-
-
-def test_from_an_empty_window_to_a_saved_run_by_keyboard_alone(
-    studio: StudioPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # given an empty window
-    path = tmp_path / "typed.bpmn"
-    monkeypatch.setattr(asking, "path_to_save", lambda *_: path)
-    # when a process is begun, and blocks are asked for by typing their names
-    studio.new()
-    studio.key(Qt.Key.Key_F6)
-    canvas = studio.canvas
-    if not canvas.nodes("startEvent"):
-        studio.key(Qt.Key.Key_N)
-        studio.choose("start")
-    studio.wait_for(lambda: len(canvas.nodes("startEvent")) == 1)
-    if not canvas.view.selection:
-        studio.key(Qt.Key.Key_Right)
-    assert canvas.view.selection == tuple(canvas.nodes("startEvent"))
-    studio.key(Qt.Key.Key_A)
-    studio.choose("python")
-    studio.wait_for(lambda: len(canvas.nodes("scriptTask")) == 1)
-    (script,) = canvas.nodes("scriptTask")
-    # and its code is typed in the form that Enter opens
-    studio.key(Qt.Key.Key_Return)
-    studio.settle()
-    field = QApplication.focusWidget() or studio.window.focusWidget()
-    assert field is not None
-    assert studio.window.panes.inspector.isAncestorOf(field)
-    studio.qtbot.keyClicks(field, "answer = 6 * 7")
-    studio.key(Qt.Key.Key_F6)
-    studio.key(Qt.Key.Key_A)
-    studio.choose("end")
-    studio.wait_for(lambda: len(canvas.nodes("endEvent")) == 1)
-    # and it is saved and run
-    studio.key(Qt.Key.Key_S, CTRL)
-    assert path.is_file()
-    studio.run_to_end()
-    # then it has done its work
-    assert studio.canvas.mark(script).state is State.DONE
-    studio.wait_for(lambda: studio.variables().get("answer") == "42")

@@ -60,7 +60,7 @@ def test_everything_that_takes_the_focus_has_a_name(studio: StudioPage, tmp_path
 
 def test_tab_leaves_the_canvas_and_comes_back(studio: StudioPage, tmp_path: Path) -> None:
     studio.open(write(tmp_path, QUICK))
-    studio.key(Qt.Key.Key_F6)
+    studio.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ControlModifier)
     view = studio.canvas.view
     assert studio.window.focusWidget() is view
     seen: set[QWidget] = set()
@@ -71,7 +71,7 @@ def test_tab_leaves_the_canvas_and_comes_back(studio: StudioPage, tmp_path: Path
         seen.add(widget)
         studio.qtbot.keyClick(widget, Qt.Key.Key_Tab)
     assert len(seen) > 5
-    studio.key(Qt.Key.Key_F6)
+    studio.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ControlModifier)
     assert studio.window.focusWidget() is view
 
 

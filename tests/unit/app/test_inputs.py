@@ -52,3 +52,11 @@ def test_scripts_and_expressions_that_cannot_be_read_ask_nothing() -> None:
 
 def test_an_unknown_process_asks_nothing() -> None:
     assert inputs(diagram(""), "other") == ()
+
+
+def test_what_a_script_reads_is_asked_for() -> None:
+    # given a script that reads two variables, sets others and uses what Python has
+    script = "total = round(price * quantity)\nnote = str(total)"
+    body = f'<scriptTask id="a" scriptFormat="python"><script>{script}</script></scriptTask>'
+    # then
+    assert asked(body) == ["price", "quantity"]
