@@ -21,6 +21,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", choices=["some", "all"], default="some", help="how many moments a run is killed at")
     asked = "ask a real Camunda 7 again what it does in our cases; `--referee=write` keeps the answers"
     parser.addoption("--referee", nargs="?", const="ask", choices=["ask", "write"], help=asked)
+    parser.addoption("--seed", type=int, default=0, help="the first of the random processes to compare with Camunda")
+    parser.addoption("--worlds", type=int, default=200, help="how many of them")
 
 
 def bpmn_files(folder: Path) -> list[Path]:

@@ -3,55 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-HERE = Path(__file__).parent
-HEAD = (
-    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
-    'xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t" id="definitions">'
-    '<message id="message-hello" name="hello"/><message id="message-again" name="again"/>'
-    '<message id="message-named" name="for ${name}"/>'
-    '<signal id="signal-alarm" name="alarm"/><signal id="signal-other" name="other"/>'
-    '<error id="error-42" errorCode="42"/><error id="error-43" errorCode="43"/>'
-    '<escalation id="escalation-up" escalationCode="up"/><escalation id="escalation-over" escalationCode="over"/>'
-)
-KINDS = {
-    "start": "startEvent",
-    "end": "endEvent",
-    "catch": "intermediateCatchEvent",
-    "throw": "intermediateThrowEvent",
-    "boundary": "boundaryEvent",
-    "beside": 'boundaryEvent cancelActivity="false"',
-    "start!": 'startEvent isInterrupting="false"',
-    "user": "userTask",
-    "work": 'serviceTask camunda:type="external" camunda:topic="work"',
-    "calc": "serviceTask",
-    "task": "task",
-    "receive": "receiveTask",
-    "xor": "exclusiveGateway",
-    "and": "parallelGateway",
-    "or": "inclusiveGateway",
-    "race": "eventBasedGateway",
-    "sub": "subProcess",
-    "event": 'subProcess triggeredByEvent="true"',
-    "transaction": "transaction",
-    "call": "callActivity",
-}
-"""The words of the notation, and what they stand for."""
+from tests.conformance.camunda.notation import bpmn
 
-SETTING = re.compile(r'[A-Za-z:]+="')
-EVENTS = ("message", "signal", "error", "escalation", "timer", "condition", "compensate", "terminate", "cancel", "link")
+HERE = Path(__file__).parent
+Ask = Callable[[Sequence[Mapping[str, Any]]], list[Any]]
+"""Asks for each process (`bpmn`) with what the outside does (`play`), all at once."""
 
 
 @dataclass(frozen=True)
@@ -83,154 +49,11 @@ def _read(file: Path) -> Iterator[Case]:
         differs = found.get("differs", "")
         ordered = found.get("ordered", "")
         processes = {key: text for key, text in found.items() if key in ("p", "q", "r")}
-        yield Case(name, _bpmn(processes), play, ordered, theirs.get(name, {}), ours.get(name, {}), differs)
+        yield Case(name, bpmn(processes), play, ordered, theirs.get(name, {}), ours.get(name, {}), differs)
 
 
 def _kept(file: Path) -> dict[str, Any]:
     return dict(json.loads(file.read_text(encoding="utf-8"))) if file.exists() else {}
-
-
-# the notation ---------------------------------------------------------------------------------------------------------
-
-
-def _bpmn(processes: Mapping[str, str]) -> str:
-    """The file of some processes.
-
-    A line is `word id …`, a chain of flows `a > b > c ${condition}`, `a ~ b` for an association, `}` for the end of a
-    sub-process, or BPMN as it is.
-    """
-    inside = "".join(
-        f'<process id="{key}" isExecutable="true">{_scope(text)}</process>' for key, text in processes.items()
-    )
-    return f"{HEAD}{inside}</definitions>"
-
-
-def _scope(text: str) -> str:
-    """Elements and flows; the associations of each level come last, as the schema wants it."""
-    levels = [""]
-    found = ""
-    for line in (line.strip() for line in text.replace(" ; ", "\n").splitlines()):
-        if line.startswith("}"):
-            found += f"{levels.pop()}</{KINDS[line[1:].strip() or 'sub'].split()[0]}>"
-        elif " ~ " in line:
-            source, target = line.split(" ~ ")
-            ends = f'sourceRef="{source}" targetRef="{target}"'
-            levels[-1] += f'<association id="{source}-{target}" associationDirection="One" {ends}/>'
-        elif line:
-            found += _line(line)
-            levels += [""] * (" {" in line.partition(" | ")[0])
-    return found + levels.pop()
-
-
-def _line(line: str) -> str:
-    if line.startswith("<"):
-        return line
-    words, *inside = (part.strip() for part in line.split(" | "))
-    if " > " in words.partition("${")[0]:
-        return _flows(words)
-    return _element(words.split(), inside)
-
-
-def _flows(line: str) -> str:
-    """The flow from `a` to `b` has the id `a-b`; a condition belongs to all flows of its line."""
-    chain, _, condition = line.partition("${")
-    steps = [step.strip() for step in chain.split(" > ")]
-    text = condition.replace("&", "&amp;").replace("<", "&lt;")
-    inside = f'<conditionExpression xsi:type="tFormalExpression">${{{text}</conditionExpression>' if condition else ""
-    return "".join(
-        f'<sequenceFlow id="{one}-{other}" sourceRef="{one}" targetRef="{other}">{inside}</sequenceFlow>'
-        for one, other in pairwise(steps)
-    )
-
-
-def _element(words: list[str], inside: list[str]) -> str:
-    kind, key, *rest = words
-    is_open = rest[-1:] == ["{"]
-    attributes = [f'id="{key}"'] + ['isForCompensation="true"'] * ("undoing" in rest)
-    if "on" in rest:
-        attributes.append(f'attachedToRef="{rest[rest.index("on") + 1]}"')
-    if "takes" in rest:
-        attributes.append(f'messageRef="message-{rest[rest.index("takes") + 1]}"')
-    if kind == "call":
-        attributes.append(f'calledElement="{rest[0]}"')
-    if kind == "calc":
-        attributes.append(f'camunda:resultVariable="{rest[0]}" camunda:expression="{" ".join(rest[1:])}"')
-        rest = []
-    event = next((word for word in rest if word in EVENTS), "")
-    attributes += [word for word in rest if SETTING.match(word) and not event]
-    body = _content(inside) + (_definition(event, rest[rest.index(event) + 1 :]) if event else "")
-    opening = f"<{KINDS[kind]} {' '.join(attributes)}>{body}"
-    return opening if is_open else f"{opening}</{KINDS[kind].split()[0]}>"
-
-
-def _definition(event: str, rest: list[str]) -> str:
-    """The definition of an event; what it refers to comes first, its attributes follow."""
-    attributes = "".join(f" camunda:{word}" for word in rest if SETTING.match(word))
-    said = " ".join(word for word in rest if not SETTING.match(word))
-    match event:
-        case "condition":
-            text = said.replace("&", "&amp;").replace("<", "&lt;")
-            inside = f'<condition xsi:type="tFormalExpression">{text}</condition>'
-            return f"<conditionalEventDefinition{attributes}>{inside}</conditionalEventDefinition>"
-        case "timer":
-            form = "timeCycle" if said[0] == "R" else "timeDate" if said.startswith("at ") else "timeDuration"
-            said = said.removeprefix("at ")
-            return f"<timerEventDefinition><{form}>{said}</{form}></timerEventDefinition>"
-        case "compensate":
-            return f"<compensateEventDefinition{f' activityRef={chr(34)}{said}{chr(34)}' if said else ''}/>"
-        case "link":
-            return f'<linkEventDefinition name="{said}"/>'
-        case "message" | "signal" | "error" | "escalation":
-            reference = f' {event}Ref="{event}-{said}"' if said else ""
-            return f"<{event}EventDefinition{reference}{attributes}/>"
-    return f"<{event}EventDefinition/>"
-
-
-def _content(inside: list[str]) -> str:
-    """What stands in an element: mappings, what a call passes, a multi-instance, BPMN as it is."""
-    mappings, extensions, loops, until, rest = "", "", "", "", ""
-    for item in inside:
-        word, _, said = item.partition(" ")
-        match word:
-            case "in" | "out":
-                name, _, value = said.partition(" ")
-                mappings += f'<camunda:{word}putParameter name="{name}">{value}</camunda:{word}putParameter>'
-            case "pass" | "bring":
-                extensions += _transfer("in" if word == "pass" else "out", said)
-            case "each" | "each-in-turn" | "times" | "times-in-turn":
-                loops = _loop(word, said.split())
-            case "until":
-                text = said.replace("<", "&lt;")
-                until = f'<completionCondition xsi:type="tFormalExpression">{text}</completionCondition>'
-            case "extension":
-                extensions += said
-            case _:
-                rest += item
-    if mappings:
-        extensions += f"<camunda:inputOutput>{mappings}</camunda:inputOutput>"
-    found = f"<extensionElements>{extensions}</extensionElements>" if extensions else ""
-    return found + (f"{loops}{until}</multiInstanceLoopCharacteristics>" if loops else "") + rest
-
-
-def _transfer(tag: str, said: str) -> str:
-    if said == "all":
-        return f'<camunda:{tag} variables="all"/>'
-    source, target = said.rsplit(" ", 1)
-    if source == "key":
-        return f'<camunda:{tag} businessKey="{target}"/>'
-    return f'<camunda:{tag} {"sourceExpression" if "{" in source else "source"}="{source}" target="{target}"/>'
-
-
-def _loop(word: str, said: list[str]) -> str:
-    in_turn = str(word.endswith("-in-turn")).lower()
-    if word.startswith("each"):
-        variables = f'camunda:collection="{said[0]}" camunda:elementVariable="{said[1]}"'
-        return f'<multiInstanceLoopCharacteristics isSequential="{in_turn}" {variables}>'
-    count = f'<loopCardinality xsi:type="tFormalExpression">{said[0]}</loopCardinality>'
-    return f'<multiInstanceLoopCharacteristics isSequential="{in_turn}">{count}'
-
-
-# the referee ----------------------------------------------------------------------------------------------------------
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -241,8 +64,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def referee(request: pytest.FixtureRequest) -> Mapping[str, Any]:
-    """What a real Camunda does in every case, by name; asked once. Skips unless `--referee` is given."""
+def ask_camunda(request: pytest.FixtureRequest) -> Ask:
+    """Asks a real Camunda what happens in some processes. Skips unless `--referee` is given."""
     if not request.config.getoption("--referee"):
         pytest.skip("asks a real Camunda only with --referee")
     if not (shutil.which("javac") and shutil.which("mvn")):
@@ -253,11 +76,20 @@ def referee(request: pytest.FixtureRequest) -> Mapping[str, Any]:
         subprocess.run([*copy, f"-DoutputDirectory={folder / 'lib'}"], check=True, timeout=600)
     path = f"{folder / 'lib'}/*"
     subprocess.run(["javac", "-cp", path, "-d", str(folder), str(HERE / "Referee.java")], check=True)
-    cases = {case.name: {"bpmn": case.bpmn, "play": case.play} for file in _files() for case in _read(file)}
     command = ["java", "-Xmx1g", "-cp", f"{folder}:{path}", "Referee"]
-    asked = json.dumps(list(cases.values()))
-    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
-    found = dict(zip(cases, json.loads(done.stdout), strict=True))
+
+    def ask(asked: Sequence[Mapping[str, Any]]) -> list[Any]:
+        done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True)
+        return list(json.loads(done.stdout))
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def referee(request: pytest.FixtureRequest, ask_camunda: Ask) -> Mapping[str, Any]:
+    """What a real Camunda does in every case, by name; asked once."""
+    cases = {case.name: {"bpmn": case.bpmn, "play": case.play} for file in _files() for case in _read(file)}
+    found = dict(zip(cases, ask_camunda(list(cases.values())), strict=True))
     if request.config.getoption("--referee") == "write":
         _write(found)
     return found

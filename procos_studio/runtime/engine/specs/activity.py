@@ -142,6 +142,16 @@ class Activity(Node):
         else:
             put(execution, values)
 
+    def conclude(self, execution: Execution, results: dict[str, Any]) -> None:
+        """Keep the results and finish; as in Camunda, what these results set off goes as far as it can before."""
+        ready = execution.instance.ready
+        before = len(ready)
+        self.results(execution, results)
+        if len(ready) > before and execution.is_open:
+            ready.insert(before, (FINISH, execution, None))
+        elif execution.is_open:
+            self.finish(execution)
+
     def finish(self, execution: Execution) -> None:
         """Map the results out, close the execution, and go on; an incident where the mapping fails."""
         up = execution.outer

@@ -50,10 +50,10 @@ class CatchEvent(Activity):
     def happened(self, subscription: Subscription, payload: dict[str, Any]) -> None:
         """Go on, once all that it waits for has happened."""
         execution = subscription.owner
-        is_all = all_happened(execution, subscription)
-        self.results(execution, payload)
-        if is_all and execution.is_open:
-            self.finish(execution)
+        if all_happened(execution, subscription):
+            self.conclude(execution, payload)
+        else:
+            self.results(execution, payload)
 
     def can_be_supplied(self, execution: Execution) -> bool:
         """Only where it listens to nothing."""
@@ -61,18 +61,13 @@ class CatchEvent(Activity):
 
     def supplied(self, execution: Execution, results: dict[str, Any]) -> None:
         """Somebody outside ends the wait of a receive task that names no message."""
-        self.results(execution, results)
-        if execution.is_open:
-            self.finish(execution)
+        self.conclude(execution, results)
 
     def taken_over(self, scope: Scope, payload: dict[str, Any]) -> None:
         """The event has happened already, seen by an event-based gateway."""
         execution = self.open(scope, None)
-        if not execution.is_open:
-            return
-        self.results(execution, payload)
         if execution.is_open:
-            self.finish(execution)
+            self.conclude(execution, payload)
 
 
 class EventBasedGateway(Node):

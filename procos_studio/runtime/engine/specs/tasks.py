@@ -138,9 +138,7 @@ class WorkingTask(Activity):
 
     def supplied(self, execution: Execution, results: dict[str, Any]) -> None:
         """Keep the results and go on."""
-        self.results(execution, results)
-        if execution.is_open:
-            self.finish(execution)
+        self.conclude(execution, results)
 
 
 class UserTask(WorkingTask):
