@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Break the block&apos;s link</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfung des Blocks lösen</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Edit the block&apos;s definition…</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition des Blocks bearbeiten…</translation>
     </message>
     <message>
         <source>Edit the parameters</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Make a block of the subsystem…</source>
-        <translation type="unfinished"></translation>
+        <translation>Block aus dem Teilprozess bilden…</translation>
     </message>
     <message>
         <source>Make a subsystem</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>Upgrade blocks…</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke aktualisieren…</translation>
     </message>
     <message>
         <source>View</source>
@@ -932,7 +932,7 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished">Speichern unter…</translation>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Saving would overwrite those changes.</source>
@@ -971,146 +971,150 @@
     <name>Author</name>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>Block</translation>
     </message>
     <message>
         <source>Block {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Block {name}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>It stands in another library. Call this one something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er steht in einer anderen Bibliothek. Diesen hier anders nennen.</translation>
     </message>
     <message>
         <source>Keep it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahren in</translation>
     </message>
     <message>
         <source>Not in a library yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch in keiner Bibliothek.</translation>
     </message>
     <message>
         <source>Open its inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Inneres öffnen</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">Parameter</translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Read inside, but no parameter gives it: {names}. It comes from around the block.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innen gelesen, aber kein Parameter gibt es vor: {names}. Es kommt von außerhalb des Blocks.</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished">Ersetzen</translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Replaced, this becomes its version {version}. Blocks placed before stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Ersetzen wird dies Version {version}. Schon gesetzte Blöcke bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Save as a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Szenario speichern</translation>
     </message>
     <message>
         <source>Save the block</source>
-        <translation type="unfinished"></translation>
+        <translation>Block speichern</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {file}.</translation>
     </message>
     <message>
         <source>The library has a block “{name}” already ({id}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek hat schon einen Block „{name}“ ({id}).</translation>
     </message>
     <message>
         <source>There is no glyph “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeichen „{name}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Usual case</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblicher Fall</translation>
     </message>
     <message>
         <source>Version {version}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}, {state}</translation>
     </message>
     <message>
         <source>What is this case called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie heißt dieser Fall?</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert</translation>
     </message>
 </context>
 <context>
     <name>Authoring</name>
     <message>
         <source>Add its folder to the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seinen Ordner der Bibliothek hinzufügen.</translation>
     </message>
     <message>
         <source>All blocks are of the version that the library holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Blöcke haben die Version der Bibliothek.</translation>
     </message>
     <message>
         <source>It is an ordinary element now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist jetzt ein gewöhnliches Element.</translation>
     </message>
     <message>
         <source>Make a block of it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst einen Block daraus bilden.</translation>
     </message>
     <message>
         <source>Put it into a subsystem and make a block of that.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen Teilprozess setzen und daraus einen Block bilden.</translation>
     </message>
     <message>
         <source>Select one block first.</source>
-        <translation type="unfinished">Zuerst einen einzelnen Block auswählen.</translation>
+        <translation>Zuerst einen einzelnen Block auswählen.</translation>
     </message>
     <message>
         <source>The library does not hold the block “{id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek enthält den Block „{id}“ nicht.</translation>
     </message>
     <message>
         <source>These blocks cannot be read; all others work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Blöcke sind nicht lesbar; alle anderen funktionieren.</translation>
     </message>
     <message>
         <source>This is plain BPMN: no block of a library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist einfaches BPMN, kein Block einer Bibliothek.</translation>
     </message>
     <message>
         <source>“{name}” comes with the studio and cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ gehört zum Studio und ist nicht änderbar.</translation>
     </message>
     <message>
         <source>“{name}” is in the palette, as version {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ steht in der Palette, als Version {version}.</translation>
     </message>
     <message>
         <source>“{name}” is version {version} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist jetzt Version {version}.</translation>
     </message>
 </context>
 <context>
     <name>BlockHelp</name>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
     <message>
         <source>Help on {block}</source>
         <translation>Hilfe zu {block}</translation>
@@ -1126,6 +1130,10 @@
     <message>
         <source>One of: {choices}.</source>
         <translation>Eins von: {choices}.</translation>
+    </message>
+    <message>
+        <source>Only if {condition}.</source>
+        <translation>Nur wenn {condition}.</translation>
     </message>
     <message>
         <source>Optional.</source>
@@ -3350,7 +3358,7 @@
     </message>
     <message>
         <source>Element</source>
-        <translation type="unfinished">Element</translation>
+        <translation>Element</translation>
     </message>
     <message>
         <source>End the comparison</source>
@@ -3374,9 +3382,9 @@
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weiteres</numerusform>
+            <numerusform>… und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -3384,7 +3392,7 @@
     <name>Docks</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished">Fensterbereiche</translation>
+        <translation>Fensterbereiche</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -3604,7 +3612,7 @@
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">Parameter</translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Select a block to see its parameters here.</source>
@@ -3776,7 +3784,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3857,7 +3865,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3881,7 +3889,7 @@
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished">Speichern unter…</translation>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Save it again</source>
@@ -3935,9 +3943,9 @@
     </message>
     <message numerus="yes">
         <source>⚠ %n blocks cannot be read…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>⚠ %n Block ist nicht lesbar…</numerusform>
+            <numerusform>⚠ %n Blöcke sind nicht lesbar…</numerusform>
         </translation>
     </message>
 </context>
@@ -3980,31 +3988,31 @@
     <name>Parameters</name>
     <message>
         <source>Add a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter hinzufügen</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>No parameters yet. Add one to let people set what the block works with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Parameter. Einen hinzufügen, damit einstellbar wird, womit der Block arbeitet.</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">Parameter</translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Remove the parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter entfernen</translation>
     </message>
     <message>
         <source>“{name}” is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist vergeben.</translation>
     </message>
 </context>
 <context>
@@ -4093,11 +4101,11 @@
     <name>Preview</name>
     <message>
         <source>Its form</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Formular</translation>
     </message>
     <message>
         <source>On the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Zeichenfläche</translation>
     </message>
 </context>
 <context>
@@ -4153,11 +4161,11 @@
     <name>Questions</name>
     <message>
         <source>A glyph by its name, such as mdi6.email-outline, mdi6.cash or mdi6.truck.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeichen mit seinem Namen, etwa mdi6.email-outline, mdi6.cash oder mdi6.truck.</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens</translation>
     </message>
     <message>
         <source>At most</source>
@@ -4165,183 +4173,183 @@
     </message>
     <message>
         <source>Choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished">Vorgabe</translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Depends on</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängt ab von</translation>
     </message>
     <message>
         <source>Each value, and what it is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert und wie er heißt.</translation>
     </message>
     <message>
         <source>Example in the empty field</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel im leeren Feld</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familie</translation>
     </message>
     <message>
         <source>Found by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu finden mit</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished">Hilfe</translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Help below the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe unter dem Feld</translation>
     </message>
     <message>
         <source>Icon</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>In one sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Satz</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftung</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Must be filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss ausgefüllt sein</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>On the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Formular</translation>
     </message>
     <message>
         <source>Only if</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt</translation>
     </message>
     <message>
         <source>Show on the block</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Block zeigen</translation>
     </message>
     <message>
         <source>The stripe: a family, or blue, teal, green, amber, rose, violet, slate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Streifen: eine Familie, oder blue, teal, green, amber, rose, violet, slate.</translation>
     </message>
     <message>
         <source>The tip in the palette, and the head of the help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hinweis in der Palette und der Anfang der Hilfe.</translation>
     </message>
     <message>
         <source>The values of the other parameter at which this one shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte des anderen Parameters, bei denen dieser sich zeigt.</translation>
     </message>
     <message>
         <source>The variable inside of the block that has the value of this parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variable im Block, die den Wert dieses Parameters hat.</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Typ</translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Variable inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable innen</translation>
     </message>
     <message>
         <source>What F1 says beside the parameters: what it does, and an example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was F1 neben den Parametern sagt: was er tut, und ein Beispiel.</translation>
     </message>
     <message>
         <source>Where the palette lists it, such as {known}; or a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ihn die Palette aufführt, etwa {known}; oder eine neue.</translation>
     </message>
     <message>
         <source>Words that people type when they look for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, die man tippt, wenn man ihn sucht.</translation>
     </message>
     <message>
         <source>always</source>
-        <translation type="unfinished"></translation>
+        <translation>immer</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum und Uhrzeit</translation>
     </message>
     <message>
         <source>duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck</translation>
     </message>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>ist eines von</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>name of a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer Variable</translation>
     </message>
     <message>
         <source>names and values</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Werte</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>one line of text</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile Text</translation>
     </message>
     <message>
         <source>one of several</source>
-        <translation type="unfinished"></translation>
+        <translation>eines von mehreren</translation>
     </message>
     <message>
         <source>secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis</translation>
     </message>
     <message>
         <source>several lines of text</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Zeilen Text</translation>
     </message>
     <message>
         <source>yes or no</source>
@@ -4496,11 +4504,11 @@
     <name>Shelves</name>
     <message>
         <source>My blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Blöcke</translation>
     </message>
     <message>
         <source>Project {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt {name}</translation>
     </message>
 </context>
 <context>
@@ -4764,7 +4772,7 @@
     </message>
     <message>
         <source>A block with an inside has to be a {element}, not a {element2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block mit einem Inneren muss {element} sein, nicht {element2}.</translation>
     </message>
     <message>
         <source>A boundary event needs something to wait for, such as a timer, a message or an error.</source>
@@ -4916,7 +4924,7 @@
     </message>
     <message>
         <source>Add its folder to the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seinen Ordner der Bibliothek hinzufügen.</translation>
     </message>
     <message>
         <source>Add lane</source>
@@ -4988,7 +4996,7 @@
     </message>
     <message>
         <source>Application Support</source>
-        <translation type="unfinished"></translation>
+        <translation>Application Support</translation>
     </message>
     <message>
         <source>Association</source>
@@ -5036,11 +5044,11 @@
     </message>
     <message>
         <source>Break its link, or edit its definition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Verknüpfung lösen oder seine Definition bearbeiten.</translation>
     </message>
     <message>
         <source>Break the link of {label_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfung von {label_of} lösen</translation>
     </message>
     <message>
         <source>Bring it back, or delete it.</source>
@@ -5096,11 +5104,11 @@
     </message>
     <message>
         <source>Check your rights, or choose another library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechte prüfen oder eine andere Bibliothek wählen.</translation>
     </message>
     <message>
         <source>Check your rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechte prüfen.</translation>
     </message>
     <message>
         <source>Choose Python.</source>
@@ -5124,7 +5132,7 @@
     </message>
     <message>
         <source>Choose another family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Familie wählen.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
@@ -5404,7 +5412,7 @@
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>Draw or select some blocks first.</source>
@@ -5604,7 +5612,7 @@
     </message>
     <message>
         <source>It is kept as it is and runs; bring the library up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er bleibt, wie er ist, und läuft; die Bibliothek auf den neuen Stand bringen.</translation>
     </message>
     <message>
         <source>It is kept as {path}.</source>
@@ -5632,7 +5640,7 @@
     </message>
     <message>
         <source>Its inside holds no subsystem that bears the stamp “{id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Inneres enthält keinen Teilprozess mit dem Stempel „{id}“.</translation>
     </message>
     <message>
         <source>Join the ways with a parallel gateway first, if it should run once.</source>
@@ -5724,11 +5732,11 @@
     </message>
     <message>
         <source>Make a block of it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst einen Block daraus bilden.</translation>
     </message>
     <message>
         <source>Make a block of {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Block aus {label} bilden</translation>
     </message>
     <message>
         <source>Make default flow</source>
@@ -5764,7 +5772,7 @@
     </message>
     <message>
         <source>Make the folder, or take it off the library path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner anlegen oder aus dem Bibliothekspfad nehmen.</translation>
     </message>
     <message>
         <source>Manual task</source>
@@ -5888,7 +5896,7 @@
     </message>
     <message>
         <source>None of these blocks is older than the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner dieser Blöcke ist älter als die Bibliothek.</translation>
     </message>
     <message>
         <source>Nothing answers at {place}.</source>
@@ -6036,11 +6044,11 @@
     </message>
     <message>
         <source>Put it into a subsystem and make a block of that.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen Teilprozess setzen und daraus einen Block bilden.</translation>
     </message>
     <message>
         <source>Put the blocks into a subsystem first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Blöcke erst in einen Teilprozess setzen.</translation>
     </message>
     <message>
         <source>Put the file beside the diagram, or below its folder.</source>
@@ -6120,11 +6128,11 @@
     </message>
     <message>
         <source>Save the block again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Block noch einmal speichern.</translation>
     </message>
     <message>
         <source>Save the block first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst den Block speichern.</translation>
     </message>
     <message>
         <source>Save the diagram first.</source>
@@ -6288,15 +6296,15 @@
     </message>
     <message>
         <source>The block could not be saved: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Block ließ sich nicht speichern: {strerror}.</translation>
     </message>
     <message>
         <source>The block has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Block hat keinen Namen.</translation>
     </message>
     <message>
         <source>The block is in no library yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Block ist noch in keiner Bibliothek.</translation>
     </message>
     <message>
         <source>The block is no JSON: {msg}.</source>
@@ -6324,7 +6332,7 @@
     </message>
     <message>
         <source>The default does not do. {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe passt nicht. {message}</translation>
     </message>
     <message>
         <source>The default flow of “{label}” does not leave it.</source>
@@ -6348,15 +6356,15 @@
     </message>
     <message>
         <source>The family “{standard}” is BPMN&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Familie „{standard}“ gehört BPMN selbst.</translation>
     </message>
     <message>
         <source>The family “{standard}” is BPMN&apos;s own: move the block to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Familie „{standard}“ gehört BPMN selbst: den Block in einen anderen Ordner legen.</translation>
     </message>
     <message>
         <source>The file cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>The file declares a document type, which is not safe to read.</source>
@@ -6372,7 +6380,7 @@
     </message>
     <message>
         <source>The file is a link that leads out of the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist eine Verknüpfung, die aus der Bibliothek hinausführt.</translation>
     </message>
     <message>
         <source>The file is larger than 50 MB.</source>
@@ -6380,11 +6388,11 @@
     </message>
     <message>
         <source>The file is larger than {largest} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer als {largest} MB.</translation>
     </message>
     <message>
         <source>The file of its inside cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei seines Inneren ist nicht lesbar: {strerror}.</translation>
     </message>
     <message>
         <source>The flow from “{label}” to “{label2}” crosses the border of a sub-process or pool.</source>
@@ -6408,11 +6416,11 @@
     </message>
     <message>
         <source>The folder cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner ist nicht lesbar: {strerror}.</translation>
     </message>
     <message>
         <source>The folder holds more than {most} blocks; the rest is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner enthält mehr als {most} Blöcke; der Rest bleibt weg.</translation>
     </message>
     <message>
         <source>The folder of the library path does not exist.</source>
@@ -6436,11 +6444,11 @@
     </message>
     <message>
         <source>The inside holds no subsystem that bears the stamp “{id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Innere enthält keinen Teilprozess mit dem Stempel „{id}“.</translation>
     </message>
     <message>
         <source>The inside is no BPMN that can be read: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Innere ist kein lesbares BPMN: {message}</translation>
     </message>
     <message>
         <source>The lane is not drawn.</source>
@@ -6452,7 +6460,7 @@
     </message>
     <message>
         <source>The library does not hold the block “{id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek enthält den Block „{id}“ nicht.</translation>
     </message>
     <message>
         <source>The link “{name}” leads nowhere.</source>
@@ -6484,7 +6492,7 @@
     </message>
     <message>
         <source>The parameter “{id}” has no label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Parameter „{id}“ hat keine Beschriftung.</translation>
     </message>
     <message>
         <source>The parameter “{name}” stands twice.</source>
@@ -6504,7 +6512,7 @@
     </message>
     <message>
         <source>The range of “{label}” ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich von „{label}“ endet, bevor er beginnt.</translation>
     </message>
     <message>
         <source>The result is not as it should be: {wrong}</source>
@@ -6544,7 +6552,7 @@
     </message>
     <message>
         <source>The scenario could not be saved: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Szenario ließ sich nicht speichern: {strerror}.</translation>
     </message>
     <message>
         <source>The script and its variables cannot be handed over: {exc}.</source>
@@ -6612,7 +6620,7 @@
     </message>
     <message>
         <source>The variable that takes this result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variable, die dieses Ergebnis aufnimmt.</translation>
     </message>
     <message>
         <source>The variable {name} ({name2}) is no JSON value: {reason}.</source>
@@ -6776,7 +6784,7 @@
     </message>
     <message>
         <source>This is no plain file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>This is no well-formed XML: {reason}.</source>
@@ -6788,7 +6796,7 @@
     </message>
     <message>
         <source>This is plain BPMN: no block of a library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist einfaches BPMN, kein Block einer Bibliothek.</translation>
     </message>
     <message>
         <source>This pattern takes too long on these texts.</source>
@@ -6840,11 +6848,11 @@
     </message>
     <message>
         <source>Upgrade it to see first what changes; until then it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Aktualisieren zeigt sich erst, was sich ändert; bis dahin bleibt er, wie er ist.</translation>
     </message>
     <message>
         <source>Upgrade {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said} aktualisieren</translation>
     </message>
     <message>
         <source>Use .svg, .png or .pdf.</source>
@@ -6940,7 +6948,7 @@
     </message>
     <message>
         <source>What is inside becomes that of version {version}; changes made there go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Innere wird das der Version {version}; dort gemachte Änderungen gehen verloren.</translation>
     </message>
     <message>
         <source>What is to be copied is not drawn.</source>
@@ -6956,7 +6964,7 @@
     </message>
     <message>
         <source>Work it out in a script task inside of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Skriptaufgabe darin ausrechnen.</translation>
     </message>
     <message>
         <source>Write ${execution.setVariable(&apos;name&apos;, value)}, or do its work in a task of its own.</source>
@@ -7336,7 +7344,7 @@
     </message>
     <message>
         <source>has to be a number from 0 to {last_version}</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Zahl von 0 bis {last_version} sein</translation>
     </message>
     <message>
         <source>has to be a text</source>
@@ -7372,11 +7380,11 @@
     </message>
     <message>
         <source>holds a blank</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält ein Leerzeichen</translation>
     </message>
     <message>
         <source>holds a control character, which XML cannot store</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält ein Steuerzeichen, das XML nicht speichern kann</translation>
     </message>
     <message>
         <source>holds a control character, which XML cannot store.</source>
@@ -7384,7 +7392,7 @@
     </message>
     <message>
         <source>holds more than {most} entries, more than a form could show</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält mehr als {most} Einträge, mehr als ein Formular zeigen könnte</translation>
     </message>
     <message>
         <source>in a text, “{strange}” is no escape: only the quote and the backslash have one</source>
@@ -7412,7 +7420,7 @@
     </message>
     <message>
         <source>is longer than {longest_name} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>ist länger als {longest_name} Zeichen</translation>
     </message>
     <message>
         <source>is longer than {longest} characters.</source>
@@ -7783,6 +7791,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>would stand readable in the file.</source>
+        <translation>stünde lesbar in der Datei.</translation>
+    </message>
+    <message>
         <source>yes or no</source>
         <translation>ja oder nein</translation>
     </message>
@@ -8016,7 +8028,7 @@
     </message>
     <message>
         <source>“{id}” cannot name a variable: write letters, digits and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{id}“ kann keine Variable benennen: Buchstaben, Ziffern und _ schreiben.</translation>
     </message>
     <message>
         <source>“{item}” is none of {join}</source>
@@ -8144,7 +8156,7 @@
     </message>
     <message>
         <source>“{label}” follows its default, which is “{default}” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ folgt seiner Vorgabe, die jetzt „{default}“ ist.</translation>
     </message>
     <message>
         <source>“{label}” has a form key and a form reference.</source>
@@ -8164,7 +8176,7 @@
     </message>
     <message>
         <source>“{label}” has an input or output that is a script, a list or a map.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ hat eine Eingabe oder Ausgabe, die ein Skript, eine Liste oder eine Map ist.</translation>
     </message>
     <message>
         <source>“{label}” has flows without a condition.</source>
@@ -8260,7 +8272,7 @@
     </message>
     <message>
         <source>“{label}” is a block already.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist schon ein Block.</translation>
     </message>
     <message>
         <source>“{label}” is a block “{stamp}” that the library does not hold.</source>
@@ -8324,11 +8336,11 @@
     </message>
     <message>
         <source>“{label}” is no block of a library.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist kein Block einer Bibliothek.</translation>
     </message>
     <message>
         <source>“{label}” is no subsystem.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist kein Teilprozess.</translation>
     </message>
     <message>
         <source>“{label}” is not an event that {what} a message.</source>
@@ -8372,11 +8384,11 @@
     </message>
     <message>
         <source>“{label}” is version {has} of “{name}”, which is newer than the library&apos;s version {ours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist Version {has} von „{name}“, neuer als Version {ours} der Bibliothek.</translation>
     </message>
     <message>
         <source>“{label}” is version {has} of “{name}”; the library holds version {ours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist Version {has} von „{name}“; die Bibliothek hat Version {ours}.</translation>
     </message>
     <message>
         <source>“{label}” is written in “{language}”.</source>
@@ -8444,7 +8456,7 @@
     </message>
     <message>
         <source>“{label}” offers no choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ bietet keine Auswahl.</translation>
     </message>
     <message>
         <source>“{label}” refers to an event that does not exist.</source>
@@ -8540,11 +8552,11 @@
     </message>
     <message>
         <source>“{name}” cannot be placed. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ lässt sich nicht setzen. {reason}</translation>
     </message>
     <message>
         <source>“{name}” comes with the studio and cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ gehört zum Studio und ist nicht änderbar.</translation>
     </message>
     <message>
         <source>“{name}” does not say where to start.</source>
@@ -8576,11 +8588,11 @@
     </message>
     <message>
         <source>“{name}” is no parameter of the block; it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist kein Parameter des Blocks; es bleibt.</translation>
     </message>
     <message>
         <source>“{name}” is no result of the block; it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist kein Ergebnis des Blocks; es bleibt.</translation>
     </message>
     <message>
         <source>“{name}” is not in the folder of the diagram.</source>
@@ -8716,95 +8728,95 @@
     <name>Trial</name>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig.</translation>
     </message>
     <message>
         <source>Done. It set {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig. Gesetzt: {names}.</translation>
     </message>
     <message>
         <source>Fill in a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenario einsetzen</translation>
     </message>
     <message>
         <source>Fill in the form at the right, then run the block alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Formular rechts ausfüllen, dann den Block allein laufen lassen.</translation>
     </message>
     <message>
         <source>It failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen.</translation>
     </message>
     <message>
         <source>It runs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft…</translation>
     </message>
     <message>
         <source>It waits for a person: {task}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf eine Person: {task}.</translation>
     </message>
     <message>
         <source>Run it</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufen lassen</translation>
     </message>
     <message>
         <source>Save as a scenario…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Szenario speichern…</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenarien</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Beenden</translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>text, number or JSON</source>
-        <translation type="unfinished">Text, Zahl oder JSON</translation>
+        <translation>Text, Zahl oder JSON</translation>
     </message>
 </context>
 <context>
     <name>UpgradeBar</name>
     <message numerus="yes">
         <source>%n blocks can be upgraded: the library has newer versions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Block ist aktualisierbar: die Bibliothek hat eine neuere Version.</numerusform>
+            <numerusform>%n Blöcke sind aktualisierbar: die Bibliothek hat neuere Versionen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Show what changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was sich ändert…</translation>
     </message>
 </context>
 <context>
     <name>UpgradeDialog</name>
     <message numerus="yes">
         <source>Upgrade %n blocks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Block aktualisieren</numerusform>
+            <numerusform>%n Blöcke aktualisieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Upgrade blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke aktualisieren</translation>
     </message>
     <message>
         <source>What an upgrade changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Aktualisierung ändert</translation>
     </message>
     <message>
         <source>What people filled in stays. One undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ausgefüllt wurde, bleibt. Einmal Rückgängig nimmt alles zurück.</translation>
     </message>
 </context>
 <context>
@@ -8910,7 +8922,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Discard</source>

@@ -89,9 +89,9 @@
     <name>Palette</name>
     <message numerus="yes">
         <source>⚠ %n blocks cannot be read…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>⚠ %n block cannot be read…</numerusform>
+            <numerusform>⚠ %n blocks cannot be read…</numerusform>
         </translation>
     </message>
 </context>
@@ -163,9 +163,9 @@
     <name>UpgradeBar</name>
     <message numerus="yes">
         <source>%n blocks can be upgraded: the library has newer versions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block can be upgraded: the library has a newer version.</numerusform>
+            <numerusform>%n blocks can be upgraded: the library has newer versions.</numerusform>
         </translation>
     </message>
 </context>
@@ -173,9 +173,9 @@
     <name>UpgradeDialog</name>
     <message numerus="yes">
         <source>Upgrade %n blocks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Upgrade %n block</numerusform>
+            <numerusform>Upgrade %n blocks</numerusform>
         </translation>
     </message>
 </context>
