@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from procos_studio.runtime.engine.engine import Engine
     from procos_studio.runtime.engine.execution import Execution
 
+_MISSED = 10_000
+"""So many missed times are counted one by one; behind still more the timer begins anew."""
+
 
 class Starting:
     """Opens instances, and keeps the timers of start events once they are armed; while `is_held` they do not fire."""
@@ -149,15 +152,25 @@ class Starting:
         return self._timers[0][0] if self._timers and not self.is_held else None
 
     def fire_due(self, moment: float) -> int:
-        """Start what is due at `moment`; how many."""
+        """Start what is due at `moment`; how many. Of the times that a timer has missed one is made up for."""
         count = 0
         while (at := self.next_due()) is not None and at <= moment:
             _, _, due, spec, node = heapq.heappop(self._timers)
             self.has_changed = True
             self.open(spec, (node,), {})
-            self._set(following(due), spec, node)
+            self._set(_next(due, moment), spec, node)
             count += 1
         return count
+
+
+def _next(due: Due, moment: float) -> Due | None:
+    """The first time of a timer after `moment`, as Camunda's calendar has it: the times before that have passed."""
+    again = following(due)
+    for _ in range(_MISSED):
+        if again is None or again.at > moment:
+            return again
+        again = following(again)
+    return following(again._replace(at=moment)) if again is not None else None
 
 
 def _behind(trigger: Node) -> list[Node]:

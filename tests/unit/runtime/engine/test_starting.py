@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Play = Callable[..., Any]
 ROOT = '<message id="M" name="one"/><message id="N" name="two"/>'
 
@@ -52,3 +54,33 @@ def test_the_initiator_is_a_variable_that_exists(play: Play) -> None:
     assert stage.work[0].assignee == ""
     stage.start(who="Eva")
     assert stage.work[1].assignee == "Eva"
+
+
+@pytest.mark.parametrize(("passed", "next_due"), [(3_630.0, 3_660.0), (7_200.0, 7_260.0)])
+def test_of_the_times_that_a_timer_has_missed_one_is_made_up_for(play: Play, passed: float, next_due: float) -> None:
+    # given a timer that starts an instance every minute, and nobody who looks for an hour
+    definition = "<timerEventDefinition><timeCycle>R/PT1M</timeCycle></timerEventDefinition>"
+    stage = play(f'<startEvent id="s">{definition}</startEvent><userTask id="u"/>', "s > u")
+    began = stage.now
+    stage.engine.arm_starts()
+    stage.now = began + passed
+    # when somebody does, then one instance begins, and the next comes at its minute
+    assert stage.engine.fire_due() == 1
+    assert stage.engine.due() == began + next_due
+
+
+def test_a_timer_that_has_missed_its_last_time_has_ended(play: Play) -> None:
+    definition = "<timerEventDefinition><timeCycle>R3/PT1M</timeCycle></timerEventDefinition>"
+    stage = play(f'<startEvent id="s">{definition}</startEvent><userTask id="u"/>', "s > u")
+    stage.engine.arm_starts()
+    stage.now += 3_600
+    assert (stage.engine.fire_due(), stage.engine.due()) == (1, None)
+
+
+def test_a_timer_that_has_missed_more_than_can_be_counted_begins_anew(play: Play) -> None:
+    definition = "<timerEventDefinition><timeCycle>R/PT0.001S</timeCycle></timerEventDefinition>"
+    stage = play(f'<startEvent id="s">{definition}</startEvent><userTask id="u"/>', "s > u")
+    stage.engine.arm_starts()
+    stage.now += 86_400
+    assert stage.engine.fire_due() == 1
+    assert stage.now < stage.engine.due() < stage.now + 0.01
