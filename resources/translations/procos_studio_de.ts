@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>All pages, with the insides of subsystems</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Seiten, mit dem Inneren der Teilprozesse</translation>
     </message>
     <message>
         <source>All shortcuts</source>
@@ -141,11 +141,11 @@
     </message>
     <message>
         <source>Compare with another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer anderen Datei vergleichen…</translation>
     </message>
     <message>
         <source>Compare with the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Datei vergleichen</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>Next problem</source>
@@ -517,11 +517,11 @@
     </message>
     <message>
         <source>PDF, for reading and printing</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, zum Lesen und Drucken</translation>
     </message>
     <message>
         <source>PNG, in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG, in Pixeln</translation>
     </message>
     <message>
         <source>Pan</source>
@@ -553,11 +553,11 @@
     </message>
     <message>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Bereich</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Properties</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>SVG, sharp at any size</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG, scharf in jeder Größe</translation>
     </message>
     <message>
         <source>Save</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite</translation>
     </message>
     <message>
         <source>Tidy</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>What is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ausgewählt ist</translation>
     </message>
     <message>
         <source>Whole words only</source>
@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>XML beside the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>XML neben der Zeichenfläche</translation>
     </message>
     <message>
         <source>Yes or no</source>
@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>completing</source>
@@ -773,15 +773,15 @@
     </message>
     <message>
         <source>course</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>different</source>
-        <translation type="unfinished"></translation>
+        <translation>anders</translation>
     </message>
     <message>
         <source>drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung</translation>
     </message>
     <message>
         <source>general PDE</source>
@@ -797,27 +797,27 @@
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>verschoben</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>only here</source>
-        <translation type="unfinished"></translation>
+        <translation>nur hier</translation>
     </message>
     <message>
         <source>only in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>nur in der Datei</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>place of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort der Beschriftung</translation>
     </message>
     <message>
         <source>preparing</source>
@@ -861,11 +861,11 @@
     </message>
     <message>
         <source>shown open or closed</source>
-        <translation type="unfinished"></translation>
+        <translation>auf- oder zugeklappt</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>testing</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>text, number or JSON</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>uses the secret {names}</source>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>wohin es gehört</translation>
     </message>
     <message>
         <source>{names} has no value yet</source>
@@ -900,7 +900,7 @@
     <name>Asking</name>
     <message>
         <source>Another program changed “{name}” since it was opened or saved here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat „{name}“ geändert, seit es hier geöffnet oder gespeichert wurde.</translation>
     </message>
     <message>
         <source>BPMN diagrams (*.bpmn *.bpmn20.xml *.xml);;All files (*)</source>
@@ -908,7 +908,7 @@
     </message>
     <message>
         <source>Give up the unsaved changes to “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nicht gespeicherten Änderungen an „{name}“ verwerfen?</translation>
     </message>
     <message>
         <source>Open</source>
@@ -916,7 +916,7 @@
     </message>
     <message>
         <source>Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschreiben</translation>
     </message>
     <message>
         <source>Run</source>
@@ -936,11 +936,11 @@
     </message>
     <message>
         <source>Saving would overwrite those changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern würde diese Änderungen überschreiben.</translation>
     </message>
     <message>
         <source>They cannot be brought back afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach lassen sie sich nicht zurückholen.</translation>
     </message>
     <message>
         <source>What should it start with? Empty fields are left out.</source>
@@ -948,7 +948,7 @@
     </message>
     <message>
         <source>What the file held is still there. Save it in another place, or mend this one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei enthielt, ist noch da. An einem anderen Ort speichern oder diesen zuerst in Ordnung bringen.</translation>
     </message>
     <message>
         <source>Without saving, they are lost.</source>
@@ -956,7 +956,7 @@
     </message>
     <message>
         <source>{name} could not be saved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} konnte nicht gespeichert werden: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” has changes that are not saved.</source>
@@ -3325,7 +3325,7 @@
     <name>Comparing</name>
     <message>
         <source>This diagram has no file yet: there is nothing to compare it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Diagramm hat noch keine Datei: Es gibt nichts zum Vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -3343,18 +3343,18 @@
     <name>DifferencesPanel</name>
     <message numerus="yes">
         <source>%n differences</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
         </translation>
     </message>
     <message>
         <source>Compared with {name}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen mit {name}: {count}</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>Element</source>
@@ -3362,23 +3362,23 @@
     </message>
     <message>
         <source>End the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich beenden</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich unterscheidet</translation>
     </message>
     <message>
         <source>no differences</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Unterschiede</translation>
     </message>
     <message>
         <source>“Compare with the file” in the File menu lists here what differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Mit der Datei vergleichen“ im Menü Datei listet hier die Unterschiede auf.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -3462,11 +3462,11 @@
     </message>
     <message>
         <source>Picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild…</translation>
     </message>
     <message>
         <source>There is nothing to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu drucken.</translation>
     </message>
     <message>
         <source>{name} could not be written.</source>
@@ -3769,18 +3769,18 @@
     <name>Offer</name>
     <message numerus="yes">
         <source>%n edits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
         </translation>
     </message>
     <message>
         <source>A copy of unsaved work is damaged and cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie nicht gespeicherter Arbeit ist beschädigt und nicht lesbar.</translation>
     </message>
     <message>
         <source>Ask again at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim nächsten Start wieder fragen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3788,47 +3788,47 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Diagrams that were not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Diagramme</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>It is kept as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleibt als {path} erhalten.</translation>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Recover all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle wiederherstellen</translation>
     </message>
     <message>
         <source>The studio ended before this was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Studio wurde beendet, bevor dies gespeichert war.</translation>
     </message>
     <message>
         <source>changed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert {when}</translation>
     </message>
     <message>
         <source>never saved to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>nie in einer Datei gespeichert</translation>
     </message>
     <message>
         <source>the file {path} is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei {path} ist nicht mehr da</translation>
     </message>
     <message>
         <source>the file {path} was changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei {path} wurde seither geändert</translation>
     </message>
 </context>
 <context>
@@ -3857,11 +3857,11 @@
     <name>Outside</name>
     <message>
         <source>Always reload such files</source>
-        <translation type="unfinished"></translation>
+        <translation>Solche Dateien immer neu laden</translation>
     </message>
     <message>
         <source>Another program changed {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat {name} geändert.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3869,23 +3869,23 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Here it has changes that are not saved. Reloading can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nicht gespeicherte Änderungen. Neu laden lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Here nothing was changed since it was opened or saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wurde seit dem Öffnen oder Speichern nichts geändert.</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine behalten</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -3893,23 +3893,23 @@
     </message>
     <message>
         <source>Save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut speichern</translation>
     </message>
     <message>
         <source>The diagram is still open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm ist hier noch offen.</translation>
     </message>
     <message>
         <source>{name} was changed outside and read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde außerhalb geändert und neu gelesen.</translation>
     </message>
     <message>
         <source>{name} was deleted or moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde gelöscht oder verschoben.</translation>
     </message>
     <message>
         <source>{name} was read again. Undo brings back yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde neu gelesen. Rückgängig holt den eigenen Stand zurück.</translation>
     </message>
 </context>
 <context>
@@ -3957,7 +3957,7 @@
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>Events</source>
@@ -4019,31 +4019,31 @@
     <name>PictureDialog</name>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>Als</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Leave the ground out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Hintergrund</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Save a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -4112,7 +4112,7 @@
     <name>Printing</name>
     <message>
         <source>Print {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} drucken</translation>
     </message>
 </context>
 <context>
@@ -4169,7 +4169,7 @@
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished">Höchstens</translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Choices</source>
@@ -4353,7 +4353,7 @@
     </message>
     <message>
         <source>yes or no</source>
-        <translation type="unfinished">ja oder nein</translation>
+        <translation>ja oder nein</translation>
     </message>
 </context>
 <context>
@@ -4439,19 +4439,19 @@
     <name>Safety</name>
     <message>
         <source>It is kept as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleibt als {path} erhalten.</translation>
     </message>
     <message>
         <source>This copy of unsaved work is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kopie nicht gespeicherter Arbeit ist beschädigt.</translation>
     </message>
     <message>
         <source>This was brought back by another studio, or given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies wurde von einem anderen Studio zurückgeholt oder verworfen.</translation>
     </message>
     <message>
         <source>{name} cannot be kept safe from a crash ({reason}). Save it yourself meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} lässt sich nicht gegen einen Absturz sichern ({reason}). Bitte solange selbst speichern.</translation>
     </message>
 </context>
 <context>
@@ -5096,7 +5096,7 @@
     </message>
     <message>
         <source>Check the folder, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner prüfen oder einen anderen wählen.</translation>
     </message>
     <message>
         <source>Check the path and your rights, or choose another place.</source>
@@ -5416,7 +5416,7 @@
     </message>
     <message>
         <source>Draw or select some blocks first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einige Blöcke zeichnen oder auswählen.</translation>
     </message>
     <message>
         <source>Draw pools that exchange messages to see and run it here.</source>
@@ -5452,7 +5452,7 @@
     </message>
     <message>
         <source>Edit the XML</source>
-        <translation type="unfinished"></translation>
+        <translation>XML bearbeiten</translation>
     </message>
     <message>
         <source>End event</source>
@@ -5552,7 +5552,7 @@
     </message>
     <message>
         <source>Give it {attribute}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute} angeben.</translation>
     </message>
     <message>
         <source>Give one another id.</source>
@@ -5616,7 +5616,7 @@
     </message>
     <message>
         <source>It is kept as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleibt als {path} erhalten.</translation>
     </message>
     <message>
         <source>It is left out when the diagram is exported.</source>
@@ -5712,7 +5712,7 @@
     </message>
     <message>
         <source>Leave the tenant out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Mandanten weglassen.</translation>
     </message>
     <message>
         <source>Let it wait.</source>
@@ -5848,7 +5848,7 @@
     </message>
     <message>
         <source>Name a closed sub-process, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen zugeklappten Teilprozess nennen oder die Angabe weglassen.</translation>
     </message>
     <message>
         <source>Name a collection.</source>
@@ -6076,7 +6076,7 @@
     </message>
     <message>
         <source>Reload the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei neu laden</translation>
     </message>
     <message>
         <source>Remove the result variable; the class sets variables itself.</source>
@@ -6272,11 +6272,11 @@
     </message>
     <message>
         <source>The PNG would have {wide} × {high} pixels, which is more than fits into the memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das PNG hätte {wide} × {high} Pixel, mehr als in den Speicher passt.</translation>
     </message>
     <message>
         <source>The XML was not taken over, as line {line} is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das XML wurde nicht übernommen, da Zeile {line} falsch ist.</translation>
     </message>
     <message>
         <source>The answer is larger than {largest} MB.</source>
@@ -6328,7 +6328,7 @@
     </message>
     <message>
         <source>The copy holds an edit that does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie enthält eine Änderung, die nicht passt.</translation>
     </message>
     <message>
         <source>The default does not do. {message}</source>
@@ -6504,7 +6504,7 @@
     </message>
     <message>
         <source>The picture “{path}” could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild „{path}“ konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>The process is stopped {reason}.</source>
@@ -6540,7 +6540,7 @@
     </message>
     <message>
         <source>The saved state is damaged: {failure}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gespeicherte Zustand ist beschädigt: {failure}.</translation>
     </message>
     <message>
         <source>The saved state is damaged: {said}.</source>
@@ -6656,7 +6656,7 @@
     </message>
     <message>
         <source>There is no element “{key}” in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei gibt es kein Element „{key}“.</translation>
     </message>
     <message>
         <source>There is no file “{name}” beside the diagram.</source>
@@ -6716,7 +6716,7 @@
     </message>
     <message>
         <source>There is nothing to be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu zeichnen.</translation>
     </message>
     <message>
         <source>There is {join}.</source>
@@ -6756,7 +6756,7 @@
     </message>
     <message>
         <source>This copy of unsaved work is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kopie nicht gespeicherter Arbeit ist beschädigt.</translation>
     </message>
     <message>
         <source>This data belongs to its process and stays there.</source>
@@ -6868,7 +6868,7 @@
     </message>
     <message>
         <source>Use a scale of at most {finest}, or write SVG or PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Größe von höchstens {finest} wählen oder SVG oder PDF schreiben.</translation>
     </message>
     <message>
         <source>Use another end.</source>
@@ -7108,7 +7108,7 @@
     </message>
     <message>
         <source>Write one of {join}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins von {join} schreiben.</translation>
     </message>
     <message>
         <source>Write one such as ${stock &lt; 10}.</source>
@@ -7144,7 +7144,7 @@
     </message>
     <message>
         <source>`procos show` lists the elements with their ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>`procos show` führt die Elemente mit ihren IDs auf.</translation>
     </message>
     <message>
         <source>a DMN decision</source>
@@ -7784,11 +7784,11 @@
     </message>
     <message>
         <source>what was learned about {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>was über {about} gelernt wurde</translation>
     </message>
     <message>
         <source>what was learned about “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>was über „{name}“ gelernt wurde</translation>
     </message>
     <message>
         <source>would stand readable in the file.</source>
@@ -8068,7 +8068,7 @@
     </message>
     <message>
         <source>“{label}” binds its call to “{binding}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ bindet seinen Aufruf an „{binding}“.</translation>
     </message>
     <message>
         <source>“{label}” binds its form by “{binding}”.</source>
@@ -8084,7 +8084,7 @@
     </message>
     <message>
         <source>“{label}” calls the process of a tenant; there are none here, so it calls the one there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ruft den Prozess eines Mandanten auf; hier gibt es keine, daher ruft es den vorhandenen auf.</translation>
     </message>
     <message>
         <source>“{label}” cancels outside of a transaction.</source>
@@ -8140,7 +8140,7 @@
     </message>
     <message>
         <source>“{label}” does not say which {binding} of the process it calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ sagt nicht, welche {binding} des Prozesses es aufruft.</translation>
     </message>
     <message>
         <source>“{label}” does not say which {kind}.</source>
@@ -8878,7 +8878,7 @@
     <name>Views</name>
     <message>
         <source>The XML was not taken over, as line {line} is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das XML wurde nicht übernommen, da Zeile {line} falsch ist.</translation>
     </message>
 </context>
 <context>
@@ -8911,14 +8911,14 @@
     <name>XmlEdit</name>
     <message>
         <source>XML of the diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>XML des Diagramms</translation>
     </message>
 </context>
 <context>
     <name>XmlPane</name>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -8926,27 +8926,27 @@
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Line {line}, column {column}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}, Spalte {column}:</translation>
     </message>
     <message>
         <source>Not applied yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht übernommen</translation>
     </message>
     <message>
         <source>Take this over into the diagram (also when the cursor leaves)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Diagramm übernehmen (auch wenn der Cursor es verlässt)</translation>
     </message>
     <message>
         <source>The diagram was changed meanwhile. Applying makes it what stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm wurde inzwischen geändert. Übernehmen macht es zu dem, was hier steht.</translation>
     </message>
     <message>
         <source>Writing the XML…</source>
-        <translation type="unfinished"></translation>
+        <translation>XML wird geschrieben…</translation>
     </message>
 </context>
 <context>
