@@ -17,6 +17,7 @@ from procos_studio.canvas.picture import Wish, write
 from procos_studio.canvas.sheets import Sheet, all_sheets, first_plane, sheet
 from procos_studio.layout import draw_missing
 from procos_studio.library import load
+from procos_studio.library.shelves import present, project_shelf, user_shelves
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Refused, error
 
@@ -56,7 +57,8 @@ def draw(order: Order) -> int:
 
 
 def _sheets(diagram: Diagram, order: Order) -> tuple[Sheet, ...]:
-    library, theme = load(), themes.load(order.theme)
+    shelves = present((*user_shelves(), project_shelf(Path(order.file))))
+    library, theme = load(shelves), themes.load(order.theme)
     if order.all:
         return all_sheets(diagram, library, theme)
     for key in (*order.only, *filter(None, [order.element])):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from procos_studio.cli.console import DONE, UNUSABLE, complain, painted, print_json, print_problems, verdict
 from procos_studio.library import BlockDefinition, Library, load
+from procos_studio.library.shelves import present, user_shelves
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,11 +19,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     showing = actions.add_parser("show", help="one block with its parameters")
     showing.add_argument("block", metavar="BLOCK", help="its id, such as integration/http-request")
     showing.add_argument("--json", action="store_true", help="machine-readable")
+    for action in (listing, showing):
+        action.add_argument(
+            "--path", action="append", default=[], metavar="DIR", help="a folder of blocks to read, too"
+        )
 
 
 def run(args: argparse.Namespace) -> int:
     """List blocks, or show one."""
-    library = load()
+    library = load((*present(user_shelves()), *map(Path, args.path)))
     return _list(library, args.text, args.json) if args.action == "list" else _show(library, args.block, args.json)
 
 
@@ -39,7 +45,8 @@ def _list(library: Library, text: str, as_json: bool) -> int:
             print(painted(family.upper(), "bold"))
         for block in members:
             print(f"  {block.id:<36} {block.name} — {block.description}")
-    print_problems("library", library.problems)
+    for problem in library.problems:
+        print_problems(problem.file, [problem])
     return verdict(library.problems)
 
 

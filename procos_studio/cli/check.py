@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from procos_studio.bpmn import Opened, read_file
@@ -12,6 +13,7 @@ from procos_studio.checks.sarif import to_sarif
 from procos_studio.cli.console import DONE, UNUSABLE, complain, print_json, print_problems, verdict
 from procos_studio.compiler import compile_plan
 from procos_studio.library import Library, load
+from procos_studio.library.shelves import present, project_shelf, user_shelves
 from procos_studio.problems import Problem, Refused, Severity
 from procos_studio.targets import TARGETS
 
@@ -29,7 +31,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check every file; errors give 1, an unreadable file 2."""
-    library = load()
     outcome, findings = DONE, list[tuple[str, Sequence[Problem]]]()
     for name in args.files:
         try:
@@ -38,13 +39,23 @@ def run(args: argparse.Namespace) -> int:
             findings.append((name, _unreadable(name, failure)))
             outcome = UNUSABLE
             continue
-        problems = _problems(opened, args.target, library)
+        problems = _problems(opened, args.target, library_of(Path(name)))
         findings.append((name, problems))
         outcome = max(outcome, verdict(problems))
         if not (args.json or args.sarif):
             print_problems(name, problems, opened.diagram)
     _report(args, findings)
     return outcome
+
+
+def library_of(file: Path) -> Library:
+    """The shipped blocks, the user's own and those of the file's project."""
+    return _library(present((*user_shelves(), project_shelf(file))))
+
+
+@cache
+def _library(shelves: tuple[Path, ...]) -> Library:
+    return load(shelves)
 
 
 def _problems(opened: Opened, target: str, library: Library) -> list[Problem]:

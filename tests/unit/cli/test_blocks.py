@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -37,3 +38,20 @@ def test_one_block_with_its_parameters(capsys: pytest.CaptureFixture[str]) -> No
 def test_a_slip_in_the_name_is_answered_with_a_guess(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["blocks", "show", "http"]) == 2
     assert "did you mean integration/http-request" in capsys.readouterr().err
+
+
+def test_blocks_of_a_folder_are_listed_and_its_faults_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    # given a folder with a block, and one that is no JSON
+    for name, text in (
+        ("a", '{"name": "Mine", "id": "x/a", "appliesTo": ["bpmn:Task"], "properties": []}'),
+        ("b", "{"),
+    ):
+        (tmp_path / "x" / name).mkdir(parents=True)
+        (tmp_path / "x" / name / "block.json").write_text(text, encoding="utf-8")
+    # when
+    assert main(["blocks", "list", "mine", "--path", str(tmp_path)]) == 1
+    # then
+    out = capsys.readouterr().out
+    assert "x/a" in out
+    assert f"{tmp_path / 'x' / 'b' / 'block.json'}: error: line 1: The block is no JSON" in out
+    assert main(["blocks", "show", "x/a", "--path", str(tmp_path)]) == 0
