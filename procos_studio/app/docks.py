@@ -109,7 +109,7 @@ class Docks:
         docks = [self._docks[name] for name in _ASIDE]
         self._window.resizeDocks(docks, list(_ASIDE.values()), Qt.Orientation.Horizontal)
         below = [dock for name, dock in self._docks.items() if name not in _ASIDE]
-        self._window.resizeDocks(below[:1], [_BOTTOM], Qt.Orientation.Vertical)
+        self._window.resizeDocks(below[:1], [min(_BOTTOM, self._window.height() // 3)], Qt.Orientation.Vertical)
         below[0].raise_()
 
 

@@ -75,8 +75,8 @@ class Camera:
         if area.isEmpty():
             self.look_at(1.0, area.center())
             return
-        wide = (size.width() - 2 * _MARGIN) / area.width()
-        high = (size.height() - 2 * _MARGIN) / area.height()
+        wide = (size.width() - 2 * min(_MARGIN, size.width() / 8)) / area.width()
+        high = (size.height() - 2 * min(_MARGIN, size.height() / 8)) / area.height()
         self.look_at(max(FARTHEST, min(wide, high, nearest)), area.center())
 
     def reveal(self, area: QRectF) -> None:

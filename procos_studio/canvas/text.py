@@ -13,6 +13,8 @@ LONGEST = 400
 """Of a longer text only this many characters are laid out; whatever a file holds, painting stays quick."""
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_JOINER = "\u2060"
+"""Says that no line ends here."""
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -119,18 +121,23 @@ def _broken(paragraph: str, width: float, most: int, style: Style) -> list[str]:
         return []
     if metrics(style).horizontalAdvance(paragraph.rstrip()) <= width:
         return [paragraph]
-    breaker = QTextLayout(paragraph, font(style))
+    # Unicode lets a line end behind a dollar sign, which would tear “${…}” apart before its first letter
+    joined = paragraph.replace("${", f"${_JOINER}{{")
+    breaker = QTextLayout(joined, font(style))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     breaker.setTextOption(option)
     found: list[str] = []
+    # Qt counts in halves of what Python counts a sign such as an emoji
+    units = joined.encode("utf-16-le")
     breaker.beginLayout()
     while len(found) < most:
         line = breaker.createLine()
         if not line.isValid():
             break
         line.setLineWidth(width)
-        found.append(paragraph[line.textStart() : line.textStart() + line.textLength()])
+        part = units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
+        found.append(part.decode("utf-16-le", "replace").replace(_JOINER, ""))
     breaker.endLayout()
     return found
 
