@@ -38,6 +38,7 @@ class Docks:
             | QMainWindow.DockOption.GroupedDragging
         )
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        window.tabifiedDockWidgetActivated.connect(lambda _dock: self._name_tabs())
         for corner, area in (
             (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
             (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
@@ -53,7 +54,8 @@ class Docks:
         dock.setWidget(_held(panel))
         _dress(dock)
         dock.topLevelChanged.connect(lambda _floating: _dress(dock))
-        dock.visibilityChanged.connect(lambda visible: self._show_panel(panel, visible))
+        # Qt moves a panel behind another tab out of sight, where Tab still finds it; so it is hidden, too.
+        dock.visibilityChanged.connect(panel.setVisible)
         below = next((item for item in self._docks.values() if self._window.dockWidgetArea(item) is area), None)
         self._window.addDockWidget(area, dock)
         if below is not None and area is Qt.DockWidgetArea.BottomDockWidgetArea:
@@ -61,9 +63,8 @@ class Docks:
         self._docks[name], self._panels[name] = dock, panel
         return dock
 
-    def _show_panel(self, panel: QWidget, visible: bool) -> None:
-        """Qt moves a panel behind another tab out of sight, where Tab still finds it; so it is hidden, too."""
-        panel.setVisible(visible)
+    def _name_tabs(self) -> None:
+        """Qt makes the bars of tabs when it needs them, and gives them no name."""
         for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             bar.setAccessibleName(translate("Docks", "Panels"))
 
@@ -111,6 +112,7 @@ class Docks:
         below = [dock for name, dock in self._docks.items() if name not in _ASIDE]
         self._window.resizeDocks(below[:1], [min(_BOTTOM, self._window.height() // 3)], Qt.Orientation.Vertical)
         below[0].raise_()
+        self._name_tabs()
 
 
 def _held(panel: QWidget) -> QWidget:
