@@ -96,6 +96,11 @@ class Authoring(QObject):
         author.show()
         return author
 
+    @property
+    def has_authors(self) -> bool:
+        """Whether a block is being made."""
+        return bool(self._authors)
+
     async def closed(self) -> None:
         """End the trials, and wait until nothing of them is left."""
         await asyncio.gather(*(author.trial.closed() for author in self._authors))

@@ -130,6 +130,7 @@ class FormPanel(QScrollArea):
 
     def forget_pages(self) -> None:
         """The definitions of blocks have changed: make the form anew from those of now."""
+        self.commit()
         target = self._target
         self.show_nothing()
         for page in self._pages.values():

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from procos_studio.app.authoring.author import Author
 from procos_studio.app.authoring.upgrading import UpgradeBar, UpgradeDialog
 from procos_studio.bpmn import write_file
+from procos_studio.edits.replace import replace
 from procos_studio.library import Library, load, mask
 from procos_studio.library.scenarios import scenarios_of
 from procos_studio.library.shelves import PATH
@@ -166,6 +167,38 @@ def test_it_is_tried_and_the_case_is_kept(studio: StudioPage, drawn: Drawn, qtbo
     form.trial.scenario_chosen.emit(0)
     assert form.preview.values["rate"] == "${0.5}"
     form.close()
+
+
+def test_a_trial_that_waits_ends_with_its_window(studio: StudioPage, drawn: Drawn, library: Library) -> None:
+    # given a block with a task for a person
+    replace(studio.diagram, drawn.tax, library.blocks["people/user-form"])
+    form = author(studio)
+    form.tabs.setCurrentWidget(form.trial)
+    # when it is tried
+    form.trial.start.click()
+    studio.wait_for(lambda: "waits for a person" in form.trial.note.text())
+    assert not form.trial.start.isEnabled()
+    # then closing the window ends the run, of which nothing is left
+    run = form.trial.run
+    assert run is not None
+    discard(studio, form)
+    studio.wait_for(lambda: not studio.window.authoring.has_authors)
+
+
+def test_the_studio_waits_for_a_trial(studio: StudioPage, drawn: Drawn, library: Library) -> None:
+    # given a trial that waits
+    replace(studio.diagram, drawn.tax, library.blocks["people/user-form"])
+    form = author(studio)
+    form.trial.start.click()
+    studio.wait_for(lambda: "waits for a person" in form.trial.note.text())
+    # when the studio is closed, then nothing of the run is left
+    studio.close_at_once()
+
+
+def test_a_definition_that_comes_with_the_studio_is_not_changed(studio: StudioPage, drawn: Drawn) -> None:
+    select(studio, drawn.net)
+    studio.command("edit-definition")
+    assert "comes with the studio" in studio.window.status.message.text()
 
 
 def test_a_clash_asks(studio: StudioPage, drawn: Drawn, shelf: Path, qtbot: QtBot) -> None:
