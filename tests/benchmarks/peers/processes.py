@@ -103,21 +103,32 @@ class Camunda:
 
 @contextmanager
 def node() -> Iterator[Node]:
-    """bpmn-engine in its own process; its packages are installed once, outside of the project. Raises Missing."""
-    folder, source = CACHE / "bpmn-engine", _HERE / "bpmn_engine"
+    """bpmn-engine in its own process. Raises Missing."""
+    folder, peer = _installed("bpmn-engine", _HERE / "bpmn_engine")
+    child = Child(["node", str(peer)], folder)
+    try:
+        yield Node(child)
+    finally:
+        child.close()
+
+
+def bpmn_js() -> tuple[Path, Path]:
+    """The folder with the packages of bpmn-js, and the script to start there with node. Raises Missing."""
+    return _installed("bpmn-js", _HERE / "bpmn_js")
+
+
+def _installed(name: str, source: Path) -> tuple[Path, Path]:
+    """The packages that a peer's folder names, installed once, outside of the project; and its script."""
+    folder = CACHE / name
     if not (shutil.which("node") and shutil.which("npm")):
-        raise Missing("bpmn-engine is left out: it needs node and npm")
+        raise Missing(f"{name} is left out: it needs node and npm")
     folder.mkdir(parents=True, exist_ok=True)
     lock = source / "package-lock.json"
     if not (folder / "node_modules").is_dir() or (folder / lock.name).read_text() != lock.read_text():
         shutil.copy(source / "package.json", folder)
         shutil.copy(lock, folder)
-        _must(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder, "bpmn-engine")
-    child = Child(["node", str(source / "peer.mjs")], folder)
-    try:
-        yield Node(child)
-    finally:
-        child.close()
+        _must(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder, name)
+    return folder, source / "peer.mjs"
 
 
 @contextmanager
