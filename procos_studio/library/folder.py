@@ -48,10 +48,13 @@ def blocks_in(root: Path, problems: list[Problem]) -> Iterator[Path]:
 
 
 def contents(root: Path, file: Path) -> bytes:
-    """What a file of a block holds. Raises Unreadable for one that is too large, no plain file, or leads outside."""
+    """What a file of a block holds; `root` is its library's folder without links.
+
+    Raises Unreadable for one that is too large, no plain file, or leads outside.
+    """
     largest = _LARGEST[file.name]
     try:
-        if not file.resolve(strict=True).is_relative_to(root.resolve(strict=True)):
+        if not file.resolve(strict=True).is_relative_to(root):
             raise Unreadable(trouble(file, "The file is a link that leads out of the library."))
         if not stat.S_ISREG(file.stat().st_mode):
             raise Unreadable(trouble(file, "This is no plain file."))

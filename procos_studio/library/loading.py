@@ -24,14 +24,16 @@ def load(extra: Sequence[Path] = ()) -> Library:
     """The shipped blocks and those of the folders on the library path, which may not take a shipped block's id."""
     blocks: dict[str, BlockDefinition] = {}
     problems: list[Problem] = []
-    for root in (shipped("blocks"), *extra):
+    ours = shipped("blocks")
+    for root in (ours, *extra):
         if not root.is_dir():
             hint = "Make the folder, or take it off the library path."
             message = "The folder of the library path does not exist."
             problems.append(error("library.folder", message, file=str(root), hint=hint))
             continue
+        real = root.resolve()
         for file in blocks_in(root, problems):
-            found = _block(root, file)
+            found = _block(real, file, root == ours)
             if isinstance(found, BlockDefinition) and found.id in blocks:
                 found = [_taken(file, found, blocks[found.id])]
             if isinstance(found, BlockDefinition):
@@ -51,8 +53,8 @@ def inconsistencies(block: BlockDefinition) -> Iterator[str]:
         yield f"There is no parameter “{name}”, though the block names one."
 
 
-def _block(root: Path, file: Path) -> BlockDefinition | list[Problem]:
-    """The block of a file, or what is wrong with it."""
+def _block(root: Path, file: Path, is_ours: bool) -> BlockDefinition | list[Problem]:
+    """The block of a file, or what is wrong with it; only we may describe plain BPMN."""
     family = file.parent.parent.name
     try:
         data = _parsed(file, contents(root, file))
@@ -60,7 +62,7 @@ def _block(root: Path, file: Path) -> BlockDefinition | list[Problem]:
         if not wrong:
             block = replace(read(data, family), file=file)
             wrong = list(inconsistencies(block))
-        if family == STANDARD and root != shipped("blocks"):
+        if family == STANDARD and not is_ours:
             wrong.append(f"The family “{STANDARD}” is BPMN's own: move the block to another folder.")
         return [trouble(file, message, _TEMPLATE) for message in wrong[:_MOST]] or _with_inside(root, block)
     except Unreadable as failure:

@@ -129,13 +129,14 @@ def _unstorable(data: Any) -> Faults:
     waiting: list[tuple[str, Any]] = [("", data)]
     while waiting:
         place, found = waiting.pop()
-        if isinstance(found, str) and _UNSTORABLE.search(found):
-            yield Fault(place, "holds a control character, which XML cannot store")
-        elif isinstance(found, dict):
-            waiting += [(place, key) for key in found]
-            waiting += [(below(place, key), item) for key, item in found.items()]
-        elif isinstance(found, list):
-            waiting += [(below(place, number), item) for number, item in enumerate(found)]
+        items = found.items() if isinstance(found, dict) else enumerate(found)
+        for key, item in items:
+            if isinstance(key, str) and _UNSTORABLE.search(key):
+                yield Fault(place, "holds a control character, which XML cannot store")
+            elif isinstance(item, str) and _UNSTORABLE.search(item):
+                yield Fault(below(place, key), "holds a control character, which XML cannot store")
+            elif isinstance(item, (dict, list)):
+                waiting.append((below(place, key), item))
 
 
 def _head(data: Mapping[str, Any]) -> Faults:

@@ -92,6 +92,7 @@ def locked(root: Path) -> None:
         (lambda root: put(root, id="x" * 201), "id is longer than 200"),
         (lambda root: put(root, name="\x07"), "control character"),
         (lambda root: put(root, name="\ud800"), "control character"),
+        (lambda root: put(root, **{"\x1b[2J": 1}), "The block holds a control character"),
         (lambda root: put(root, version=-1), "version has to be"),
         (lambda root: put(root, version=10**9), "version has to be"),
         (lambda root: put(root, version=True), "version has to be"),
