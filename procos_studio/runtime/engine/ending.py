@@ -32,9 +32,12 @@ def _drop(executions: list[Execution]) -> None:
         execution.leave_tree()
 
 
-def cancel(execution: Execution) -> None:
-    """End an execution and all inside it, called instances too, before it is done."""
-    _cancel([execution])
+def cancel(execution: Execution, *, has_begun: bool = True) -> None:
+    """End an execution and all inside it, called instances too, before it is done.
+
+    Without `has_begun` its own element hears nothing of it.
+    """
+    _cancel([execution], has_begun=has_begun)
 
 
 def clear(scope: Scope) -> None:
@@ -56,7 +59,7 @@ def clear(scope: Scope) -> None:
     scope.live = 0
 
 
-def _cancel(roots: list[Execution]) -> None:
+def _cancel(roots: list[Execution], *, has_begun: bool = True) -> None:
     gone: list[Execution] = []
     waiting = list(reversed(roots))
     while waiting:
@@ -67,6 +70,8 @@ def _cancel(roots: list[Execution]) -> None:
         if called is not None:
             waiting.append(called.root)
     for execution in reversed(gone):
+        if has_begun and execution.role in ("activity", "scope"):
+            execution.node.interrupted(execution)
         _end_one(execution)
     for instance in {execution.instance for execution in gone}:
         kept = [entry for entry in instance.ready if entry[1].is_open]

@@ -11,7 +11,7 @@ from procos_studio.compiler.plan import Plan
 from procos_studio.compiler.timing import following
 from procos_studio.expressions import ExpressionError
 from procos_studio.expressions.closures import Secrets
-from procos_studio.runtime.engine import ending, incidents, rearming, throwing
+from procos_studio.runtime.engine import conditions, ending, incidents, rearming, throwing
 from procos_studio.runtime.engine.catalog import Catalog, Find
 from procos_studio.runtime.engine.execution import Execution, Scope
 from procos_studio.runtime.engine.instance import Instance
@@ -166,10 +166,11 @@ class Engine:
         if execution is None:
             return
         instance = execution.instance
-        if variables:
-            execution.node.keep(execution, dict(variables))
-        if execution.is_open:
-            throwing.throw_error(execution, execution.node.id, execution.id, code, message)
+        changed = execution.node.keep(execution, dict(variables or {}))
+        throwing.throw_error(execution, execution.node.id, execution.id, code, message)
+        # the error comes first; what it ends does not look at conditions any more
+        if changed and not instance.is_ended:
+            conditions.look(instance, changed)
         self.turns.queue(instance)
 
     def fail(self, work_id: str, message: str) -> None:

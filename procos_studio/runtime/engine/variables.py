@@ -17,8 +17,14 @@ def put(execution: Execution, values: Mapping[str, Any], element: str | None = N
 
     `element` wrote them, where that is not the execution's own.
     """
-    changed: list[tuple[Execution, str, str]] = []
-    instance = execution.instance
+    changed = write(execution, values, element)
+    if changed:
+        conditions.look(execution.instance, changed)
+
+
+def write(execution: Execution, values: Mapping[str, Any], element: str | None = None) -> list[conditions.Change]:
+    """The same without looking at conditions: what they would have to look at, if there are any."""
+    changed: list[conditions.Change] = []
     for name, value in values.items():
         level = execution
         while (own := level.variables) is None or name not in own:
@@ -26,19 +32,24 @@ def put(execution: Execution, values: Mapping[str, Any], element: str | None = N
                 break
             level = level.up
         _write(level, name, value, changed, _writer(execution, element))
-    if instance.conditions and changed:
-        conditions.look(instance, changed)
+    return changed
 
 
 def put_local(execution: Execution, values: Mapping[str, Any], element: str | None = None) -> None:
     """Set variables of the execution itself; then look at conditions."""
-    changed: list[tuple[Execution, str, str]] = []
+    changed = write_local(execution, values, element)
+    if changed:
+        conditions.look(execution.instance, changed)
+
+
+def write_local(execution: Execution, values: Mapping[str, Any], element: str | None = None) -> list[conditions.Change]:
+    """The same without looking at conditions."""
+    changed: list[conditions.Change] = []
     if execution.variables is None:
         execution.variables = {}
     for name, value in values.items():
         _write(execution, name, value, changed, _writer(execution, element))
-    if execution.instance.conditions and changed:
-        conditions.look(execution.instance, changed)
+    return changed
 
 
 def _writer(execution: Execution, element: str | None) -> str:
@@ -47,7 +58,7 @@ def _writer(execution: Execution, element: str | None) -> str:
     return "" if execution.up is None else execution.node.id
 
 
-def _write(level: Execution, name: str, value: Any, changed: list[tuple[Execution, str, str]], writer: str) -> None:
+def _write(level: Execution, name: str, value: Any, changed: list[conditions.Change], writer: str) -> None:
     own = level.variables
     if own is None:
         own = level.variables = {}

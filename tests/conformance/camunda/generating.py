@@ -115,7 +115,7 @@ class Maker:
         key = self.key("u")
         extra = self.mapped(["", "", "", " | in x ${y}"], 0.15)
         self.say(f"user {key}{extra}")
-        self.asked(key, around, may_be_undone="items" not in extra and "times" not in extra)
+        self.asked(key, around, may_be_undone=not self.is_many(extra))
         return key, key
 
     def make_work(self, around: Around) -> Part:
@@ -207,11 +207,17 @@ class Maker:
         catches = self.chance.random() < 0.4
         self.say(f"{'transaction' if is_transaction else 'sub'} {key} {{{extra}")
         inner = self.deeper(around, is_guarded=around.is_guarded or catches, is_transaction=is_transaction)
-        if self.chance.random() < 0.4:
-            self.event_sub(inner)
+        before = len(self.lines)
+        may_interrupt = self.chance.random() < 0.5
+        if self.chance.random() < 0.4 and not self.is_many(extra):
+            self.event_sub(inner, may_interrupt=may_interrupt)
         self.level(inner)
         self.say("} transaction" if is_transaction else "}")
-        others = self.chance.sample([*ON_TASKS, "escalation"], self.chance.choice([0, 0, 1, 1, 2]))
+        # Camunda forgets the border of what was interrupted from inside, and keeps timers of what can be undone
+        kinds = ["escalation"] if may_interrupt else [*ON_TASKS[1:], "escalation"]
+        if not any(line.endswith("undoing") for line in self.lines[before:]) and not may_interrupt:
+            kinds.append("timer")
+        others = self.chance.sample(kinds, min(len(kinds), self.chance.choice([0, 0, 1, 1, 2])))
         for event in ["error"] * catches + ["cancel"] * is_transaction + others:
             self.border(key, around, event)
         return key, key
@@ -219,6 +225,10 @@ class Maker:
     def mapped(self, mappings: list[str], often: float) -> str:
         """Mappings, or a multi-instance."""
         return self.many() if self.chance.random() < often else self.chance.choice(mappings)
+
+    @staticmethod
+    def is_many(extra: str) -> bool:
+        return extra.startswith((" | times", " | each"))
 
     def many(self) -> str:
         loop = self.chance.choice(["times 2", "times-in-turn 2", "times 3", "each items it", "each-in-turn items it"])
@@ -250,9 +260,10 @@ class Maker:
         self.say(f"{'beside' if stays else 'boundary'} {key} on {host} {self.event(kind)}", f"end {end}")
         self.say(f"{key} > {begin}", f"{last} > {end}")
 
-    def event_sub(self, around: Around) -> None:
-        kind = self.chance.choice([*ON_TASKS, "escalation", "error"])
-        self.handler(kind, is_interrupting=kind == "error" or self.chance.random() < 0.5, around=around)
+    def event_sub(self, around: Around, *, may_interrupt: bool = True) -> None:
+        kind = self.chance.choice([*ON_TASKS, "escalation", *["error"] * may_interrupt])
+        interrupts = may_interrupt and self.chance.random() < 0.7
+        self.handler(kind, is_interrupting=kind == "error" or interrupts, around=around)
 
     def handler(self, kind: str, *, is_interrupting: bool, around: Around) -> None:
         """An event sub-process."""

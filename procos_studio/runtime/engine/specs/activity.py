@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from procos_studio.compiler import plan
@@ -91,7 +92,7 @@ class Activity(Node):
             if self.listeners and execution.is_open:
                 hear(execution, self.plan, "start")
         except ExpressionError:
-            ending.cancel(execution)
+            ending.cancel(execution, has_begun=False)
             raise
         return execution
 
@@ -174,6 +175,24 @@ class Activity(Node):
             self.loop.go_on(self, up, is_done)
         else:
             self.go_on(up)
+
+    def interrupted(self, execution: Execution) -> None:
+        """As in Camunda, end listeners are heard and outputs mapped, here as far as they have values already.
+
+        Conditions do not look at what they set: the scopes around may be ending too.
+        """
+        if not (self.listeners or self.plan.outputs):
+            return
+        instance = execution.instance
+        looking, instance.conditions = instance.conditions, {}
+        try:
+            with suppress(ExpressionError):
+                hear(execution, self.plan, "end")
+            for assignment in self.plan.outputs:
+                with suppress(ExpressionError):
+                    put(execution.outer, {assignment.name: assignment.value.evaluate(view(execution))}, self.id)
+        finally:
+            instance.conditions = looking
 
     def throw_at_border(self, body: Scope, event: plan.Event) -> None:
         """Throw an event of a multi-instance's behaviour: caught on its own border, without interrupting it.

@@ -16,6 +16,7 @@ from procos_studio.runtime.engine.views import view
 from procos_studio.runtime.events import EventKind
 
 if TYPE_CHECKING:
+    from procos_studio.runtime.engine.conditions import Change
     from procos_studio.runtime.engine.execution import Execution, Scope
     from procos_studio.runtime.engine.subscriptions import Subscription
 
@@ -203,8 +204,12 @@ class Node(TaskSpec):
         """The code of the BPMN error that a failure, or these results, mean; None for none."""
         return None
 
-    def keep(self, execution: Execution, results: dict[str, Any]) -> None:
-        """Keep the results that come with an error."""
+    def keep(self, execution: Execution, results: dict[str, Any]) -> list[Change]:
+        """Keep the results that come with an error; what conditions have to look at afterwards."""
+        return []
+
+    def interrupted(self, execution: Execution) -> None:
+        """An execution of this node ends before it is done."""
 
     def at_rest(self, join: Execution) -> bool:
         """The instance has come to rest; whether the tokens waiting in `join` went on."""

@@ -12,7 +12,7 @@ from procos_studio.runtime.engine.listening import error_of, hear
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.specs.node import Way
-from procos_studio.runtime.engine.variables import put
+from procos_studio.runtime.engine.variables import put, write, write_local
 from procos_studio.runtime.engine.views import snapshot, view
 from procos_studio.runtime.engine.work import Work
 from procos_studio.runtime.events import EventKind
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from SpiffWorkflow.specs.WorkflowSpec import WorkflowSpec
 
+    from procos_studio.runtime.engine.conditions import Change
     from procos_studio.runtime.engine.execution import Execution, Scope
 
 _NONE: dict[str, Any] = {}
@@ -128,9 +129,10 @@ class WorkingTask(Activity):
         """Whoever does the work answers."""
         return "waits" in execution.memo
 
-    def keep(self, execution: Execution, results: dict[str, Any]) -> None:
+    def keep(self, execution: Execution, results: dict[str, Any]) -> list[Change]:
         """As results are kept."""
-        self.results(execution, results)
+        keep = write_local if self.plan.outputs else write
+        return keep(execution, results)
 
     def meant(self, execution: Execution, failure: str | None, results: dict[str, Any]) -> str | None:
         """The code of the BPMN error that the task's own rules make of a failure or of results."""
