@@ -26,10 +26,11 @@ class Change:
 def version_of(element: Element) -> int:
     """The version in the element's stamp; 0 where there is none."""
     text = element.get(mask.STAMP_VERSION)
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 0
+    return int(text[:_DIGITS]) if text.isascii() and text.isdigit() else 0
 
 
-_DIGITS = 9
+_DIGITS = 10
+"""One more than a version may have; a stranger's number beyond is newer than any of ours."""
 
 
 def is_due(element: Element, block: BlockDefinition) -> bool:
