@@ -21,7 +21,9 @@ class Appearance(QObject):
         self.choice = asked or settings.theme()
         self.theme = load(self.choice)
         self._apply()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_platform)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_platform)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_platform)
 
     def choose(self, choice: str) -> None:
         """Take one of the settings' `THEMES`, now and at the next start."""

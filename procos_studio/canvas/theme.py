@@ -126,11 +126,13 @@ _ROLES: Mapping[QPalette.ColorRole, str] = {
 }
 
 
-@cache
 def load(name: str) -> Theme:
     """The theme of a file, or `system`: whichever the platform prefers now. FileNotFoundError for others."""
-    if name == "system":
-        return load(system_scheme())
+    return _read(system_scheme() if name == "system" else name)
+
+
+@cache
+def _read(name: str) -> Theme:
     file = shipped("resources") / "themes" / f"{name}.json"
     tokens = json.loads(file.read_text(encoding="utf-8"))
     return Theme(str(tokens["name"]), tokens["colors"], tokens["hues"], float(tokens.get("weight", 1.0)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from procos_studio.app.settings import Settings
+from procos_studio.canvas import theme as themes
 from tests.gui.app.processes import QUICK, write
 from tests.gui.pages.studio import StudioPage, button
 
@@ -94,3 +96,32 @@ def test_a_panel_floats_and_is_put_back(studio: StudioPage) -> None:
     studio.wait_for(dock.isFloating)
     studio.qtbot.mouseClick(button(dock, "Put back"), Qt.MouseButton.LeftButton)
     studio.wait_for(lambda: not dock.isFloating())
+
+
+@pytest.mark.parametrize("signal", ["scheme", "contrast"])
+def test_the_platform_is_followed_while_the_app_runs(
+    studio: StudioPage, monkeypatch: pytest.MonkeyPatch, signal: str
+) -> None:
+    # given a studio that looks as the platform does, which is light
+    monkeypatch.setattr(themes, "system_scheme", lambda: "light")
+    system = studio.window.findChild(QAction, "theme-system")
+    assert system is not None
+    system.trigger()
+    studio.new()
+    view = studio.canvas.view
+    assert view.surface.theme.name == "light"
+    # when the platform changes
+    monkeypatch.setattr(themes, "system_scheme", lambda: "dark" if signal == "scheme" else "high-contrast")
+    hints = QGuiApplication.styleHints()
+    if signal == "scheme":
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    else:
+        hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    # then the canvas does
+    assert view.surface.theme.name == ("dark" if signal == "scheme" else "high-contrast")
+    # and not when a theme was chosen
+    light = studio.window.findChild(QAction, "theme-light")
+    assert light is not None
+    light.trigger()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert view.surface.theme.name == "light"

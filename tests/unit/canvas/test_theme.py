@@ -79,3 +79,26 @@ def test_every_state_has_a_shape_of_its_own() -> None:
 def test_a_hue_is_a_name_or_a_colour(look: Theme) -> None:
     assert look.hue("#123456").name() == "#123456"
     assert look.hue("url(x)") == look.hue("standard")
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("text-on-accent", "accent"),
+        ("text-on-accent", "done"),
+        ("status-text", "status-bar"),
+        ("text", "accent-soft"),
+        ("text", "pool-header"),
+        ("text", "gateway"),
+        ("text-dim", "surface-sunken"),
+        ("accent", "accent-soft"),
+        ("annotation", "canvas"),
+    ],
+)
+def test_text_on_its_own_ground_can_be_read(look: Theme, text: str, ground: str) -> None:
+    assert contrast(look.color(text), look.color(ground)) >= READABLE
+
+
+def test_what_has_the_focus_is_framed_in_a_colour_that_can_be_seen(look: Theme) -> None:
+    for ground in ("surface", "window", "surface-sunken", "canvas"):
+        assert contrast(look.color("accent"), look.color(ground)) >= VISIBLE
