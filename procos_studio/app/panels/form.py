@@ -28,7 +28,7 @@ from procos_studio.problems import Refused
 
 _PAUSE_MS = 250
 """So long after the last key a value is looked at while it is typed."""
-_BUDGET, _TURN_MS = 0.006, 1
+_BUDGET, _TURN_MS = 0.003, 1
 """Seconds for making a part of a page before others have a turn, and how long theirs is at least."""
 _MOST = 6
 """So many pages are kept."""
