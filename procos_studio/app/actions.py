@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from procos_studio.app.commands import COMMANDS, Command, Needs, Where
 from procos_studio.app.icons import glyph
 from procos_studio.app.keymap import Keymap, name_of
+from procos_studio.app.tips import tip
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import QT_TR_NOOP, told, translated
 
@@ -74,7 +75,7 @@ class Actions:
             action, keys = self._by_id[command.id], keymap.keys_of(name_of(command))
             is_everywhere = command.canvas and command.where is Where.WINDOW
             action.setShortcuts([QKeySequence(one) for one in keys if len(one) > 1 or not is_everywhere])
-            action.setToolTip(with_keys(action))
+            action.setToolTip(tip(with_keys(action)))
 
     def follow(self, now: Situation) -> None:
         """Enable what is of use; undo and redo say what they would do."""
@@ -91,7 +92,7 @@ class Actions:
         action = self._by_id[command]
         title = title_of(next(item for item in COMMANDS if item.id == command))
         action.setText(f"{title}: {told(label)}" if label else title)
-        action.setToolTip(with_keys(action))
+        action.setToolTip(tip(with_keys(action)))
 
 
 def title_of(command: Command) -> str:
@@ -109,7 +110,7 @@ def _action(command: Command, window: QWidget, canvas: QWidget) -> QAction:
     action = QAction(title_of(command), window)
     action.setObjectName(command.id)
     action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-    action.setToolTip(with_keys(action))
+    action.setToolTip(tip(with_keys(action)))
     if command.where is Where.WINDOW:
         window.addAction(action)
     elif command.canvas:

@@ -13,6 +13,7 @@ from procos_studio.app.appearance import Appearance
 from procos_studio.app.commands import COMMANDS, MENUS
 from procos_studio.app.keymap import Keymap
 from procos_studio.app.language import NAMES, SYSTEM
+from procos_studio.app.tips import tip
 from procos_studio.canvas.translating import QT_TR_NOOP, translated
 
 
@@ -71,7 +72,7 @@ class Menus:
         self.recent.clear()
         for path in paths:
             action = self.recent.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(tip(str(path)))
             action.triggered.connect(lambda _checked=False, path=path: self._open_path(path))
         self.recent.setEnabled(not self.recent.isEmpty())
 

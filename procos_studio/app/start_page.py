@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from procos_studio.app.icons import glyph
+from procos_studio.app.tips import tip
 from procos_studio.canvas.theme import Theme
 
 _WIDTH = 560
@@ -71,7 +72,7 @@ class StartPage(QScrollArea):
         for path in paths[:_MOST]:
             button = _two_toned(path.name, _home(path.parent), 8)
             button.setObjectName("recent")
-            button.setToolTip(str(path))
+            button.setToolTip(tip(str(path)))
             button.setAccessibleDescription(str(path))
             button.clicked.connect(lambda _checked=False, path=path: self.path_chosen.emit(path))
             self._recent.addWidget(button)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStatusBar, QToolButto
 
 from procos_studio.app.findings import Findings
 from procos_studio.app.session import Session
+from procos_studio.app.tips import tip
 from procos_studio.canvas.translating import told
 from procos_studio.model.records import FlowNode
 from procos_studio.problems import Severity
@@ -50,7 +51,7 @@ class StatusBar(QStatusBar):
     def say(self, text: str) -> None:
         """Show a sentence for some seconds."""
         self.message.setText(" ".join(text.split()))
-        self.message.setToolTip(text)
+        self.message.setToolTip(tip(text))
         self._quiet.start()
 
     def show_zoom(self, scale: float) -> None:
@@ -95,7 +96,7 @@ class StatusBar(QStatusBar):
             word = self.tr("✓ valid") if found.is_valid else self.tr("✕ %n refused", "", errors)
             self.target.setText(self.tr("target: {name} {word}").format(name=TARGETS[found.target].name, word=word))
         reasons = [told(problem.message) for problem in found.refusals[:8]] if found else []
-        self.target.setToolTip("\n".join(reasons) or self.tr("Choose the target"))
+        self.target.setToolTip(tip("\n".join(reasons) or self.tr("Choose the target")))
 
     def _word(self, session: Session, state: RunState) -> str:
         run = session.run

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QToolButton, 
 from procos_studio.app.icons import glyph
 from procos_studio.app.session import Session
 from procos_studio.app.start_page import StartPage
+from procos_studio.app.tips import tip
 from procos_studio.canvas.theme import Theme
 
 _LONGEST = 32
@@ -84,15 +85,15 @@ class Workspace(QStackedWidget):
     def set_title(self, session: Session) -> None:
         """Show a session's name, with a dot where it is not saved."""
         index = self.tabs.indexOf(session.tab)
-        name = session.document.title
+        name = " ".join(session.document.title.split())
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
         self.tabs.setTabText(
             index, f"{short.replace('&', '&&')} ●" if session.document.is_modified else short.replace("&", "&&")
         )
         path = session.document.path
-        self.tabs.setTabToolTip(index, str(path) if path else self.tr("Not saved yet"))
+        self.tabs.setTabToolTip(index, tip(str(path)) if path else self.tr("Not saved yet"))
         button = self._buttons[session.tab]
-        button.setAccessibleName(self.tr("Close {name}").format(name=name))
+        button.setAccessibleName(self.tr("Close {name}").format(name=short))
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw in other colours."""

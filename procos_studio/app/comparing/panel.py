@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from procos_studio.app.comparing.comparison import Difference, Kind
+from procos_studio.app.tips import tip
 from procos_studio.canvas.describe import kind_in_words
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import QT_TR_NOOP, translated
@@ -134,7 +135,7 @@ class DifferencesPanel(QWidget):
         item.setForeground(_SIGN, self._theme.color(_TOKENS[difference.kind]))
         item.setData(0, _KEY, element.id)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}: {label}")
-        item.setToolTip(_WHAT, item.text(_WHAT))
+        item.setToolTip(_WHAT, tip(item.text(_WHAT)))
         return item
 
     def _go_back_to(self, key: str) -> None:

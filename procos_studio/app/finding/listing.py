@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from procos_studio.app.finding.haystack import is_replaceable, piece
 from procos_studio.app.session import Session
+from procos_studio.app.tips import tip
 from procos_studio.edits.replace_texts import Place
 
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -104,7 +105,7 @@ class Listing(QTreeWidget):
         item = QTreeWidgetItem([row.where, *cells, row.session.document.title])
         item.setData(_WHERE, _NUMBER, number)
         for column in (_WHERE, _NOW, _THEN):
-            item.setToolTip(column, item.text(column))
+            item.setToolTip(column, tip(item.text(column)))
         if self._replacing and is_replaceable(row.place):
             item.setCheckState(_WHERE, _UNCHECKED if _key(row) in self._left_out else _CHECKED)
         return item

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from procos_studio.app.forms.knowledge import Knowledge
+from procos_studio.app.tips import tip
 from procos_studio.canvas import iconfont
 from procos_studio.canvas.translating import QT_TR_NOOP
 from procos_studio.library import Parameter
@@ -64,7 +65,7 @@ class Field(QWidget):
         """Name an editor after the parameter, for those who hear the form."""
         editor.setAccessibleName(self.parameter.label)
         editor.setAccessibleDescription(self.parameter.description)
-        editor.setToolTip(self.parameter.description)
+        editor.setToolTip(tip(self.parameter.description))
 
     def _add_editor(self, editor: QWidget) -> None:
         self.adopt(editor)

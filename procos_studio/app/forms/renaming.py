@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from procos_studio.app.forms.fields import plain
+from procos_studio.app.tips import tip
 from procos_studio.canvas.translating import advice
 from procos_studio.edits.rename_variable import Place, preview, rename_variable
 from procos_studio.model.diagram import Diagram
@@ -106,7 +107,7 @@ class RenameVariable(QDialog):
         item = QTreeWidgetItem([where + unsure, _line(place.before, self._old), _line(after, self.name_edit.text())])
         item.setCheckState(0, _CHECKED if place.certain else _UNCHECKED)
         for column in range(3):
-            item.setToolTip(column, (where, place.before, after)[column])
+            item.setToolTip(column, tip((where, place.before, after)[column]))
         return item
 
     def _say(self, text: str, role: str) -> None:

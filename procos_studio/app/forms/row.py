@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from procos_studio.app.forms.choices import FlagField
 from procos_studio.app.forms.fields import Field, plain, sign_button
+from procos_studio.app.tips import tip
 from procos_studio.library import Parameter
 
 
@@ -28,7 +29,7 @@ class Row(QWidget):
         self.reset.hide()
         self.help_button = sign_button("mdi6.help-circle-outline", "", self.toggle_help)
         self.help_button.setAccessibleName(self.tr("Help on {field} (F1)").format(field=parameter.label))
-        self.help_button.setToolTip(parameter.description)
+        self.help_button.setToolTip(tip(parameter.description))
         if not parameter.description:
             self.help_button.hide()
         self.help_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from procos_studio.app.icons import block_icon
+from procos_studio.app.tips import tip
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.tools.placing import BLOCK_MIME
 from procos_studio.canvas.translating import called
@@ -82,7 +83,7 @@ class Palette(QWidget):
     def _entry(self, block: BlockDefinition) -> QListWidgetItem:
         item = QListWidgetItem(block_icon(block, self._theme, ICON), block.name)
         item.setData(_BLOCK, block.id)
-        item.setToolTip(block.description)
+        item.setToolTip(tip(block.description))
         item.setSizeHint(QSize(0, 32))
         return item
 

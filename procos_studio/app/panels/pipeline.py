@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from procos_studio.app.tips import tip
 from procos_studio.canvas.marks import spoken
 from procos_studio.canvas.theme import NORMAL, Theme
 from procos_studio.canvas.translating import told
@@ -43,7 +44,7 @@ class PipelinePanel(QWidget):
         self._lights = lights
         self.sentences = tuple(self._sentence(index, light) for index, light in enumerate(lights))
         self.setAccessibleName(self.tr("Pipeline") + ": " + "; ".join(self.sentences))
-        self.setToolTip("\n".join(self.sentences))
+        self.setToolTip(tip("\n".join(self.sentences)))
         self.update()
 
     def sizeHint(self) -> QSize:

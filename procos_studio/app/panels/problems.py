@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
 
 from procos_studio.app.icons import glyph
+from procos_studio.app.tips import tip
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import told
 from procos_studio.model.diagram import Diagram
@@ -89,7 +90,7 @@ class ProblemsPanel(QWidget):
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{self._severity(problem)}: {message}")
         item.setData(0, _ELEMENTS, list(problem.elements))
         for column in (_MESSAGE, _WHERE, _HINT):
-            item.setToolTip(column, f"{message}\n{hint}\n{problem.code}")
+            item.setToolTip(column, tip(f"{message}\n{hint}\n{problem.code}"))
         return item
 
     def _severity(self, problem: Problem) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
 
+from procos_studio.app.tips import tip
 from procos_studio.model.diagram import Diagram
 from procos_studio.runtime.persistent import Map, Trail
 from procos_studio.runtime.state import RunState, Value
@@ -135,7 +136,7 @@ class VariablesPanel(QWidget):
         cells = (name, spelled(value.value), element.label if element else self.tr("start"), moment)
         for column, cell in enumerate(cells):
             item.setText(column, cell)
-            item.setToolTip(column, cell)
+            item.setToolTip(column, tip(cell))
 
     def _scope_name(self, scope: str) -> str:
         instance = self._wanted.instances.get(scope)

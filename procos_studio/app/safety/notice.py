@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from procos_studio.app.tips import tip
+
 
 class Notice(QFrame):
     """`say` gives it new words and buttons; the first button is the one that most people want."""
@@ -30,9 +32,9 @@ class Notice(QFrame):
     def say(self, title: str, note: str, answers: Mapping[str, Callable[[], object]]) -> None:
         """Show these words, and a button a name."""
         self.title.setText(title)
-        self.title.setToolTip(title)
+        self.title.setToolTip(tip(title))
         self.note.setText(note)
-        self.note.setToolTip(note)
+        self.note.setToolTip(tip(note))
         self.note.setVisible(bool(note))
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)

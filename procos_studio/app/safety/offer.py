@@ -13,6 +13,7 @@ from procos_studio.app.safety.copy import About
 from procos_studio.app.safety.disk import digest
 from procos_studio.app.safety.notice import Notice
 from procos_studio.app.safety.shelf import Left
+from procos_studio.app.tips import tip
 from procos_studio.bpmn import read_data
 
 _LONGEST = 60
@@ -103,7 +104,7 @@ class Offer(QFrame):
         count = self.tr("%n edits", "", len(left.unsaved.edits))
         note = self.tr("changed {when}").format(when=_when(about.changed))
         row.say(title, " · ".join(part for part in (note, count, state) if part), answers)
-        row.setToolTip(about.path)
+        row.setToolTip(tip(about.path))
         return row
 
     def _state(self, about: About) -> str:
