@@ -5727,6 +5727,10 @@
         <translation>Links führen zu https-Adressen und zu Dokumenten im Ordner des Diagramms.</translation>
     </message>
     <message>
+        <source>Listen to {join}.</source>
+        <translation>Auf {join} lauschen.</translation>
+    </message>
+    <message>
         <source>Look at the file, or choose another one.</source>
         <translation>Die Datei ansehen oder eine andere wählen.</translation>
     </message>
@@ -6331,6 +6335,10 @@
         <translation>Die Kopie enthält eine Änderung, die nicht passt.</translation>
     </message>
     <message>
+        <source>The correlation path “{text}” is not read, so messages are not told apart by it.</source>
+        <translation>Der Korrelationspfad „{text}“ wird nicht gelesen, daher unterscheidet er keine Nachrichten.</translation>
+    </message>
+    <message>
         <source>The default does not do. {message}</source>
         <translation>Die Vorgabe passt nicht. {message}</translation>
     </message>
@@ -6589,10 +6597,6 @@
     <message>
         <source>The store {message}.</source>
         <translation>Der Speicher {message}.</translation>
-    </message>
-    <message>
-        <source>The stored diagram {digest} is not what it was.</source>
-        <translation>Das gespeicherte Diagramm {digest} ist nicht mehr, was es war.</translation>
     </message>
     <message>
         <source>The subject has more than one line.</source>
@@ -7113,6 +7117,10 @@
     <message>
         <source>Write one such as ${stock &lt; 10}.</source>
         <translation>Eine schreiben, etwa ${stock &lt; 10}.</translation>
+    </message>
+    <message>
+        <source>Write the name of a variable, or ${…}.</source>
+        <translation>Den Namen einer Variablen schreiben oder ${…}.</translation>
     </message>
     <message>
         <source>Write the name of a variable: letters, digits and _, no blanks.</source>
@@ -8183,8 +8191,12 @@
         <translation>„{label}“ hat Flüsse ohne Bedingung.</translation>
     </message>
     <message>
-        <source>“{label}” has listeners that do not run here.</source>
-        <translation>„{label}“ hat Listener, die hier nicht laufen.</translation>
+        <source>“{label}” has listeners for events that never come here.</source>
+        <translation>„{label}“ hat Listener für Ereignisse, die hier nie eintreten.</translation>
+    </message>
+    <message>
+        <source>“{label}” has listeners in Java or scripts, which do not run here.</source>
+        <translation>„{label}“ hat Listener in Java oder Skripten, die hier nicht laufen.</translation>
     </message>
     <message>
         <source>“{label}” has no condition.</source>
