@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from math import inf
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -63,7 +62,9 @@ class Recording:
         self._batch: list[RunEvent] = []
         self._gathered: list[RunEvent] = []
         self._transaction = Transaction()
-        self._flight: asyncio.Future[None] | None = None
+        self._flight: _Page | None = None
+        self._has_landed = asyncio.Event()
+        self._failure: BaseException | None = None
         self._pages: deque[_Page] = deque()
 
     def add(self, kind: EventKind, instance: str, element: str, token: str, data: Mapping[str, Any]) -> None:
@@ -117,10 +118,9 @@ class Recording:
         if not self._transaction:
             self._answer()
             return
-        page = _Page(self._gathered, self.told.take())
+        self._flight = _Page(self._gathered, self.told.take())
         self._clock.enter()
-        self._flight = self._writer.write(self._transaction)
-        self._flight.add_done_callback(partial(self._landed, page))
+        self._writer.write(self._transaction, self._landed)
         self._gathered, self._transaction = [], Transaction()
 
     def _answer(self) -> None:
@@ -129,9 +129,9 @@ class Recording:
         if promises:
             self._pages.append(_Page([], promises))
 
-    def _landed(self, page: _Page, flight: asyncio.Future[None]) -> None:
-        self._flight = None
-        failure = flight.exception()
+    def _landed(self, failure: BaseException | None) -> None:
+        page, self._flight = self._flight, None
+        assert page is not None
         if failure is None:
             self._pages.append(page)
             self._write()
@@ -139,7 +139,9 @@ class Recording:
         else:
             for future, _ in page.promises:
                 fail(future, failure)
+            self._failure = failure
             self._broke(failure)
+        self._has_landed.set()
         self._clock.leave()
 
     # out to those who listen --------------------------------------------------------------------------------------
@@ -172,9 +174,10 @@ class Recording:
         """Store and tell all that has happened. Raises what goes wrong."""
         self.gather()
         while self._flight is not None:
-            flight = self._flight
-            await asyncio.wait([flight])
-            flight.result()
+            self._has_landed.clear()
+            await self._has_landed.wait()
+        if self._failure is not None:
+            raise self._failure
         self.tell(inf)
 
     def close(self, reason: BaseException) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procos_studio.cli.main import main
@@ -197,6 +197,7 @@ def waiting(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Key, A
         return list(store.live()), folder / "runs.db"
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_forged_rows_run_nothing_and_raise_nothing_but_a_reason(
     data: st.DataObject, waiting: Any, tmp_path_factory: pytest.TempPathFactory
@@ -243,6 +244,7 @@ SCALARS = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats() | st.text(m
 TABLES = ("event", "instance", "source", "version", "world", "learned", "live")
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_whatever_stands_in_a_forged_table_every_command_ends_with_a_word(
     data: st.DataObject, waiting: Any, tmp_path_factory: pytest.TempPathFactory

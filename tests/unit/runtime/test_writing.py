@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procos_studio.problems import Refused
@@ -187,6 +187,7 @@ _CHANGES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(transactions=st.lists(st.lists(_CHANGES, min_size=1, max_size=3), max_size=4))
 def test_changes_that_are_written_together_are_what_they_are_one_after_the_other(
     transactions: list[list[Changes]], tmp_path_factory: pytest.TempPathFactory

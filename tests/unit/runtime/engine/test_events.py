@@ -196,33 +196,6 @@ def test_pools_talk_over_message_flows_even_when_the_receiver_is_late(plan: Call
     assert play.engine.post.kept == []
 
 
-def test_correlation_properties_tell_conversations_apart(plan: Callable[..., Any], stage: Any) -> None:
-    # given messages that carry an order number
-    root = (
-        '<message id="M" name="ask"/><correlationProperty id="order">'
-        '<correlationPropertyRetrievalExpression messageRef="M">'
-        "<messagePath>${number}</messagePath></correlationPropertyRetrievalExpression></correlationProperty>"
-        '<process id="q" isExecutable="true"><correlationSubscription id="cs">'
-        '<correlationPropertyBinding correlationPropertyRef="order"><dataPath>${mine}</dataPath>'
-        "</correlationPropertyBinding>"
-        '</correlationSubscription><startEvent id="s2"/><intermediateCatchEvent id="c2">'
-        '<messageEventDefinition messageRef="M"/></intermediateCatchEvent><userTask id="w"/>'
-        '<sequenceFlow id="q1" sourceRef="s2" targetRef="c2"/><sequenceFlow id="q2" sourceRef="c2" targetRef="w"/>'
-        "</process>"
-    )
-    nodes = f'<startEvent id="s"/><intermediateThrowEvent id="t">{MESSAGE}</intermediateThrowEvent>'
-    play = stage(plan(nodes, "s > t", root))
-    play.start("q", mine=1)
-    second = play.start("q", mine=2)
-    # when number 2 is sent
-    play.start(number=2)
-    # then the second receiver has it
-    assert [work.instance for work in play.work] == [second]
-
-
-# boundary events ------------------------------------------------------------------------------------------------------
-
-
 def test_an_interrupting_boundary_event_cancels_its_host_with_all_inside(play: Play) -> None:
     # given a sub-process with two open tasks
     nodes = (
