@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QMenu, QWidget
 
 from procos_studio.app.actions import Actions
+from procos_studio.library.mask import STAMP
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import Flow, FlowNode, Lane, Participant
 
@@ -58,3 +59,7 @@ def _of_one(diagram: Diagram, key: str) -> Iterator[tuple[str, ...]]:
         yield _BLOCK
     if isinstance(element, FlowNode):
         yield (*(_INSIDE if element.is_container else ()), "group", "comment-out")
+        if element.get(STAMP):
+            yield ("edit-definition", "upgrade-blocks", "break-link")
+        elif element.kind == "subProcess":
+            yield ("make-block",)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from procos_studio.app.authoring.author import Author
 from procos_studio.app.authoring.upgrading import UpgradeBar, UpgradeDialog
+from procos_studio.app.context_menu import context_menu
 from procos_studio.bpmn import write_file
 from procos_studio.edits.replace import replace
 from procos_studio.library import Library, load, mask
@@ -193,6 +194,23 @@ def test_the_studio_waits_for_a_trial(studio: StudioPage, drawn: Drawn, library:
     studio.wait_for(lambda: "waits for a person" in form.trial.note.text())
     # when the studio is closed, then nothing of the run is left
     studio.close_at_once()
+
+
+def test_the_menu_under_the_right_button_knows_blocks(studio: StudioPage, drawn: Drawn) -> None:
+    # given a subsystem, which becomes a block
+    window, offered = studio.window, []
+    for _ in range(2):
+        menu = context_menu(window, window.actions_by_id, studio.diagram, (drawn.sub,))
+        offered.append({action.text() for action in menu.actions()})
+        menu.deleteLater()
+        if len(offered) == 1:
+            form = author(studio)
+            form.save()
+            form.close()
+    # then each is offered what makes sense for it
+    plain, block = offered
+    assert plain - block == {"Make a block of the subsystem…"}
+    assert block - plain == {"Edit the block's definition…", "Upgrade blocks…", "Break the block's link"}
 
 
 def test_a_definition_that_comes_with_the_studio_is_not_changed(studio: StudioPage, drawn: Drawn) -> None:
