@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from procos_studio.compiler import correlation
@@ -64,7 +64,8 @@ def _process(diagram: Diagram, element: ProcessElement, runs: bool, problems: li
             every, leading = (reaching(nodes, flows, node.index, over_borders) for over_borders in (True, False))
             nodes[node.index] = replace(node, reaching=every, leading=leading)
     nodes = [_judged(draft, node, node.index in reached, problems) for node in nodes]
-    problems.extend(draft.notes)
+    own = listeners(draft, element)
+    problems.extend([*draft.notes, *_severe(draft.faults.get(element.id, []), runs)])
     if runs and nodes and not roots:
         hint = "Place a start event."
         problems.append(error("plan.no-start", f"“{element.label}” has no place to start.", element.id, hint=hint))
@@ -79,7 +80,7 @@ def _process(diagram: Diagram, element: ProcessElement, runs: bool, problems: li
         runs,
         targets,
         correlation.correlation(draft),
-        listeners(draft, element),
+        own,
         says(element, "versionTag"),
     )
 
@@ -89,11 +90,12 @@ def _judged(draft: Draft, node: Node, is_reached: bool, problems: list[Problem])
     faults = draft.faults.get(node.id, [])
     if not faults:
         return node
-    if is_reached:
-        problems.extend(faults)
-        return node
-    problems.extend(replace(fault, severity=Severity.WARNING) for fault in faults)
-    return replace(node, obstacle=faults[0])
+    problems.extend(_severe(faults, is_reached))
+    return node if is_reached else replace(node, obstacle=faults[0])
+
+
+def _severe(faults: Iterable[Problem], is_reached: bool) -> list[Problem]:
+    return [fault if is_reached else replace(fault, severity=Severity.WARNING) for fault in faults]
 
 
 def _global(diagram: Diagram, element: RootElement, problems: list[Problem]) -> Process:

@@ -21,8 +21,8 @@ def correlation(draft: Draft) -> Correlation:
             continue
         for retrieval in prop.details:
             message = referred(draft.diagram, retrieval, "messageRef")
-            path = draft.expression(draft.process.id, child_text(retrieval, "messagePath"))
-            if message is not None and path is not None and "{" in path.source:
+            path = _path(draft, child_text(retrieval, "messagePath"))
+            if message is not None and path is not None:
                 keys.setdefault(message.name or message.id, {})[prop.id] = path
     return Correlation(keys, _bindings(draft))
 
@@ -32,7 +32,19 @@ def _bindings(draft: Draft) -> dict[str, Expression]:
     for subscription in draft.process.details:
         if subscription.kind == "correlationSubscription":
             for binding in subscription.children:
-                path = draft.expression(draft.process.id, child_text(binding, "dataPath"))
-                if binding.kind == "correlationPropertyBinding" and path is not None and "{" in path.source:
+                path = _path(draft, child_text(binding, "dataPath"))
+                if binding.kind == "correlationPropertyBinding" and path is not None:
                     found[local_reference(binding.get("correlationPropertyRef"))] = path
     return found
+
+
+def _path(draft: Draft, text: str) -> Expression | None:
+    """An expression, or the name of a variable; a path in another language is told, and correlates nothing."""
+    if "{" in text:
+        return draft.expression(draft.process.id, text)
+    if text.isidentifier():
+        return draft.expression(draft.process.id, f"${{{text}}}")
+    if text:
+        words = f"The correlation path “{text[:60]}” is not read, so messages are not told apart by it."
+        draft.warn("plan.correlation", words, draft.process.id, hint="Write the name of a variable, or ${…}.")
+    return None

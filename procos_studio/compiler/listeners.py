@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from procos_studio.compiler.draft import Draft
 from procos_studio.compiler.plan import ErrorRule, Listener
-from procos_studio.compiler.reading import extensions, referred
+from procos_studio.compiler.reading import child, extensions, referred
 from procos_studio.expressions import check, compile_text, unparse
 from procos_studio.expressions.expression import Parsed, parse_text
 from procos_studio.expressions.syntax import Call, Variable
 from procos_studio.model.elements import Element
 from procos_studio.model.names import local_reference
+from procos_studio.model.records import FlowNode, SequenceFlow
 from procos_studio.model.xml import Xml
 from procos_studio.problems import Refused
 
@@ -20,19 +21,28 @@ _SETTERS = ("setVariable", "setVariableLocal")
 
 
 def listeners(draft: Draft, holder: Element) -> tuple[Listener, ...]:
-    """The listeners of a node, flow or process, in order; a warning for those that are Java or scripts."""
-    found = [_listener(item) for kind in _EVENTS for item in extensions(holder, kind)]
+    """The listeners of a node, flow or process, in order; a fault for those that are Java or scripts.
+
+    Those of events that never come here (nobody claims or changes a user task) are told, and left out.
+    """
+    items = [item for kind in _EVENTS for item in extensions(holder, kind)]
+    heard = [item for item in items if item.get("event") in _EVENTS[item.kind]]
+    if len(heard) < len(items):
+        words = f"“{holder.label}” has listeners for events that never come here."
+        draft.warn("plan.listener", words, holder.id, hint=f"Listen to {' or '.join(_EVENTS['taskListener'])}.")
+    found = [_listener(item) for item in heard]
     if None in found:
-        words = f"“{holder.label}” has listeners that do not run here."
+        words = f"“{holder.label}” has listeners in Java or scripts, which do not run here."
         hint = "Write ${execution.setVariable('name', value)}, or do its work in a task of its own."
-        draft.warn("plan.listener", words, holder.id, hint=hint)
+        node = draft.diagram.find(holder.source, FlowNode) if isinstance(holder, SequenceFlow) else holder
+        draft.fault(node or holder, "plan.listener", words, holder.id, hint=hint)
     return tuple(item for item in found if item is not None)
 
 
 def _listener(item: Xml) -> Listener | None:
     """None for what cannot be evaluated."""
-    event, text = item.get("event"), item.get("expression").strip()
-    if event not in _EVENTS[item.kind] or not text:
+    event, text = item.get("event"), item.get("expression").strip() or _juel(item)
+    if not text:
         return None
     try:
         parsed = parse_text(text)
@@ -46,6 +56,13 @@ def _listener(item: Xml) -> Listener | None:
         is_local = only.method == "setVariableLocal"
         return Listener(event, compile_text(value), compile_text(name), is_local)
     return None if check(text) else Listener(event, compile_text(text))
+
+
+def _juel(item: Xml) -> str:
+    """The text of a script that is an expression."""
+    script = child(item, "script")
+    is_juel = script is not None and script.get("scriptFormat").strip().lower() == "juel"
+    return script.text.strip() if script is not None and is_juel else ""
 
 
 def _is_setter(call: Call) -> bool:

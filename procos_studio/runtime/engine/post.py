@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +119,7 @@ class Post:
     def hand_over(self, subscription: Subscription, letter: Letter) -> None:
         """The receiver gets its message."""
         instance = subscription.owner.instance
-        instance.correlation.update(letter.correlation)
+        instance.correlation.update(correlation(letter, instance.process))
         if instance.emit is not None:
             data = {"name": letter.name}
             owner = subscription.owner
@@ -141,7 +142,7 @@ class Post:
     ) -> str:
         values = {**letter.keys, **letter.payload}
         instance = self._engine.starting.open(process, (node,), values, business_key, cause=sender)
-        instance.correlation.update(letter.correlation)
+        instance.correlation.update(correlation(letter, process))
         if instance.emit is not None:
             data = {"name": letter.name}
             instance.emit(EventKind.MESSAGE_CORRELATED, instance.id, node.id, "", data)
@@ -187,10 +188,25 @@ def fits(subscription: Subscription, letter: Letter) -> bool:
     return _same_conversation(subscription, letter, seen)
 
 
+def correlation(letter: Letter, process: ProcessSpec) -> dict[str, Any]:
+    """What ties a message to a conversation: what its sender found, else what its receiver finds in its content.
+
+    A property that the content does not have is left out. Source: BPMN 2.0, 8.3.2.
+    """
+    if letter.correlation:
+        return letter.correlation
+    found = {}
+    content = {**letter.keys, **letter.payload}
+    for key, path in process.plan.correlation.keys.get(letter.name, {}).items():
+        with suppress(ExpressionError):
+            found[key] = path.evaluate(content)
+    return found
+
+
 def _same_conversation(subscription: Subscription, letter: Letter, seen: Mapping[str, Any]) -> bool:
     instance = subscription.owner.instance
     bindings = instance.process.plan.correlation.bindings
-    for key, value in letter.correlation.items():
+    for key, value in correlation(letter, instance.process).items():
         known = instance.correlation
         if key in bindings and all(name in seen for name in bindings[key].reads):
             if bindings[key].evaluate(seen) != value:

@@ -206,22 +206,39 @@ def test_every_file_gives_a_plan_or_problems_and_no_node_is_lost(corpus_file: Pa
 
 
 @pytest.mark.parametrize(
-    ("listener", "runs"),
+    ("listener", "outcome"),
     [
-        ('<camunda:executionListener event="start" expression="${execution.setVariable(\'x\', 1)}"/>', True),
-        ('<camunda:executionListener event="end" expression="${1 + 1}"/>', True),
-        ('<camunda:executionListener event="start" class="a.B"/>', False),
-        ('<camunda:executionListener event="start" expression="${bean.notify(execution)}"/>', False),
+        ('<camunda:executionListener event="start" expression="${execution.setVariable(\'x\', 1)}"/>', "runs"),
+        ('<camunda:executionListener event="end" expression="${1 + 1}"/>', "runs"),
+        ('<camunda:executionListener event="end"><camunda:script scriptFormat="juel">${1}</camunda:script>'
+         "</camunda:executionListener>", "runs"),
+        ('<camunda:executionListener event="start" class="a.B"/>', "error"),
+        ('<camunda:executionListener event="start" expression="${bean.notify(execution)}"/>', "error"),
         ('<camunda:executionListener event="start"><camunda:script scriptFormat="groovy">1</camunda:script>'
-         "</camunda:executionListener>", False),
-        ('<camunda:taskListener event="delete" expression="${1}"/>', False),
+         "</camunda:executionListener>", "error"),
+        ('<camunda:taskListener event="delete" expression="${1}"/>', "warning"),
+        ('<camunda:taskListener event="delete" class="a.B"/>', "warning"),
     ],
 )  # fmt: skip
-def test_a_listener_is_evaluated_or_named_by_a_warning(listener: str, runs: bool) -> None:
+def test_a_listener_is_evaluated_or_named_by_a_problem(listener: str, outcome: str) -> None:
     # given a task with a listener
     result = compiled(reached(f'<userTask id="x"><extensionElements>{listener}</extensionElements></userTask>'))
     # when it is compiled, then the listener is in the plan, or a problem names the task
-    assert result.plan is not None
-    node = next(node for node in result.plan.processes[0].nodes if node.id == "x")
-    assert bool(node.listeners) == runs
-    assert [problem.elements[0] for problem in result.problems if problem.code == "plan.listener"] == ["x"] * (not runs)
+    found = [(str(item.severity), item.elements[0]) for item in result.problems if item.code == "plan.listener"]
+    assert found == ([] if outcome == "runs" else [(outcome, "x")])
+    assert (result.plan is None) == (outcome == "error")
+    if result.plan is not None:
+        node = next(node for node in result.plan.processes[0].nodes if node.id == "x")
+        assert bool(node.listeners) == (outcome == "runs")
+
+
+def test_a_listener_in_java_is_an_error_on_flows_and_processes_too() -> None:
+    # given one on a flow that a token takes, and one on the process
+    java = '<extensionElements><camunda:executionListener event="{}" class="a.B"/></extensionElements>'
+    body = (
+        f'{java.format("end")}<startEvent id="s"/><task id="t"/>'
+        f'<sequenceFlow id="f" sourceRef="s" targetRef="t">{java.format("take")}</sequenceFlow>'
+    )
+    # when they are compiled, then both are named
+    problems = compiled(body).problems
+    assert {item.elements[0] for item in problems if item.code == "plan.listener"} == {"f", "p"}

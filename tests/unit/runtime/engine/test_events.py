@@ -196,6 +196,9 @@ def test_pools_talk_over_message_flows_even_when_the_receiver_is_late(plan: Call
     assert play.engine.post.kept == []
 
 
+# boundary events ------------------------------------------------------------------------------------------------------
+
+
 def test_an_interrupting_boundary_event_cancels_its_host_with_all_inside(play: Play) -> None:
     # given a sub-process with two open tasks
     nodes = (
