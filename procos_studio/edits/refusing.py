@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeVar
 
+from procos_studio.library.shape import UNSTORABLE
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.problems import Refused, error
 
 E = TypeVar("E", bound=Element)
-_UNSTORABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LONGEST = 64 * 1024
 """The most characters of one text: a reader refuses longer attributes."""
 
@@ -30,7 +29,7 @@ def known(diagram: Diagram, key: str, kind: type[E], what: str = "element") -> E
 
 def storable(text: str, key: str) -> str:
     """The text with its line ends made plain; Refused where XML cannot hold it or it is too long."""
-    if _UNSTORABLE.search(text):
+    if UNSTORABLE.search(text):
         raise refused("The text holds a control character, which XML cannot store.", key, hint="Delete it.")
     if len(text) > LONGEST:
         raise refused("The text is longer than 64 kB.", key, hint="Keep it in a file or a variable instead.")

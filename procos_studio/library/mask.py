@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from procos_studio.bpmn.reader import MAX_ATTRIBUTE
@@ -12,6 +11,7 @@ from procos_studio.library.bindings.data import object_behind
 from procos_studio.library.bindings.events import fresh
 from procos_studio.library.definition import BlockDefinition, Parameter
 from procos_studio.library.saying import said
+from procos_studio.library.shape import UNSTORABLE
 from procos_studio.library.typed import check, is_expression
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
@@ -21,7 +21,6 @@ from procos_studio.model.transaction import Transaction
 from procos_studio.problems import Problem, Refused, error
 
 STAMP, STAMP_VERSION = camunda("modelerTemplate"), camunda("modelerTemplateVersion")
-_UNSTORABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEMA_TYPED = frozenset({"property", "procos:loopOption", "procos:process", "procos:dataObject", "procos:definition"})
 """Bindings to attributes to which BPMN's schema gives a type, so that a wrong value would spoil the file."""
 
@@ -94,7 +93,7 @@ def write(diagram: Diagram, tx: Transaction, key: str, parameter: Parameter, tex
 
 
 def _refuse_unstorable(parameter: Parameter, text: str) -> None:
-    if _UNSTORABLE.search(text):
+    if UNSTORABLE.search(text):
         raise refuse(parameter, "holds a control character, which XML cannot store.", "Delete it.")
     longest = _LONGEST_TEXT if _is_text(parameter) else MAX_ATTRIBUTE
     if len(text) > longest:

@@ -12,10 +12,9 @@ from typing import Any
 
 from procos_studio.library.bindings import BINDINGS
 from procos_studio.library.definition import TYPES
-from procos_studio.library.shape import Fault, Faults, Kinds, below, is_kind, shaped
+from procos_studio.library.shape import UNSTORABLE, Fault, Faults, Kinds, below, is_kind, shaped
 
 _QUALIFIED = re.compile(r"\w+:\w+")
-_UNSTORABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_NAME, _MOST, _LAST_VERSION = 200, 300, 999_999_999
 _TYPES_OF: Mapping[str, frozenset[str]] = {
     "property": frozenset({"String", "Text", "Hidden", "Dropdown", "Boolean"}),
@@ -131,9 +130,9 @@ def _unstorable(data: Any) -> Faults:
         place, found = waiting.pop()
         items = found.items() if isinstance(found, dict) else enumerate(found)
         for key, item in items:
-            if isinstance(key, str) and _UNSTORABLE.search(key):
+            if isinstance(key, str) and UNSTORABLE.search(key):
                 yield Fault(place, "holds a control character, which XML cannot store")
-            elif isinstance(item, str) and _UNSTORABLE.search(item):
+            elif isinstance(item, str) and UNSTORABLE.search(item):
                 yield Fault(below(place, key), "holds a control character, which XML cannot store")
             elif isinstance(item, (dict, list)):
                 waiting.append((below(place, key), item))
