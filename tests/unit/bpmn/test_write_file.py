@@ -65,3 +65,16 @@ def test_a_folder_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
         write_file(new_diagram(), tmp_path / "none" / "a.bpmn")
     with pytest.raises(IsADirectoryError):
         write_file(new_diagram(), tmp_path)
+
+
+def test_a_file_that_is_not_to_be_written_stays_although_its_folder_may_be(tmp_path: Path) -> None:
+    # given a read-only file in a folder that may be written
+    path = tmp_path / "kept.bpmn"
+    path.write_text("old")
+    path.chmod(0o444)
+    # when it is saved, it is refused, and nothing is left beside it
+    with pytest.raises(PermissionError) as refused:
+        write_file(new_diagram("New"), path)
+    assert refused.value.filename == str(path)
+    assert path.read_text() == "old"
+    assert [item.name for item in tmp_path.iterdir()] == ["kept.bpmn"]
