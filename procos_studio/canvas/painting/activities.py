@@ -46,8 +46,9 @@ def _frame(pencil: Pencil, look: ShapeLook, box: QRectF) -> None:
 
 def _paint_name(pencil: Pencil, look: ShapeLook, box: QRectF) -> None:
     pencil.painter.setPen(pencil.text)
-    if look.expanded:
-        layout(look.name, box.width() - 24, 1, STRONG).paint(pencil.painter, 12, 8)
+    if look.expanded and look.kind != "callActivity":
+        # at the left, for what stands inside is mostly nearer to the middle of the upper edge
+        layout(look.name, box.width() - 24, 1, STRONG, centered=False).paint(pencil.painter, 12, 8)
         return
     room = box.adjusted(6, 4, -6, -20 if _bottom_markers(look) else -4)
     lines = min(6, max(1, int(room.height() // 15)))
