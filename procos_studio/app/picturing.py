@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
 )
 
+from procos_studio.app.forms.choices import CalmCombo
 from procos_studio.canvas.picture import DENSITY, Wish
 from procos_studio.canvas.sheets import Sheet, all_sheets, sheet
 from procos_studio.canvas.theme import load
@@ -51,6 +51,10 @@ _KINDS = {
 }
 
 
+_SIZES = (25, 50, 100, 200, 400, 1_000)
+"""Per cent."""
+
+
 class PictureDialog(QDialog):
     """`chosen` carries nothing: the answers are in `kind`, `extent`, `theme` and `wish`."""
 
@@ -64,7 +68,8 @@ class PictureDialog(QDialog):
         self.kinds = _choice({kind: translated(text) for kind, text in _KINDS.items()})
         self.extents = _choice({str(extent): translated(_EXTENTS[extent]) for extent in extents})
         self.themes = _choice({name: translated(text) for name, text in _THEMES.items()})
-        self.percent = QDoubleSpinBox(minimum=10, maximum=1_000, singleStep=50, decimals=0, value=100, suffix=" %")
+        self.sizes = _choice({size: f"{size} %" for size in _SIZES})
+        self.sizes.setCurrentIndex(self.sizes.findData(100))
         self.transparent = QCheckBox(self.tr("Leave the ground out"))
         form = QFormLayout()
         form.setSpacing(8)
@@ -72,7 +77,7 @@ class PictureDialog(QDialog):
             (self.tr("As"), self.kinds),
             (self.tr("Of"), self.extents),
             (self.tr("Colours"), self.themes),
-            (self.tr("Size"), self.percent),
+            (self.tr("Size"), self.sizes),
         ):
             form.addRow(label, field)
         form.addRow("", self.transparent)
@@ -100,7 +105,7 @@ class PictureDialog(QDialog):
     @property
     def wish(self) -> Wish:
         """How large, and whether on a ground; a PNG at 100 % has the pixels of a fine screen."""
-        scale = self.percent.value() / 100
+        scale = int(self.sizes.currentData()) / 100
         finer = DENSITY if self.kind == ".png" else 1.0
         return Wish(None if scale == 1 else scale * finer, self.transparent.isChecked())
 
@@ -117,8 +122,8 @@ class PictureDialog(QDialog):
         self.accept()
 
 
-def _choice(names: dict[str, str]) -> QComboBox:
-    choice = QComboBox()
+def _choice(names: Mapping[Any, str]) -> CalmCombo:
+    choice = CalmCombo()
     for value, name in names.items():
         choice.addItem(name, value)
     return choice

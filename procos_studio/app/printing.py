@@ -23,7 +23,7 @@ def preview(parent: QWidget, sheets: Sequence[Sheet], title: str) -> QPrintPrevi
     dialog.setObjectName("print-preview")
     dialog.setWindowTitle(translate("Printing", "Print {name}").format(name=title))
     dialog.paintRequested.connect(lambda paper: paint(paper, sheets))
-    dialog.resize(960, 720)
+    dialog.resize(1200, 800)
     return dialog
 
 

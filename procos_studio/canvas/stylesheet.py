@@ -83,6 +83,9 @@ QLineEdit#title:hover { border-color: $border; padding: 4px 8px; }
 QLineEdit#title:focus { border-color: $accent; padding: 4px 8px; background: $surface; }
 QCheckBox { spacing: 8px; padding: 4px 0; }
 QCheckBox:focus { color: $accent; }
+QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked, QListView::indicator:unchecked {
+  border: 1px solid $text_faint; border-radius: 3px; background: $surface; width: 13px; height: 13px; }
+QCheckBox::indicator:unchecked:focus { border-color: $accent; }
 
 QTabWidget::pane { border: none; }
 QTabBar { background: $surface; qproperty-drawBase: 0; }

@@ -63,7 +63,7 @@ def test_the_wishes_are_kept(studio: StudioPage, tmp_path: Path, path: Path) -> 
     dialog.kinds.setCurrentIndex(dialog.kinds.findData(".png"))
     dialog.extents.setCurrentIndex(dialog.extents.findData(str(Extent.SELECTION)))
     dialog.themes.setCurrentIndex(dialog.themes.findData("dark"))
-    dialog.percent.setValue(50)
+    dialog.sizes.setCurrentIndex(dialog.sizes.findData(50))
     dialog.transparent.setChecked(True)
     save(studio, dialog)
     # then it is the one block, dark, half as large and on nothing
@@ -99,7 +99,7 @@ def test_what_is_too_large_is_told(studio: StudioPage, tmp_path: Path, path: Pat
     dialog = asked(studio)
     # when
     dialog.kinds.setCurrentIndex(dialog.kinds.findData(".png"))
-    dialog.percent.setValue(1000)
+    dialog.sizes.setCurrentIndex(dialog.sizes.findData(1000))
     save(studio, dialog)
     # then
     told = studio.dialog("told")
