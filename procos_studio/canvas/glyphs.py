@@ -94,7 +94,7 @@ EVENTS: Mapping[str, Callable[[], QPainterPath]] = {
     "escalation": lambda: _polygon((0, -8), (6.5, 7.5), (0, 1.5), (-6.5, 7.5)),
     "conditional": _conditional,
     "link": lambda: _polygon((-8, -3), (1.5, -3), (1.5, -6.5), (8.5, 0), (1.5, 6.5), (1.5, 3), (-8, 3)),
-    "error": lambda: _polygon((-7.5, 7), (-3.5, -6.5), (2, 2), (7.5, -7), (4, 7), (-1.6, -1.2)),
+    "error": lambda: _polygon((-7.5, 7.5), (-3.2, -7), (2, 0), (7.5, -7.5), (3.2, 7), (-2, 0)),
     "cancel": lambda: _cross(8.5, 2.1, 45),
     "compensate": _compensation,
     "signal": lambda: _polygon((0, -7.5), (8, 6), (-8, 6)),
