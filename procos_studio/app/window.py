@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
         if session is not None and session in self.workspace.sessions():
             self.workspace.set_title(session)
         if session is self.workspace.current:
+            self.setWindowTitle(f"{session.document.title} — ProcOS Studio" if session is not None else "ProcOS Studio")
             self._show_findings(session)
             self._follow_run(session)
 

@@ -27,7 +27,9 @@ SHOWS = frozenset(
     "QDockWidget QLineEdit QTreeWidgetItem QListWidgetItem QMessageBox QAction say Choice".split()
 )
 TEXTUAL = frozenset({"text", "title", "toolTip", "placeholderText", "windowTitle", "label", "message"})
-NAMES = frozenset({"XML", "ProcOS Studio", "ProcOS Studio ", "hint", "error", '${secret("")}', '${secret("'})
+NAMES = frozenset(
+    {"XML", "ProcOS Studio", "ProcOS Studio ", " — ProcOS Studio", "hint", "error", '${secret("")}', '${secret("'}
+)
 """What is called the same in every language, and the names of roles."""
 OUTSIDE = frozenset({"app/display.py", "canvas/stylesheet.py"})
 """What is said in a terminal before there is Qt, and what is said to Qt itself."""

@@ -125,3 +125,12 @@ def test_the_platform_is_followed_while_the_app_runs(
     light.trigger()
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert view.surface.theme.name == "light"
+
+
+def test_the_window_is_called_after_what_is_open(studio: StudioPage, tmp_path: Path) -> None:
+    assert studio.window.windowTitle() == "ProcOS Studio"
+    studio.open(write(tmp_path, QUICK, name="quick.bpmn"))
+    assert studio.window.windowTitle() == "quick.bpmn — ProcOS Studio"
+    studio.key(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    studio.settle()
+    assert studio.window.windowTitle() == "ProcOS Studio"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from procos_studio.canvas.pages import roots, way
 from procos_studio.bpmn import read_bytes
+from procos_studio.canvas.pages import roots, way
 from procos_studio.layout import draw_missing
 from procos_studio.model.diagram import Diagram
 
