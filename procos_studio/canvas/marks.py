@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
+from PySide6.QtCore import QLocale
+
 from procos_studio.problems import Severity
 
 
@@ -106,11 +108,11 @@ class Layers:
 
 
 def spoken(seconds: float) -> str:
-    """A duration as the canvas writes it: `12 ms`, `1.4 s`, `3 min 05 s`, `2 h 10 min`."""
+    """A duration as the canvas writes it: `12 ms`, `1.4 s` (or `1,4 s`), `3 min 05 s`, `2 h 10 min`."""
     if seconds < 0.9995:
-        return f"{seconds * 1000:.0f} ms" if seconds >= 0.001 else f"{seconds * 1000:.1f} ms"
+        return f"{seconds * 1000:.0f} ms" if seconds >= 0.001 else f"{QLocale().toString(seconds * 1000, 'f', 1)} ms"
     if seconds < 60:
-        return f"{seconds:.1f} s"
+        return f"{QLocale().toString(seconds, 'f', 1)} s"
     minutes, rest = divmod(round(seconds), 60)
     if minutes < 60:
         return f"{minutes} min {rest:02d} s"

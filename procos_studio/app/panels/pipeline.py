@@ -136,4 +136,4 @@ def _brief(detail: str) -> str:
 
 
 def _time(seconds: float) -> str:
-    return spoken(seconds) if seconds >= _LEAST else "< 0.1 ms"
+    return spoken(seconds) if seconds >= _LEAST else f"< {spoken(2 * _LEAST)}"

@@ -31,6 +31,7 @@ from procos_studio.app.form_fields import FormField
 from procos_studio.app.language import in_words, of_platform, speak
 from procos_studio.app.settings import Settings
 from procos_studio.app.window import MainWindow
+from procos_studio.canvas.marks import spoken
 from procos_studio.library import Library
 from procos_studio.resources import shipped
 from tests.gui.app.processes import QUICK, write
@@ -181,6 +182,10 @@ def test_a_block_is_called_in_german_but_stays_the_block(studio: StudioPage, lib
         assert [(item.id, item.binding, item.default) for item in block.properties] == [
             (item.id, item.binding, item.default) for item in other.properties
         ]
+
+
+def test_numbers_are_written_as_in_german(german: None) -> None:
+    assert [spoken(seconds) for seconds in (0.0004, 0.25, 1.44, 185)] == ["0,4 ms", "250 ms", "1,4 s", "3 min 05 s"]
 
 
 def test_the_language_is_chosen_in_the_menu_for_the_next_start(studio: StudioPage) -> None:
