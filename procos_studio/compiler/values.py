@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from procos_studio.compiler.reading import is_extension
-from procos_studio.expressions import Expression, compile_text
+from procos_studio.expressions import Expression, ExpressionError, compile_text
 from procos_studio.expressions.closures import Secrets
 from procos_studio.model.names import local_name
 from procos_studio.model.xml import Xml
@@ -30,7 +30,9 @@ class Items:
 
     def evaluate(self, variables: Mapping[str, Any], secrets: Secrets = None) -> list[Any]:
         """A new list."""
-        return [item.evaluate(variables, secrets) for item in self.items]
+        found = [item.evaluate(variables, secrets) for item in self.items]
+        _weigh(found)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class Entries:
 
     def evaluate(self, variables: Mapping[str, Any], secrets: Secrets = None) -> dict[str, Any]:
         """A new map."""
-        return {key: value.evaluate(variables, secrets) for key, value in self.entries}
+        found = {key: value.evaluate(variables, secrets) for key, value in self.entries}
+        _weigh(list(found.values()))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,9 @@ class Assignment:
     value: Value
 
 
+MOST_PARTS = 1_000_000
+"""A list or map that an expression makes has no more values, in all its depth."""
+
 _JUEL = frozenset({"", "juel"})
 
 
@@ -83,6 +90,18 @@ def parameter_value(parameter: Xml, element: str) -> Value:
         case "script":
             return _script(holder, element)
     raise Refused(unusable(element, f"the parameter “{parameter.get('name')}” holds <{local_name(holder.tag)}>"))
+
+
+def _weigh(parts: list[Any]) -> None:
+    """A list that holds itself twice doubles with every round of a loop. Raises ExpressionError before it is huge."""
+    left, waiting = MOST_PARTS, [part for part in parts if isinstance(part, list | dict)]
+    while waiting:
+        part = waiting.pop()
+        inside = part if isinstance(part, list) else part.values()
+        left -= len(part) + 1
+        if left < 0:
+            raise ExpressionError(f"the value has more than {MOST_PARTS:,} parts")
+        waiting.extend(item for item in inside if isinstance(item, list | dict))
 
 
 def text_value(text: str, element: str) -> Expression:

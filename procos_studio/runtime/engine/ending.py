@@ -61,11 +61,11 @@ def clear(scope: Scope) -> None:
 
 def _cancel(roots: list[Execution], *, has_begun: bool = True) -> None:
     gone: list[Execution] = []
-    waiting = list(reversed(roots))
+    waiting = list(roots)
     while waiting:
         execution = waiting.pop()
         gone.append(execution)
-        waiting.extend(reversed(execution.inside))
+        waiting.extend(execution.inside)
         called = _called(execution)
         if called is not None:
             waiting.append(called.root)

@@ -303,5 +303,5 @@ def _deeds(player: Player, waits: list[str], guarded: set[str], chance: Random) 
                     yield {"throw": chance.choice(["42", "43"]), "at": element, "with": values}
             case "message" | "signal" if sum(item.endswith(f" {rest[0]}") for item in waits) == 1:
                 yield {kind: rest[0], "with": values}
-            case "timer":
+            case "timer" if waits.count(wait) == 1:
                 yield {"pass": int(rest[0]) - round(player.now - BEGIN) + 1}

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from procos_studio.runtime.engine import Limits
 from procos_studio.runtime.events import EventKind
 
@@ -114,3 +116,29 @@ def test_nested_multi_instances_of_calls_are_stopped(play: Play) -> None:
     stage.start()
     assert len(stage.engine.instances) <= 101
     assert all("call itself" in reason for reason in reasons(stage))
+
+
+def test_a_list_that_holds_itself_twice_is_stopped_before_it_is_huge(play: Play) -> None:
+    # given a loop without a wait that lays a list twice into a new one
+    twice = "<camunda:list><camunda:value>${x}</camunda:value><camunda:value>${x}</camunda:value></camunda:list>"
+    nodes = (
+        '<startEvent id="s"/><exclusiveGateway id="g"/><task id="t"><extensionElements><camunda:inputOutput>'
+        f'<camunda:outputParameter name="x">{twice}</camunda:outputParameter></camunda:inputOutput>'
+        "</extensionElements></task>"
+    )
+    stage = play(nodes, "s > g\n g > t\n t > g")
+    # when it runs, then it stops at the task with a reason, and the value can still be shown
+    instance = stage.start(x=[1])
+    assert stage.waits() == {"t": "incident"}
+    assert stage.engine.waiting()[0].detail.endswith("the value has more than 1,000,000 parts")
+    assert len(str(stage.engine.variables(instance)["x"])) < 10_000_000
+
+
+@pytest.mark.parametrize("is_sequential", ["true", "false"])
+def test_a_multi_instance_of_a_thousand_millions_is_an_incident_at_once(play: Play, is_sequential: str) -> None:
+    # given one, when it is reached, then it says so before it makes anything
+    loop = f'<multiInstanceLoopCharacteristics isSequential="{is_sequential}">'
+    count = "<loopCardinality>1000000000</loopCardinality></multiInstanceLoopCharacteristics>"
+    stage = play(f'<startEvent id="s"/><task id="t">{loop}{count}</task>', "s > t")
+    stage.start()
+    assert stage.engine.waiting()[0].detail == "the multi-instance cannot have 1000000000 instances"
