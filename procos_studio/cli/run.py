@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from procos_studio.bpmn import read_file, write_bytes
 from procos_studio.cli import report
 from procos_studio.cli.answering import answer, answer_argument, clock_arguments
-from procos_studio.cli.console import DONE, FAILED, complain, painted, printable, problem_line
+from procos_studio.cli.console import DONE, FAILED, complain, painted, print_json, printable, problem_line
 from procos_studio.cli.inputs import answers, assignments, form_defaults
 from procos_studio.cli.progress import Lines, Live, Progress, Silent
 from procos_studio.compiler import Plan, compile_plan
@@ -98,7 +98,7 @@ def _order(args: argparse.Namespace) -> Order | None:
     if compiled.plan is None or has_errors(compiled.problems):
         if args.json:
             problems = [problem.to_json() for problem in compiled.problems]
-            print(json.dumps({"outcome": "refused", "problems": problems}, indent=2, ensure_ascii=False))
+            print_json({"outcome": "refused", "problems": problems})
         complain(f"{args.file}: cannot run; `procos check` explains more")
         return None
     process = _chosen(compiled.plan, args.process)
@@ -175,7 +175,7 @@ def _conclude(ended: Ended, diagram: Diagram, *, as_json: bool) -> int:
         facts |= {"outcome": "timeout", "reasons": ["The time that --timeout allows is over.", *facts["reasons"]]}
     good = facts["outcome"] == "completed"
     if as_json:
-        print(json.dumps(facts, indent=2, ensure_ascii=False))
+        print_json(facts)
         return DONE if good else FAILED
     for name, value in sorted(facts["variables"].items()):
         print(f"  {painted(printable(name), 'grey')} = {printable(_short(value))}")

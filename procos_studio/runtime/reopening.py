@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from procos_studio.bpmn import read_bytes
 from procos_studio.compiler import Plan, compile_plan
-from procos_studio.problems import Refused, error
+from procos_studio.problems import Refused
 from procos_studio.runtime.engine.rows import Key
 from procos_studio.runtime.store import Store
 
@@ -47,14 +46,11 @@ def _whole(value: Any, name: str) -> int:
 
 
 def compiled(sources: dict[str, bytes]) -> list[Plan]:
-    """The plans of stored diagrams. Raises Refused where one is not what it was, or cannot run any more."""
-    return [_compiled(digest, xml) for digest, xml in sources.items()]
+    """The plans of stored diagrams. Raises Refused where one cannot run any more."""
+    return [_compiled(xml) for xml in sources.values()]
 
 
-def _compiled(digest: str, xml: bytes) -> Plan:
-    if sha256(xml).hexdigest() != digest:
-        hint = "Keep the file for a rescue."
-        raise Refused(error("state.source", f"The stored diagram {digest[:12]} is not what it was.", hint=hint))
+def _compiled(xml: bytes) -> Plan:
     found = compile_plan(read_bytes(xml).diagram, source=xml)
     if found.plan is None:
         raise Refused(found.problems)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -196,11 +197,14 @@ class Store:
             return {(about, name): parsed(data, "what was learned") for about, name, data in rows}
 
     def source(self, digest: str) -> bytes:
-        """The XML with this digest. Refused where there is none."""
+        """The XML with this digest. Refused where there is none, or other XML."""
         with self._explained():
             row = self._reading.execute("select xml from source where digest = ?", (digest,)).fetchone()
         if row is None or not isinstance(row[0], bytes):
             raise Refused(self._problem("damaged", f"lacks the diagram {digest[:12]}", "Keep the file for a rescue."))
+        if sha256(row[0]).hexdigest() != digest:
+            changed = f"holds a diagram that is not what it was: {digest[:12]}"
+            raise Refused(self._problem("damaged", changed, "Keep the file for a rescue."))
         return row[0]
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -163,6 +164,15 @@ def test_a_terminal_that_lacks_letters_gets_escapes(tmp_path: Path) -> None:
     out, err = process.communicate(timeout=20)
     assert (process.returncode, err) == (0, "")
     assert "Gr\\xf6\\xdfe \\u21e2" in out
+
+
+def test_json_stays_json_on_a_terminal_that_lacks_letters(tmp_path: Path) -> None:
+    path = tmp_path / "a.bpmn"
+    body = '<process id="p"><startEvent id="s" /></process>'
+    path.write_text(f'<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">{body}</definitions>')
+    process = _procos("run", str(path), "--json", "-i", r'x="\u00e9"', PYTHONIOENCODING="ascii")
+    out, _ = process.communicate(timeout=20)
+    assert json.loads(out)["variables"] == {"x": "é"}
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:

@@ -206,15 +206,19 @@ def test_live_rows_that_are_garbled_are_refused_with_the_reason(run: Any, path: 
         assert "Traceback" not in capsys.readouterr().err
 
 
-def test_a_diagram_that_was_changed_in_the_store_is_refused(run: Any, path: Path, capsys: Any) -> None:
+@pytest.mark.parametrize("change", [("PT1S", "PT9S"), ("<definitions", "<definition"), ("</process>", "")])
+@pytest.mark.parametrize("command", [("resume",), ("instances", "--store"), ("inspect", "i1", "--store")])
+def test_a_diagram_that_was_changed_in_the_store_is_refused(
+    run: Any, path: Path, capsys: Any, change: tuple[str, str], command: tuple[str, ...]
+) -> None:
     async def act(scene: Any) -> None:
         await scene.runtime.start("p", {"n": 0})
 
     with Store(path) as store:
         run(LOOP, act, store=store)
     with sqlite3.connect(path) as db:
-        db.execute("update source set xml = cast(replace(xml, 'PT1S', 'PT9S') as blob)")
-    assert main(["resume", str(path), "--virtual-clock"]) == 2
+        db.execute("update source set xml = cast(replace(xml, ?, ?) as blob)", change)
+    assert main([*command, str(path)]) == 2
     assert "not what it was" in capsys.readouterr().err
 
 
