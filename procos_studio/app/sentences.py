@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -30,12 +31,16 @@ class Sentences:
     """`texts` are sentences and templates with their translations, `names` what values may be called besides."""
 
     def __init__(self, texts: Mapping[str, str], names: Mapping[str, str]) -> None:
-        self._known = {**names, **texts}
-        templates = [(source, text) for source, text in texts.items() if _weight(source) >= _FEWEST]
-        # One that begins with words of its own comes first: “Move 3 blocks” is a move, not so many blocks.
-        templates.sort(key=lambda pair: (_weight(_PLACE.split(pair[0])[0]) == 0, -_weight(pair[0])))
-        self._templates = [_compiled(source, text) for source, text in templates if _PLACE.search(source)]
+        self._known, self._texts = {**names, **texts}, texts
         self._said: dict[str, str | None] = {}
+
+    @cached_property
+    def _templates(self) -> list[_Template]:
+        """Made when the first sentence is asked for: a start of the studio needs none of these patterns."""
+        found = [source for source in self._texts if _PLACE.search(source) and _weight(source) >= _FEWEST]
+        # One that begins with words of its own comes first: “Move 3 blocks” is a move, not so many blocks.
+        found.sort(key=lambda source: (_weight(_PLACE.split(source)[0]) == 0, -_weight(source)))
+        return [_compiled(source, self._texts[source]) for source in found]
 
     def say(self, sentence: str) -> str | None:
         """The sentence in the other language; None where no template fits."""

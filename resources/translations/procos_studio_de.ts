@@ -5027,6 +5027,10 @@
         <translation>Mit einem Buchstaben beginnen, mit Buchstaben, Ziffern und _ fortfahren.</translation>
     </message>
     <message>
+        <source>Begin with one of them, and wait for the others after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bend flow</source>
         <translation>Fluss biegen</translation>
     </message>
@@ -7759,6 +7763,10 @@
         <translation>der Text ist länger als {max_result} Zeichen</translation>
     </message>
     <message>
+        <source>the value has more than {most_parts} parts</source>
+        <translation>der Wert hat mehr als {most_parts} Teile</translation>
+    </message>
+    <message>
         <source>the {name} “{text}” of “{label}” is no number.</source>
         <translation>{name} „{text}“ von „{label}“ ist keine Zahl.</translation>
     </message>
@@ -8073,6 +8081,10 @@
     <message>
         <source>“{label}” begins in several ways.</source>
         <translation>„{label}“ beginnt auf mehrere Arten.</translation>
+    </message>
+    <message>
+        <source>“{label}” begins when several events have happened, in any order, which does not run here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{label}” binds its call to “{binding}”.</source>
