@@ -5027,10 +5027,6 @@
         <translation>Mit einem Buchstaben beginnen, mit Buchstaben, Ziffern und _ fortfahren.</translation>
     </message>
     <message>
-        <source>Begin with one of them, and wait for the others after it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bend flow</source>
         <translation>Fluss biegen</translation>
     </message>
@@ -8081,10 +8077,6 @@
     <message>
         <source>“{label}” begins in several ways.</source>
         <translation>„{label}“ beginnt auf mehrere Arten.</translation>
-    </message>
-    <message>
-        <source>“{label}” begins when several events have happened, in any order, which does not run here.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{label}” binds its call to “{binding}”.</source>
