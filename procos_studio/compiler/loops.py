@@ -10,7 +10,7 @@ from procos_studio.compiler.plan import Loop, Thrown
 from procos_studio.compiler.reading import child, child_text, says
 from procos_studio.compiler.values import Value
 from procos_studio.model.names import local_reference
-from procos_studio.model.records import DataElement, FlowNode
+from procos_studio.model.records import DataAssociation, DataElement, FlowNode
 from procos_studio.model.xml import Xml
 
 _HINT_MULTIPLE = "Give a cardinality or a collection."
@@ -50,7 +50,7 @@ def _maximum(draft: Draft, node: FlowNode, text: str) -> int:
 
 
 def _multiple(draft: Draft, node: FlowNode, found: Xml) -> Loop:
-    collection = says(found, "collection") or _data_name(draft, child_text(found, "loopDataInputRef"))
+    collection = says(found, "collection") or _input_name(draft, node, child_text(found, "loopDataInputRef"))
     item = child(found, "inputDataItem")
     cardinality = draft.value(node.id, child_text(found, "loopCardinality"))
     if cardinality is None and not collection:
@@ -84,6 +84,12 @@ def _data_name(draft: Draft, key: str) -> str:
     if data is None or "{" in key:
         return key
     return data.reference("dataObjectRef") or key
+
+
+def _input_name(draft: Draft, node: FlowNode, key: str) -> str:
+    """A data input of the activity itself stands for what is associated with it."""
+    found = draft.diagram.children(node.id, DataAssociation)
+    return _data_name(draft, next((item.source for item in found if item.target == key and item.source), key))
 
 
 def _thrown(draft: Draft, node: FlowNode, found: Xml) -> Iterator[Thrown]:

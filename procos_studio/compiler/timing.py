@@ -23,7 +23,10 @@ FARTHEST = datetime(9999, 1, 1, tzinfo=UTC).timestamp()
 
 
 class Due(NamedTuple):
-    """When a timer fires next (epoch seconds), how often after that (-1: for ever), and the text that says when."""
+    """When a timer fires next (epoch seconds), how often after that (-1: for ever), and the text that says when.
+
+    The text is a cron line, or a duration, which may have a last date behind a slash.
+    """
 
     at: float
     left: int
@@ -62,7 +65,12 @@ def following(due: Due) -> Due | None:
         return None
     left = due.left - 1 if due.left > 0 else -1
     try:
-        at = _after(due.cycle, due.at) if due.cycle.startswith("P") else cron.following(due.cycle, due.at)
+        if not due.cycle.startswith("P"):
+            return Due(cron.following(due.cycle, due.at), left, due.cycle)
+        duration, _, last = due.cycle.partition("/")
+        at = _after(duration, due.at)
+        if last and at > _date(last):
+            return None
     except (ValueError, OverflowError):
         return None
     return Due(at, left, due.cycle)
@@ -80,10 +88,13 @@ def _cycle(text: str, now: float) -> Due:
     if len(durations) != 1 or len(parts) > 3:
         raise ValueError(text)
     begins = parts[1] if parts[1] != durations[0] else ""
+    last = parts[2] if len(parts) > 2 and not begins else ""
     if _after(durations[0], now) <= now:
         raise ValueError(text)
     at = _date(begins) if begins else _after(durations[0], now)
-    return Due(at, times - 1 if times > 0 else times, durations[0])
+    if last and at > _date(last):
+        raise ValueError(text)
+    return Due(at, times - 1 if times > 0 else times, f"{durations[0]}/{last}" if last else durations[0])
 
 
 def _looks_like_date(text: str) -> bool:

@@ -94,6 +94,9 @@ class Starting:
             engine.emit(EventKind.INSTANCE_STARTED, instance.id, "", "", data)
         instance.root.memo["starts"] = [node.index for node in starts]
         begin_inside(instance.root, starts, TRIGGERED)
+        for other in _also(spec, starts):
+            instance.root.live += 1
+            instance.ready.appendleft((other, instance.root, None))
         engine.turns.queue(instance)
         return instance
 
@@ -176,6 +179,13 @@ def _next(due: Due, moment: float) -> Due | None:
 def _behind(trigger: Node) -> list[Node]:
     """An instantiating event-based gateway starts by the events behind it."""
     return [way.target for way in trigger.outgoing] if trigger.plan.kind == "eventBasedGateway" else []
+
+
+def _also(spec: ProcessSpec, starts: tuple[Node, ...]) -> list[Node]:
+    """The other events behind a parallel event-based gateway: an instance that begins by one waits for them as well."""
+    gateways = [node for node in spec.triggers if node.plan.parallel_events]
+    beside = [_behind(gateway) for gateway in gateways if not set(starts).isdisjoint(_behind(gateway))]
+    return [node for nodes in beside for node in nodes if node not in starts]
 
 
 def _says(name: Value | None, wanted: str) -> bool:

@@ -104,3 +104,15 @@ def test_cron_lines_are_read_in_local_time(line: str, at: str) -> None:
     # and it goes on from there
     again = following(due)
     assert again is None or again.at > due.at
+
+
+def test_a_cycle_ends_at_its_last_date() -> None:
+    # given a repeat every ten seconds until second 1,050
+    due = first("cycle", "R/PT10S/1970-01-01T00:17:30Z", 1_000)
+    # when it fires again and again
+    times = [due.at]
+    while (again := following(due)) is not None:
+        due = again
+        times.append(due.at)
+    # then not after that
+    assert times == [1_010, 1_020, 1_030, 1_040, 1_050]

@@ -74,9 +74,12 @@ class EventBasedGateway(Node):
     """A token waits for the first of the events behind the gateway."""
 
     def arrive(self, scope: Scope, way: Way | None) -> None:
-        """Listen to all of them."""
+        """Listen to all of them; a parallel one, which begins instances, waits for each of them."""
         if self.listeners:
             hear(scope, self.plan, "start", "end")
+        if self.plan.parallel_events:
+            self.pass_through(scope)
+            return
         instance = scope.instance
         execution = Execution(instance, self, scope, self.enter(scope), "gateway")
         self.perform(execution)

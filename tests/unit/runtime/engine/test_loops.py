@@ -178,3 +178,18 @@ def test_behaviour_none_throws_for_each_instance(play: Play) -> None:
     stage.start()
     # then each was noticed, and the activity completed all the same
     assert stage.open == ["after", "n", "n"]
+
+
+def test_a_data_input_that_is_associated_gives_the_items(play: Play) -> None:
+    # given a multi-instance over a data input of its own, which a data object fills
+    nodes = (
+        '<dataObject id="d" isCollection="true"/><dataObjectReference id="dr" dataObjectRef="d"/><startEvent id="s"/>'
+        '<userTask id="t"><ioSpecification><dataInput id="di"/><inputSet/><outputSet/></ioSpecification>'
+        "<dataInputAssociation><sourceRef>dr</sourceRef><targetRef>di</targetRef></dataInputAssociation>"
+        "<multiInstanceLoopCharacteristics><loopDataInputRef>di</loopDataInputRef>"
+        '<inputDataItem id="it"/></multiInstanceLoopCharacteristics></userTask>'
+    )
+    # when it runs, then there is a task for each item
+    stage = play(nodes, "s > t")
+    stage.start(d=[1, 2])
+    assert [work.variables["it"] for work in stage.work] == [1, 2]

@@ -84,3 +84,24 @@ def test_a_timer_that_has_missed_more_than_can_be_counted_begins_anew(play: Play
     stage.now += 86_400
     assert stage.engine.fire_due() == 1
     assert stage.now < stage.engine.due() < stage.now + 0.01
+
+
+def test_a_parallel_event_based_gateway_begins_one_instance_that_waits_for_all_events(
+    plan: Callable[..., Any], stage: Any
+) -> None:
+    # given a process that begins by either of two messages, and goes on after both
+    event = '<messageEventDefinition messageRef="{}"/>'
+    nodes = (
+        '<eventBasedGateway id="g" instantiate="true" eventGatewayType="Parallel"/>'
+        f'<intermediateCatchEvent id="a">{event.format("M")}</intermediateCatchEvent>'
+        f'<intermediateCatchEvent id="b">{event.format("N")}</intermediateCatchEvent>'
+        '<parallelGateway id="j"/><userTask id="u"/>'
+    )
+    root = '<message id="M" name="ask"/><message id="N" name="pay"/>'
+    scene = stage(plan(nodes, "g > a\n g > b\n a > j\n b > j\n j > u", root))
+    # when the second comes first
+    first = scene.message("pay")
+    assert scene.waits() == {"a": "message", "j": "join"}
+    # then the other goes to the same instance
+    assert scene.message("ask") == first
+    assert scene.open == ["u"]
