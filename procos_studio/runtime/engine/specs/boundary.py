@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from procos_studio.runtime.engine import ending
+from procos_studio.runtime.engine import conditions, ending
 from procos_studio.runtime.engine.specs.node import Node
-from procos_studio.runtime.engine.variables import put
+from procos_studio.runtime.engine.variables import write
 
 if TYPE_CHECKING:
     from procos_studio.runtime.engine.execution import Execution
@@ -25,15 +25,15 @@ class BoundaryEvent(Node):
     def caught(self, level: Execution, node: Node, values: dict[str, Any], *, is_interrupting: bool) -> None:
         """Take the host's token, or a new one beside it, on from here; the host sees first what the event brings."""
         scope = level.outer
-        if values:
-            put(level, values, self.id)
-            if not level.is_open:
-                return
+        changed = write(level, values, self.id)
         if is_interrupting:
             ending.cancel(level)
         else:
             scope.live += 1
         scope.instance.engine.push(scope.instance, (self, scope, None))
+        # the event comes first; what it ends does not look at conditions any more
+        if changed:
+            conditions.look(scope.instance, changed)
 
 
 def all_happened(owner: Execution, subscription: Subscription) -> bool:
