@@ -257,6 +257,8 @@ class Store:
             raise Refused(self._problem("foreign", "is a database of another program", "Choose another file."))
         if version > FORMAT:
             raise Refused(self._problem("newer", "was written by a newer ProcOS Studio", "Install the newer version."))
+        if tables and version < 1:
+            raise Refused(self._problem("damaged", "names no version of its format", "Keep the file for a rescue."))
         self._db.execute("pragma journal_mode = wal")
         self._db.execute(f"pragma synchronous = {self._synchronous}")
         if not tables or version < FORMAT:

@@ -57,20 +57,29 @@ class MigrationPlan:
 def read_plan(path: Path, source: str, target: str) -> MigrationPlan:
     """The plan in a file; the versions are those that were asked for. Raises Refused or OSError."""
     try:
-        instructions = json.loads(path.read_text(encoding="utf-8"))["instructions"]
-        return MigrationPlan(source, target, tuple(_instruction(item) for item in instructions))
-    except (ValueError, TypeError, KeyError, RecursionError) as failure:
-        hint = "`procos migrate --dry-run --json` prints one to begin with."
-        problem = error("migration.no-plan", f"This is no migration plan: {failure!r:.80}.", hint=hint, file=str(path))
-        raise Refused(problem) from failure
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as failure:
+        raise _no_plan(path, "it is no JSON") from failure
+    instructions = found.get("instructions") if isinstance(found, dict) else None
+    if not isinstance(instructions, list):
+        raise _no_plan(path, "it holds no list of “instructions”")
+    read = [_instruction(item) if isinstance(item, dict) else None for item in instructions]
+    if None in read:
+        raise _no_plan(path, f"instruction {read.index(None) + 1} does not name one element by its id on each side")
+    return MigrationPlan(source, target, tuple(item for item in read if item is not None))
 
 
-def _instruction(item: Any) -> Instruction:
-    (source,), (target,) = item["sourceActivityIds"], item["targetActivityIds"]
-    updates = item.get("updateEventTrigger", False)
-    if not isinstance(source, str) or not isinstance(target, str) or not isinstance(updates, bool):
-        raise TypeError("an instruction names elements by their ids")
-    return Instruction(source, target, updates)
+def _no_plan(path: Path, reason: str) -> Refused:
+    hint = "`procos migrate --dry-run --json` prints one to begin with."
+    return Refused(error("migration.no-plan", f"This is no migration plan: {reason}.", hint=hint, file=str(path)))
+
+
+def _instruction(item: Mapping[str, Any]) -> Instruction | None:
+    match item:
+        case {"sourceActivityIds": [str(source)], "targetActivityIds": [str(target)]}:
+            updates = item.get("updateEventTrigger", False)
+            return Instruction(source, target, updates) if isinstance(updates, bool) else None
+    return None
 
 
 def check_plan(plan: MigrationPlan, source: Elements, target: Elements) -> list[Problem]:

@@ -226,12 +226,25 @@ def test_a_plan_can_be_written_changed_and_used(shell: Shell, told: Any) -> None
     assert told("instances")[0]["waiting"][0]["element"] == "approve"
 
 
-@pytest.mark.parametrize("text", ["{}", "[", '{"instructions": [{"sourceActivityIds": "a"}]}', "[1]", "\xff"])
+TWO_SOURCES = '{"instructions": [{"sourceActivityIds": ["check", "pay"], "targetActivityIds": ["check"]}]}'
+NO_PLANS = {
+    "{}": "it holds no list of “instructions”",
+    '{"instructions": null}': "it holds no list of “instructions”",
+    "[1]": "it holds no list of “instructions”",
+    "[": "it is no JSON",
+    "\xff": "it is no JSON",
+    '{"instructions": [1]}': "instruction 1 does not name one element",
+    '{"instructions": [{"sourceActivityIds": "a"}]}': "instruction 1 does not name one element",
+    TWO_SOURCES: "instruction 1 does not name one element",
+}
+
+
+@pytest.mark.parametrize("text", NO_PLANS)
 def test_what_is_no_plan_is_told(shell: Shell, text: str) -> None:
     shell("deploy", write("one.bpmn", FIRST))
     Path("plan.json").write_bytes(text.encode("latin-1"))
     code, _, err = shell("migrate", "--from", "order:1", "--to", "order:1", "--plan", "plan.json")
-    assert (code, "This is no migration plan" in err) == (2, True)
+    assert (code, f"This is no migration plan: {NO_PLANS[text]}" in err) == (2, True)
 
 
 def test_an_instance_that_cannot_migrate_makes_the_exit_code_1(shell: Shell, told: Any) -> None:

@@ -89,6 +89,19 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     assert (code(refused), path.read_bytes()) == ("store.foreign", before)
 
 
+@pytest.mark.parametrize("version", [0, -1])
+def test_a_store_without_a_version_is_refused_and_left_as_it_is(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "forged.db"
+    Store(path).close()
+    with sqlite3.connect(path) as forged:
+        forged.execute(f"pragma user_version = {version}")
+    forged.close()
+    with pytest.raises(Refused) as refused:
+        Store(path)
+    with sqlite3.connect(path) as db:
+        assert (code(refused), db.execute("pragma user_version").fetchone()) == ("store.damaged", (version,))
+
+
 def test_a_store_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "runs.db"
     Store(path).close()
