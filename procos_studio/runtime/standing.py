@@ -55,7 +55,7 @@ def stands(rows: Iterable[tuple[Key, Any]]) -> dict[str, Stand]:
 
 def damaged(failure: Exception) -> Refused:
     """What a store led to that holds what no engine has written."""
-    words = f"The store is damaged: {type(failure).__name__} {str(failure)[:80]}."
+    words = f"The store is damaged: what it holds leads to “{str(failure)[:80]}”."
     return Refused(error("store.damaged", words, hint="Keep the file for a rescue."))
 
 
