@@ -241,6 +241,37 @@ def test_an_event_sub_process_is_armed_where_it_is_new(journey: Any) -> None:
     assert journey.open == ["help"]
 
 
+def test_an_event_sub_process_that_has_interrupted_is_not_armed_again(journey: Any) -> None:
+    start = f'<startEvent id="es">{MESSAGE}</startEvent>'
+    events = sub("events", start + user("help"), "es>help", by_event=True)
+    journey.deploy(ENDS + user("a") + events, "s > a > e")
+    journey.start()
+    journey.message("paid")
+    journey.migrate(ENDS + user("a", "Other") + events, "s > a > e", updates=True)
+    assert (journey.message("paid"), journey.open) == ("", ["help"])
+
+
+def test_an_event_that_is_new_and_does_not_interrupt_leaves_its_task_alone(journey: Any) -> None:
+    journey.deploy(ENDS + user("a"), "s > a > e")
+    journey.start()
+    remind = border("paid", "a", MESSAGE).replace("attachedToRef", 'cancelActivity="false" attachedToRef')
+    journey.migrate(ENDS + user("a") + remind + user("b"), "s > a > e; paid > b")
+    journey.message("paid")
+    assert journey.open == ["a", "b"]
+
+
+def test_who_could_not_begin_to_wait_begins_only_when_it_is_tried_again(journey: Any) -> None:
+    unknown = timer(1).replace("PT1H", "${span}")
+    journey.deploy(ENDS + catch("a", unknown), "s > a > e")
+    journey.start()
+    journey.migrate(ENDS + catch("a", timer(2)), "s > a > e")
+    assert (journey.waits, journey.engine.due()) == ([("a", "incident")], None)
+    [waiting] = journey.engine.waiting()
+    journey.engine.retry(waiting.token)
+    journey.go()
+    assert (journey.waits, journey.engine.due()) == ([("a", "timer")], 1_000 + 2 * 3_600)
+
+
 def test_tokens_at_a_join_are_kept_by_their_flows(journey: Any) -> None:
     # given a join at which one of two tokens waits
     gates = '<parallelGateway id="f" /><parallelGateway id="j" />'
