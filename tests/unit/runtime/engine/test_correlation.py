@@ -58,3 +58,46 @@ def test_a_message_from_outside_goes_to_the_conversation_that_its_content_names(
     # then each reached its own conversation, and the stray one none
     assert taken == [second, "", first]
     assert [work.variables["number"] for work in scene.work] == [2, 1]
+
+
+def test_who_begins_a_conversation_gets_the_answer_that_belongs_to_it(plan: Callable[..., Any], stage: Any) -> None:
+    # given instances that ask about different orders, and wait for an answer
+    retrieval = (
+        '<correlationPropertyRetrievalExpression messageRef="?"><messagePath>'
+        "${number}</messagePath></correlationPropertyRetrievalExpression>"
+    )
+    root = (
+        '<message id="M" name="ask"/><message id="N" name="answer"/><correlationProperty id="order">'
+        f"{retrieval.replace('?', 'M')}{retrieval.replace('?', 'N')}</correlationProperty>"
+    )
+    nodes = (
+        '<startEvent id="s"/><intermediateThrowEvent id="t"><messageEventDefinition messageRef="M"/>'
+        '</intermediateThrowEvent><intermediateCatchEvent id="c"><messageEventDefinition messageRef="N"/>'
+        '</intermediateCatchEvent><userTask id="u"/>'
+    )
+    scene = stage(plan(nodes, "s > t\n t > c\n c > u", root))
+    first, second = (scene.start(number=number) for number in (1, 2))
+    # when the answers come the other way round, one for nobody among them
+    taken = [scene.message("answer", variables={"number": number}) for number in (2, 3, 1)]
+    # then each reaches who has asked
+    assert taken == [second, "", first]
+
+
+def test_a_sender_without_a_business_key_prefers_nobody_for_having_none(plan: Callable[..., Any], stage: Any) -> None:
+    # given a receiver with a business key, and a later one without
+    root = (
+        '<message id="M" name="ask"/><process id="q" isExecutable="true"><startEvent id="s2"/>'
+        '<intermediateCatchEvent id="c2"><messageEventDefinition messageRef="M"/></intermediateCatchEvent>'
+        '<userTask id="w"/><sequenceFlow id="q1" sourceRef="s2" targetRef="c2"/>'
+        '<sequenceFlow id="q2" sourceRef="c2" targetRef="w"/></process>'
+    )
+    thrown = '<messageEventDefinition messageRef="M"/>'
+    nodes = f'<startEvent id="s"/><intermediateThrowEvent id="t">{thrown}</intermediateThrowEvent>'
+    scene = stage(plan(nodes, "s > t", root))
+    first = scene.engine.start("q", {}, "A-17")
+    scene.go()
+    scene.start("q")
+    # when somebody without one sends
+    scene.start()
+    # then who waits longest has it
+    assert [work.instance for work in scene.work] == [first]
