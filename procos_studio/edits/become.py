@@ -16,11 +16,17 @@ def become(diagram: Diagram, other: Diagram, label: str) -> None:
 
     What stands around the root (comments, instructions) is taken over, too, but is not in the history.
     """
-    wanted = aligned(diagram, other)
+    changes = difference(diagram, other)
     diagram.prolog, diagram.epilog = other.prolog, other.epilog
     with diagram.edit(label) as tx:
-        tx.take({key: None for key in diagram.elements if key not in wanted})
-        tx.take({key: element for key, element in wanted.items() if diagram.get(key) != element})
+        tx.take(changes)
+
+
+def difference(diagram: Diagram, other: Diagram) -> dict[str, Element | None]:
+    """What `become` would put in place of which elements; None where one would go."""
+    wanted = aligned(diagram, other)
+    gone: dict[str, Element | None] = {key: None for key in diagram.elements if key not in wanted}
+    return gone | {key: element for key, element in wanted.items() if diagram.get(key) != element}
 
 
 def aligned(diagram: Diagram, other: Diagram) -> dict[str, Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TypeVar
@@ -208,6 +208,23 @@ class Diagram:
         if diff:
             self.history.record(diff)
             self._announce(diff)
+
+    def tried(self, label: str, act: Callable[[], object]) -> Diff:
+        """What the edits of `act` would change together; all is taken back, nothing recorded, nobody told.
+
+        RuntimeError inside an edit.
+        """
+        if self._transaction is not None:
+            raise RuntimeError("nothing can be tried inside an edit")
+        transaction = self._transaction = Transaction(self, self._replace)
+        transaction.begin()
+        try:
+            act()
+            return Diff(label, transaction.changes())
+        finally:
+            transaction.roll_back()
+            transaction.close()
+            self._transaction = None
 
     def undo(self) -> Diff | None:
         """Take the last edit back; the applied diff, None where there is nothing. RuntimeError inside an edit."""

@@ -40,7 +40,8 @@ class Page(QWidget):
     """Shows one target at a time; `build` makes what is still missing, `show_values` shows what is there now.
 
     `named` tells that a name was typed, `edited` carries a parameter and its text, `mended` the same for a better text,
-    `typed` comes while one is typed; `went_to` carries the id of an element, `renaming` the name of a variable.
+    `typed` comes while one is typed, `typed_into` is its row (None: the name); `went_to` carries the id of an element,
+    `renaming` the name of a variable.
     """
 
     named = Signal()
@@ -56,6 +57,7 @@ class Page(QWidget):
         self.rows: dict[str, Row] = {}
         self.sections: list[Section] = []
         self._target, self._facts = target, facts_of(target)
+        self.typed_into: Row | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 16, 12, 16)
         self._column.setSpacing(4)
@@ -114,6 +116,7 @@ class Page(QWidget):
         self.name_edit.setObjectName("title")
         self.name_edit.setAccessibleName(self.tr("Name"))
         self.name_edit.editingFinished.connect(self.named)
+        self.name_edit.textEdited.connect(lambda _text: self._tell_typed(None))
         if target.is_several:
             self.name_edit.hide()
             kind = target.block.name if target.block else target.element.kind
@@ -155,12 +158,16 @@ class Page(QWidget):
         name, field = parameter.id, field_for(parameter)
         row = self.rows[name] = Row(parameter, field)
         field.edited.connect(lambda text: self.edited.emit(name, text))
-        field.typed.connect(self.typed)
+        field.typed.connect(lambda: self._tell_typed(row))
         field.went_to.connect(self.went_to)
         field.renaming.connect(self.renaming)
         row.reset_asked.connect(lambda: self.edited.emit(name, default_of(parameter)))
         row.mended.connect(lambda text: self.mended.emit(name, text))
         return row
+
+    def _tell_typed(self, row: Row | None) -> None:
+        self.typed_into = row
+        self.typed.emit()
 
 
 def kind_of(target: Target) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from procos_studio.app.forms.drafting import draft
 from procos_studio.app.forms.fields import Field
 from procos_studio.app.forms.knowledge import Knowledge
 from procos_studio.app.forms.lines import Line
@@ -35,10 +36,13 @@ _MOST = 6
 
 
 class FormPanel(QScrollArea):
-    """Shows one selection. `refused` carries a Problem when a value cannot be taken, `element_chosen` an id."""
+    """Shows one selection. `refused` carries a Problem when a value cannot be taken, `element_chosen` an id, `drafted`
+    a diagram and the Diff (or None) that what is being typed would be.
+    """
 
     refused = Signal(object)
     element_chosen = Signal(str)
+    drafted = Signal(object, object)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +56,7 @@ class FormPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._pause)
         self._turn = QTimer(self, interval=_TURN_MS, singleShot=True)
         self._turn.timeout.connect(self._go_on)
         self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -203,6 +207,12 @@ class FormPanel(QScrollArea):
             row.field.show_fault(note.fault)
         if self._page is not None:
             self._page.count_problems()
+
+    def _pause(self) -> None:
+        """The person stopped typing."""
+        self.look()
+        if self._target is not None and self._page is not None and self._target.still_fits():
+            self.drafted.emit(self._target.diagram, draft(self._target, self._page))
 
     # pages ------------------------------------------------------------------------------------------------------------
 

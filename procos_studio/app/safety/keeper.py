@@ -36,6 +36,7 @@ class Keeper(QObject):
         self._shelf = shelf
         self._copy = Copy(shelf.next_path())
         self._written = -1
+        self._draft: Diff | None = None
         self._is_failing = self._is_held = False
         self._pending: list[Future[Any]] = []
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -43,27 +44,35 @@ class Keeper(QObject):
         self._again = QTimer(self, interval=_AGAIN_MS, singleShot=True)
         self._again.timeout.connect(self.follow)
         self._stops = (
-            document.diagram.changed.connect(lambda _diff: self.follow()),
+            document.diagram.changed.connect(lambda _diff: self.keep(None)),
             document.saved.connect(lambda _document: self._begin_anew()),
         )
         self.follow()
 
+    def keep(self, draft: Diff | None) -> None:
+        """Keep what is being typed, too, as the edit that it would be; None once it is one, or is nothing any more."""
+        self._draft = draft
+        self.follow()
+
     def follow(self) -> None:
         """Bring the copy to where the document is."""
-        history = self._document.diagram.history
+        history, draft = self._document.diagram.history, self._draft
         if self._is_held or self._again.isActive():
             return
-        if not history.is_modified:
+        if not history.is_modified and draft is None:
             self._forget()
             return
         done = history.done
         if self._written < 0:
             before, self._copy = self._copy, Copy(self._shelf.next_path())
-            self._do(_renew, before, self._copy, self._about(), self._document.base, done)
-        elif len(done) < self._written:
-            self._do(self._copy.cut, len(done))
-        else:
+            edits = done if draft is None else (*done, draft)
+            self._do(_renew, before, self._copy, self._about(), self._document.base, edits)
+        elif draft is not None:
+            self._do(self._copy.add, len(done) + 1, draft)
+        elif len(done) > self._written:
             self._do(self._copy.add, len(done), done[-1])
+        else:
+            self._do(self._copy.cut, len(done))
         self._written = len(done)
 
     def close(self) -> None:

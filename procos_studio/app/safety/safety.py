@@ -17,6 +17,8 @@ from procos_studio.app.safety.restoring import restored
 from procos_studio.app.safety.shelf import Left, Shelf, throw_away
 from procos_studio.app.session import Session
 from procos_studio.app.window import MainWindow
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.diff import Diff
 from procos_studio.problems import Refused, error
 
 
@@ -35,6 +37,8 @@ class Safety(QObject):
         self.offer: Offer | None = None
         window.workspace.session_added.connect(self._add)
         window.workspace.session_removed.connect(self._remove)
+        for typing in (window.panes.inspector.form, window.xml):
+            typing.drafted.connect(self._keep)
         self.said.connect(window.status.say)
         self.compare_asked.connect(window.comparing.with_own_file)
 
@@ -76,6 +80,11 @@ class Safety(QObject):
         keeper = self._keepers.pop(session)
         keeper.close()
         keeper.deleteLater()
+
+    def _keep(self, diagram: Diagram, draft: Diff | None) -> None:
+        keeper = next((found for session, found in self._keepers.items() if session.document.diagram is diagram), None)
+        if keeper is not None:
+            keeper.keep(draft)
 
     def _tell(self, session: Session, reason: str) -> None:
         text = self.tr("{name} cannot be kept safe from a crash ({reason}). Save it yourself meanwhile.")

@@ -58,7 +58,8 @@ class XmlEdit(CodeEdit):
         if self.is_coming or not before:
             self._rest = text[_PIECE:]
             self.setPlainText(text[:_PIECE])
-            self._more.start()
+            if self._rest:
+                self._more.start()
         elif before != text:
             cursor = self.textCursor()
             cursor.setPosition(units(before, start))
@@ -110,11 +111,11 @@ class XmlEdit(CodeEdit):
         end = QTextCursor(self.document())
         end.movePosition(QTextCursor.MoveOperation.End)
         end.insertText(piece)
-        self.document().setModified(False)
-        self._is_showing = False
         if not self._rest:
             self._more.stop()
             self.document().clearUndoRedoStacks()
+        self.document().setModified(False)
+        self._is_showing = False
 
     def _follow_text(self) -> None:
         self._colours.start()

@@ -15,11 +15,12 @@ from procos_studio.app.tips import tip
 from procos_studio.app.xml.edit import XmlEdit
 from procos_studio.app.xml.places import Places, characters, units
 from procos_studio.app.xml.thinking import Thinking
-from procos_studio.bpmn import Opened, read_bytes, write_bytes
+from procos_studio.bpmn import read_bytes, write_bytes
 from procos_studio.canvas.translating import told
-from procos_studio.edits.become import TYPED, become
+from procos_studio.edits.become import TYPED, become, difference
 from procos_studio.layout import draw_missing
 from procos_studio.model.diagram import Diagram
+from procos_studio.model.diff import Change, Diff
 from procos_studio.model.elements import Element
 from procos_studio.problems import Problem, Refused
 
@@ -29,11 +30,12 @@ _REFRESH_MS, _READ_MS = 150, 250
 
 class XmlPane(QWidget):
     """`refused` carries the Problem for which the text was not taken over; `element_chosen` the ids around the cursor,
-    the nearest first; `closing` asks to close the pane.
+    the nearest first; `drafted` the Diff (or None) that what is being typed would be; `closing` asks to close the pane.
     """
 
     refused = Signal(object)
     element_chosen = Signal(object)
+    drafted = Signal(object)
     closing = Signal()
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -44,8 +46,9 @@ class XmlPane(QWidget):
         self._places = Places("")
         self._selected = ""
         self._is_choosing = False
-        self._read: tuple[str, Opened | Problem] | None = None
+        self._read: tuple[str, Diagram | Problem] | None = None
         self._writing, self._reading = Thinking("xml-write", self), Thinking("xml-read", self)
+        self._drafting = Thinking("xml-draft", self)
         self.edit = XmlEdit()
         self.search = FindBar(self.edit)
         self.note = plain("", "note")
@@ -107,7 +110,8 @@ class XmlPane(QWidget):
             self.refused.emit(found)
             return False
         self.edit.document().setModified(False)
-        become(self._document.diagram, draw_missing(found.diagram), TYPED)
+        self._drafting.forget()
+        become(self._document.diagram, found, TYPED)
         self._read = None
         self._show_fault(None)
         self._write()
@@ -118,6 +122,8 @@ class XmlPane(QWidget):
         self.edit.document().setModified(False)
         self._settled.stop()
         self._reading.forget()
+        self._drafting.forget()
+        self.drafted.emit(None)
         self._show_fault(None)
         self._write()
 
@@ -133,6 +139,7 @@ class XmlPane(QWidget):
             timer.stop()
         self._writing.close()
         self._reading.close()
+        self._drafting.close()
 
     # from the diagram ---------------------------------------------------------------------------------------------
 
@@ -173,7 +180,7 @@ class XmlPane(QWidget):
             text = self.edit.toPlainText()
             self._reading.ask(_read, text, then=lambda found: self._take(text, found))
 
-    def _take(self, text: str, found: Opened | Problem) -> None:
+    def _take(self, text: str, found: Diagram | Problem) -> None:
         if not self.is_typed:
             return
         self._read = text, found
@@ -183,6 +190,8 @@ class XmlPane(QWidget):
             self._places = Places(text)
             self._show_fault(None)
             self._say(self.tr("Not applied yet"))
+            before = tuple(self._document.diagram.elements.values())
+            self._drafting.ask(_draft, before, found, then=self.drafted.emit)
 
     def _show_problem(self, problem: Problem) -> None:
         line, column = problem.line or 1, problem.column or 1
@@ -217,9 +226,16 @@ def _written(elements: tuple[Element, ...], around: Mapping[str, tuple[str, ...]
     return text, Places(text)
 
 
-def _read(text: str) -> Opened | Problem:
+def _read(text: str) -> Diagram | Problem:
     """On the thread."""
     try:
-        return read_bytes(text.encode("utf-8", "replace"))
+        return draw_missing(read_bytes(text.encode("utf-8", "replace")).diagram)
     except Refused as refused:
         return refused.problems[0]
+
+
+def _draft(before: tuple[Element, ...], typed: Diagram) -> Diff | None:
+    """On the thread."""
+    diagram = Diagram(before)
+    after = difference(diagram, typed)
+    return Diff(TYPED, {key: Change(diagram.get(key), element) for key, element in after.items()}) or None

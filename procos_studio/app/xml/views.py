@@ -18,9 +18,12 @@ _NEAREST = 200
 
 
 class Views(QObject):
-    """`refused` carries the Problem for which a typed text was not taken over."""
+    """`refused` carries the Problem for which a typed text was not taken over, `drafted` a diagram and the Diff (or
+    None) that what is being typed would be.
+    """
 
     refused = Signal(object)
+    drafted = Signal(object, object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class Views(QObject):
         pane = self._panes[session] = XmlPane(session.document)
         pane.refused.connect(self._refuse)
         pane.closing.connect(partial(self._close, session))
+        pane.drafted.connect(partial(self.drafted.emit, session.document.diagram))
         pane.element_chosen.connect(partial(self._select, session))
         session.tab.view.selection_changed.connect(pane.show_selection)
         session.tab.show_beside(pane)

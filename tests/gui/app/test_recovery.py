@@ -13,12 +13,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from procos_studio.app.document import Document
+from procos_studio.app.forms.code.field import CodeField
 from procos_studio.app.safety.copy import About, Copy
 from procos_studio.app.safety.offer import Offer
+from procos_studio.app.safety.restoring import restored
 from procos_studio.app.safety.safety import Safety
+from procos_studio.app.safety.shelf import Shelf
 from procos_studio.edits.rename import rename
 from tests.gui.app.processes import QUICK, write
 from tests.gui.pages.studio import StudioPage, button
@@ -362,3 +367,67 @@ def test_hostile_titles_stay_plain(studio: StudioPage, safety: Safety, shelf: Pa
     (row,) = offer(studio, safety).rows.values()
     assert row.title.textFormat() is Qt.TextFormat.PlainText
     assert len(row.title.text()) < 100
+
+
+def type_into(studio: StudioPage, editor: QWidget, text: str) -> None:
+    editor.setFocus()
+    QTest.keySequence(editor, QKeySequence(QKeySequence.StandardKey.SelectAll))
+    studio.qtbot.keyClicks(editor, text)
+
+
+@pytest.mark.parametrize("where", ["name", "code", "window", "xml"])
+def test_what_is_being_typed_comes_back_too(
+    studio: StudioPage, safety: Safety, shelf: Path, tmp_path: Path, where: str
+) -> None:
+    # given a file in which one types, and has not left the field
+    path = write(tmp_path, QUICK)
+    studio.open(path)
+    studio.session.tab.view.select(("work",))
+    before = dict(studio.diagram.elements)
+    form = studio.window.panes.inspector.form
+    if where == "name":
+        type_into(studio, form.name_edit, "Typed 1")
+    elif where == "xml":
+        studio.command("xml")
+        pane = studio.window.xml.pane(studio.session)
+        assert pane is not None
+        studio.wait_for(lambda: "Work" in pane.edit.toPlainText())
+        pane.edit.selectAll()
+        pane.edit.insertPlainText(path.read_text().replace("Work", "Typed 1"))
+    else:
+        field = next(field for field in form.fields.values() if isinstance(field, CodeField))
+        if where == "window":
+            field.open_window()
+            assert field.window_of_code is not None
+        editor = field.editor() if field.window_of_code is None else field.window_of_code.edit
+        type_into(studio, editor, "Typed = 1")
+    studio.wait_for(lambda: len(copies(shelf)) == 1)
+    # then the document has none of it
+    assert dict(studio.diagram.elements) == before
+    assert studio.titles() == ["small.bpmn"]
+    # when the studio dies, another one brings it back, as an edit that can be undone
+    safety.hold()
+    (left,) = Shelf(shelf).left()
+    assert left.unsaved is not None
+    document = restored(left.unsaved)
+    assert "Typed" in document.diagram["work"].name or "Typed = 1" in str(document.diagram["work"])
+    document.diagram.undo()
+    assert document.diagram["work"].name == "Work"
+    assert not document.diagram.history.is_modified
+
+
+def test_what_was_typed_and_taken_back_leaves_nothing_behind(
+    studio: StudioPage, safety: Safety, shelf: Path, tmp_path: Path
+) -> None:
+    studio.open(write(tmp_path, QUICK))
+    studio.session.tab.view.select(("work",))
+    name = studio.window.panes.inspector.form.name_edit
+    type_into(studio, name, "Typed")
+    studio.wait_for(lambda: len(copies(shelf)) == 1)
+    type_into(studio, name, "Work")
+    studio.wait_for(lambda: copies(shelf) == [])
+    # and what is left by leaving the field is one edit
+    type_into(studio, name, "Other")
+    studio.qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert [diff.changed for diff in studio.diagram.history.done] == [("work",)]
+    studio.wait_for(lambda: len(copies(shelf)) == 1)

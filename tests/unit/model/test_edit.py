@@ -199,3 +199,28 @@ def test_moving_puts_an_element_with_all_below_into_another_parent(diagram: Diag
     assert diagram["work"].parent == inner.id
     assert "work" not in diagram["order"].children
     assert [element.id for element in diagram.ancestors("work")] == [inner.id, "order", "file"]
+
+
+def test_an_edit_can_be_tried_without_being_made(diagram: Diagram) -> None:
+    # given a diagram that is listened to
+    before, told = dict(diagram.elements), []
+    diagram.changed.connect(told.append)
+
+    def act() -> None:
+        with diagram.edit("Rename") as tx:
+            tx.update("work", FlowNode, lambda node: node.with_attributes(name="Tried"))
+
+    # when an edit is tried
+    diff = diagram.tried("Try", act)
+    # then one knows what it would change, and nothing has changed
+    assert (diff.label, diff.changed) == ("Try", ("work",))
+    after = diff.changes["work"].after
+    assert after is not None
+    assert after.name == "Tried"
+    assert (dict(diagram.elements), told, diagram.history.done, diagram.revision) == (before, [], (), 0)
+    # and it may fail, and the next edit is as ever
+    with pytest.raises(KeyError):
+        diagram.tried("Try", lambda: (act(), diagram["nowhere"]))
+    assert dict(diagram.elements) == before
+    act()
+    assert diagram["work"].name == "Tried"

@@ -59,14 +59,21 @@ class CodeField(TextField):
         """Edit in a larger window; what is accepted there is one change."""
         window = CodeWindow(self.window(), self.parameter.label, self._code.language, self.text(), self._offer)
         window.taken.connect(self._take)
+        window.paused.connect(self._follow)
         self.window_of_code = window
         window.finished.connect(lambda _result: self._forget())
+        window.rejected.connect(lambda: self._follow(self._shown))
         window.open()
 
     def _take(self, text: str) -> None:
         self._code.setPlainText(text)
         self.commit()
         self._code.look_for_faults()
+
+    def _follow(self, text: str) -> None:
+        """Show what is typed in the window, without taking it over."""
+        self._code.setPlainText(text)
+        self.typed.emit()
 
     def _forget(self) -> None:
         self.window_of_code = None

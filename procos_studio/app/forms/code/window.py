@@ -16,9 +16,10 @@ _SIZE, _PAUSE_MS = (820, 560), 300
 
 
 class CodeWindow(QDialog):
-    """`taken` carries the text when it was accepted."""
+    """`taken` carries the text when it was accepted, `paused` the text when nothing was typed for a while."""
 
     taken = Signal(str)
+    paused = Signal(str)
 
     def __init__(self, parent: QWidget, title: str, language: str, text: str, source: Source) -> None:
         super().__init__(parent)
@@ -47,7 +48,7 @@ class CodeWindow(QDialog):
         layout.addWidget(self.note)
         layout.addWidget(buttons)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._pause)
         self.edit.textChanged.connect(self._timer.start)
         self.edit.find_asked.connect(self.search.open)
         self.edit.leaving.connect(self._leave)
@@ -70,6 +71,10 @@ class CodeWindow(QDialog):
         """Esc closes only where nothing would be lost."""
         if not self.edit.document().isModified():
             self.reject()
+
+    def _pause(self) -> None:
+        self._look()
+        self.paused.emit(self.edit.toPlainText())
 
     def _look(self) -> None:
         found = self.edit.look_for_faults()
