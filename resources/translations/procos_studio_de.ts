@@ -6591,8 +6591,8 @@
         <translation>Der Start „{label}“ von „{label2}“ {wanted}.</translation>
     </message>
     <message>
-        <source>The store is damaged: {name} {str}.</source>
-        <translation>Der Speicher ist beschädigt: {name} {str}.</translation>
+        <source>The store is damaged: what it holds leads to “{str}”.</source>
+        <translation>Der Speicher ist beschädigt: Was er enthält, führt zu „{str}“.</translation>
     </message>
     <message>
         <source>The store {message}.</source>
