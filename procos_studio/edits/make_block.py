@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from procos_studio.edits.collapse import collapse
+from procos_studio.edits.enlarging import enlarge
 from procos_studio.edits.refusing import known, refused
 from procos_studio.library import BlockDefinition, mask
 from procos_studio.library.bindings.binding import extension
@@ -27,7 +28,10 @@ def check_subsystem(diagram: Diagram, key: str) -> FlowNode:
 
 
 def make_block(diagram: Diagram, key: str, block: BlockDefinition, values: Mapping[str, str]) -> None:
-    """Stamp a subsystem as a block, in one edit; `values` are what its parameters are to be, by id. Raises Refused."""
+    """Stamp a subsystem as a block, in one edit; `values` are what its parameters are to be, by id. Raises Refused.
+
+    It gets as large as the face of the block needs.
+    """
     check_subsystem(diagram, key)
     with diagram.edit(f"Make a block of {diagram[key].label}") as tx:
         shape = diagram.shape(key)
@@ -39,3 +43,4 @@ def make_block(diagram: Diagram, key: str, block: BlockDefinition, values: Mappi
         for parameter in block.properties:
             if parameter.id in values:
                 mask.write(diagram, tx, key, parameter, values[parameter.id])
+        enlarge(diagram, tx, key, block.size)

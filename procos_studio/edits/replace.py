@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from procos_studio.edits.displacing import settle
 from procos_studio.edits.drawing import add_plane, erase_page
+from procos_studio.edits.enlarging import about, enlarge, with_riders
 from procos_studio.edits.filling import fill_from_block
-from procos_studio.edits.framing import on_border
 from procos_studio.edits.identifying import label_of
 from procos_studio.edits.judging import demand, verdict_of
 from procos_studio.edits.laying import draw_flow
@@ -19,7 +19,6 @@ from procos_studio.library.mask import STAMP
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Content, Element
 from procos_studio.model.ends import flows_at
-from procos_studio.model.geometry import Bounds
 from procos_studio.model.names import CAMUNDA, OPERATON, bpmn, local_name, namespace_of
 from procos_studio.model.records import CONTAINERS, RECORDS, DataElement, Flow, FlowNode, SequenceFlow, Shape
 from procos_studio.model.rules import may_attach
@@ -176,18 +175,9 @@ def _redraw(diagram: Diagram, tx: Transaction, key: str, block: BlockDefinition,
     if block.element in CONTAINERS and not was_container and words.get("isExpanded") == "false":
         add_plane(diagram, tx, key)
     if stays:
+        if block.inside is not None:
+            enlarge(diagram, tx, key, block.size)
         return
-    settle(diagram, tx, _resized(diagram, diagram.require(shape.id, Shape), key, block.size))
+    settle(diagram, tx, with_riders(diagram, diagram.require(shape.id, Shape), about(shape.bounds, block.size)))
     for flow in flows_at(diagram, key):
         draw_flow(diagram, tx, diagram.require(flow.id, Flow))
-
-
-def _resized(diagram: Diagram, shape: Shape, key: str, size: tuple[float, float]) -> dict[str, Bounds]:
-    (x, y), (width, height) = shape.bounds.center, size
-    box = Bounds(x - width / 2, y - height / 2, width, height)
-    placed = {shape.id: box}
-    for event in diagram.boundary_events(key):
-        rider = diagram.shape(event.id)
-        if rider is not None:
-            placed[rider.id] = on_border(rider.bounds, box)
-    return placed

@@ -29,8 +29,8 @@ from procos_studio.library.drafting import drafted, issued
 from procos_studio.library.keeping import keep
 from procos_studio.library.mapping import OUTPUTS, with_mappings
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.geometry import Point
-from procos_studio.model.records import FlowNode, Plane
+from procos_studio.model.geometry import Bounds, Point
+from procos_studio.model.records import Flow, FlowNode, Plane
 from procos_studio.problems import Refused, has_errors
 from procos_studio.runtime.engine import Engine
 from procos_studio.targets import TARGETS
@@ -60,6 +60,11 @@ class Drawn:
         parameter = next(item for item in block.properties if item.type == "code")
         set_parameter(self.diagram, key, parameter, code)
         return key
+
+    def box(self, key: str) -> Bounds:
+        shape = self.diagram.shape(key)
+        assert shape is not None
+        return shape.bounds
 
 
 @pytest.fixture
@@ -298,3 +303,41 @@ def test_only_subsystems_become_blocks(drawn: Drawn, tmp_path: Path) -> None:
     make_block(drawn.diagram, drawn.sub, block, {})
     with pytest.raises(Refused, match="is a block already"):
         make_block(drawn.diagram, drawn.sub, block, {})
+
+
+def test_a_subsystem_gets_the_size_of_the_block_that_it_becomes(drawn: Drawn, tmp_path: Path) -> None:
+    # given a subsystem of the usual size, and a block whose face needs more
+    block = replace(saved(drawn, tmp_path), size=(260.0, 120.0))
+    before = drawn.box(drawn.sub)
+    beside = (drawn.box(drawn.net), drawn.box(drawn.total))
+    # when
+    make_block(drawn.diagram, drawn.sub, block, {})
+    # then it has the block's size, and stands clear of what it would have covered
+    made = drawn.box(drawn.sub)
+    assert (made.width, made.height) == (260.0, 120.0)
+    assert made.center.y == before.center.y
+    assert drawn.box(drawn.net) == beside[0]
+    assert made.x - drawn.box(drawn.net).right >= 30
+    assert drawn.box(drawn.total).x - made.right >= 30
+    # and its flows end on its new border
+    for flow in (*drawn.diagram.incoming(drawn.sub, Flow), *drawn.diagram.outgoing(drawn.sub, Flow)):
+        edge = drawn.diagram.edge(flow.id)
+        assert edge is not None
+        docked = edge.waypoints[-1] if flow.target == drawn.sub else edge.waypoints[0]
+        assert docked.x in (made.x, made.right)
+    # and one undo takes all of it back
+    drawn.diagram.undo()
+    assert drawn.box(drawn.sub) == before
+    assert (drawn.box(drawn.net), drawn.box(drawn.total)) == beside
+
+
+def test_a_block_with_room_around_it_keeps_its_middle(drawn: Drawn, tmp_path: Path) -> None:
+    # given a block that is little larger than the subsystem
+    block = replace(saved(drawn, tmp_path), size=(110.0, 80.0))
+    middle, beside = drawn.box(drawn.sub).center, drawn.box(drawn.total)
+    # when
+    make_block(drawn.diagram, drawn.sub, block, {})
+    # then nothing else moves
+    assert drawn.box(drawn.sub).width == 110.0
+    assert drawn.box(drawn.sub).center == middle
+    assert drawn.box(drawn.total) == beside
