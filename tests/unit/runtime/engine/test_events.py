@@ -104,6 +104,22 @@ def test_timers_of_what_is_done_do_not_pile_up(play: Play) -> None:
     assert len(stage.engine.subscriptions._timers) < 200
 
 
+def test_conditions_of_what_is_done_are_not_asked_any_more(play: Play) -> None:
+    # given a loop of tasks that a condition can interrupt
+    condition = "<conditionalEventDefinition><condition>${stop}</condition></conditionalEventDefinition>"
+    nodes = (
+        '<startEvent id="s"/><exclusiveGateway id="m"/><userTask id="u"/><exclusiveGateway id="x" default="x-e"/>'
+        '<endEvent id="e"/>' + boundary("c", "u", condition)
+    )
+    stage = play(nodes, "s > m\n m > u\n u > x\n x > m ${again}\n x > e\n c > e")
+    instance = stage.start(again=True, stop=False)
+    # when it goes round
+    for _ in range(5):
+        stage.do("u")
+    # then only the task that waits is asked about
+    assert len(stage.engine.instances[instance].conditions) == 1
+
+
 # messages and signals -------------------------------------------------------------------------------------------------
 
 
