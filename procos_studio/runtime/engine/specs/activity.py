@@ -130,15 +130,20 @@ class Activity(Node):
             for name, value in (execution.variables or {}).items():
                 variables.tell(execution, name, value, self.id)
 
+    @property
+    def hides_results(self) -> bool:
+        """Whether only the outputs of what it does shall be known outside."""
+        return bool(self.plan.outputs)
+
     def perform(self, execution: Execution) -> None:
         """Do the work of one pass; here, nothing."""
         self.finish(execution)
 
     def results(self, execution: Execution, values: dict[str, Any]) -> None:
-        """Keep results: local where output parameters map them, else where they exist, else in the process."""
+        """Keep results: local where the outputs alone shall be known, else where they exist, else in the process."""
         if not values:
             return
-        if self.plan.outputs:
+        if self.hides_results:
             put_local(execution, values)
         else:
             put(execution, values)

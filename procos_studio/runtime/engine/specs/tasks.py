@@ -131,7 +131,7 @@ class WorkingTask(Activity):
 
     def keep(self, execution: Execution, results: dict[str, Any]) -> list[Change]:
         """As results are kept."""
-        keep = write_local if self.plan.outputs else write
+        keep = write_local if self.hides_results else write
         return keep(execution, results)
 
     def meant(self, execution: Execution, failure: str | None, results: dict[str, Any]) -> str | None:
@@ -145,6 +145,11 @@ class WorkingTask(Activity):
 
 class UserTask(WorkingTask):
     """A task for a person."""
+
+    @property
+    def hides_results(self) -> bool:
+        """What a person says is known, as in Camunda."""
+        return False
 
     def perform(self, execution: Execution) -> None:
         """Hand out the form; tell who may fill it in."""
