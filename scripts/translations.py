@@ -19,7 +19,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from procos_studio.canvas.translating import BLOCKS, TEXTS
-from procos_studio.library import load, mapping
+from procos_studio.library import drafting, load, mapping
 from procos_studio.model.records import CONTAINERS, EVENTS, GATEWAYS, TASKS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,6 +102,7 @@ def of_blocks() -> Iterator[str]:
     """What block definitions say to people."""
     library = load()
     yield from library.families
+    yield from (drafting.PARAMETERS, drafting.RESULTS, drafting.TAKES)
     yield from _sentences_of(ast.parse(Path(mapping.__file__).read_text(encoding="utf-8")), True)
     for block in library.blocks.values():
         yield from filter(None, (block.name, block.description, block.documentation, ", ".join(block.keywords)))
@@ -116,7 +117,7 @@ def kinds() -> Iterator[str]:
     for kind in (*TASKS, *GATEWAYS, *CONTAINERS, *EVENTS, *OTHERS):
         yield _words(kind).capitalize()
     yield from (f"{{event}} {_words(kind)}" for kind in EVENTS)
-    yield from WORDS
+    yield from (*WORDS, *PLACES)
 
 
 def _words(kind: str) -> str:
@@ -218,6 +219,22 @@ WORDS = tuple(
     "multiple incoming outgoing source target inputs returned".split()
 )
 """What an event waits for or throws, and the few single words that sentences are filled with."""
+PLACES = (
+    *"name documentation text script topic value expression collection priority assignee property result".split(),
+    *"output class initiator instantiate default label entry string source target variables decision".split(),
+    *("called element", "called process", "data object", "form key", "form ref", "due date", "follow up date"),
+    *("candidate users", "candidate groups", "candidate starter users", "candidate starter groups"),
+    *("task priority", "job priority", "version tag", "history time to live", "business key", "delegate expression"),
+    *("result variable", "element variable", "error code", "error message", "escalation code"),
+    *("error code variable", "error message variable", "escalation code variable", "variable name", "variable events"),
+    *("condition expression", "completion condition", "loop condition", "loop cardinality", "activation condition"),
+    *("time date", "time duration", "time cycle", "formal expression", "message path", "data path", "transformation"),
+    *("failed job retry time cycle", "decision ref", "map decision result", "called element binding"),
+    *("called element version", "called element version tag", "item of the loop", "items of the loop"),
+    *("name of an input", "question of the form", "default of a question", "passed in", "taken back"),
+    *("watched variable", "who started it", "default value", "source expression", "error"),
+)
+"""What a person is told of where a text of a file stands: attributes and parts of BPMN and of the engine."""
 
 
 if __name__ == "__main__":

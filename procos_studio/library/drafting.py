@@ -19,6 +19,8 @@ FAMILY = "own"
 INPUT, OUTPUT = "camunda:inputParameter", "camunda:outputParameter"
 NOTHING = "${null}"
 """The value that makes a variable one of the subsystem's own, so that what its parts set stays inside."""
+PARAMETERS, RESULTS, TAKES = "Parameters", "Results", "The variable that takes this result."
+"""The sections of a fresh draft's form, and what stands below the field of a result."""
 _SIZE = (160.0, 80.0)
 
 
@@ -54,15 +56,13 @@ def _input(name: str, text: str) -> Parameter:
     default = "" if text.strip() == f"${{{name}}}" else text
     kind = "number" if re.fullmatch(r"-?\d+(\.\d+)?", text.strip()) else "string"
     words, bound = _words(name), Binding(INPUT, name)
-    return Parameter(name, words, bound, kind, default, required=True, group="Parameters", typed=kind == "number")
+    return Parameter(name, words, bound, kind, default, required=True, group=PARAMETERS, typed=kind == "number")
 
 
 def _result(name: str, source: str, taken: set[str]) -> Parameter:
     made = f"{name}Result" if name in taken else name
-    description = "The variable that takes this result."
-    return Parameter(
-        made, _words(name), Binding(OUTPUT, source=source), "variable", name, group="Results", description=description
-    )
+    bound = Binding(OUTPUT, source=source)
+    return Parameter(made, _words(name), bound, "variable", name, group=RESULTS, description=TAKES)
 
 
 def _kept_inside(name: str) -> Parameter:
@@ -74,7 +74,7 @@ def added(block: BlockDefinition, name: str) -> BlockDefinition:
     taken = {item.id for item in (*block.properties, *block.fixed)}
     numbered = (f"{name}{number}" for number in range(2, len(taken) + 3))
     free = name if name not in taken else next(tried for tried in numbered if tried not in taken)
-    made = Parameter(free, _words(free), Binding(INPUT, free), group="Parameters")
+    made = Parameter(free, _words(free), Binding(INPUT, free), group=PARAMETERS)
     return _ordered(replace(block, properties=(*block.properties, made)))
 
 

@@ -2147,6 +2147,10 @@
         <translation>Parallel</translation>
     </message>
     <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
         <source>Pass all variables in</source>
         <translation>Alle Variablen hineingeben</translation>
     </message>
@@ -2249,6 +2253,10 @@
     <message>
         <source>Result variable</source>
         <translation>Ergebnisvariable</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Retries</source>
@@ -2593,6 +2601,10 @@
     <message>
         <source>The variable that holds the item of each run.</source>
         <translation>Die Variable, die das Element jedes Durchlaufs enthält.</translation>
+    </message>
+    <message>
+        <source>The variable that takes this result.</source>
+        <translation>Die Variable, die dieses Ergebnis aufnimmt.</translation>
     </message>
     <message>
         <source>The version tag of the process.</source>
@@ -7235,6 +7247,10 @@
         <translation>ein Ereignis ({event_kind})</translation>
     </message>
     <message>
+        <source>activation condition</source>
+        <translation>Bedingung zum Weitergehen</translation>
+    </message>
+    <message>
         <source>an ad-hoc sub-process</source>
         <translation>ein Ad-hoc-Teilprozess</translation>
     </message>
@@ -7249,6 +7265,10 @@
     <message>
         <source>answered by a person</source>
         <translation>von einem Menschen beantwortet</translation>
+    </message>
+    <message>
+        <source>assignee</source>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>belongs to a process, and this pool holds none.</source>
@@ -7267,6 +7287,30 @@
         <translation>gehört unter metadata.procos.parameters, Camunda kennt es nicht</translation>
     </message>
     <message>
+        <source>business key</source>
+        <translation>Geschäftsschlüssel</translation>
+    </message>
+    <message>
+        <source>called element</source>
+        <translation>gerufener Prozess</translation>
+    </message>
+    <message>
+        <source>called element binding</source>
+        <translation>Bindung des gerufenen Prozesses</translation>
+    </message>
+    <message>
+        <source>called element version</source>
+        <translation>Version des gerufenen Prozesses</translation>
+    </message>
+    <message>
+        <source>called element version tag</source>
+        <translation>Versionsname des gerufenen Prozesses</translation>
+    </message>
+    <message>
+        <source>called process</source>
+        <translation>gerufener Prozess</translation>
+    </message>
+    <message>
         <source>calls a case or nothing</source>
         <translation>ruft einen Fall oder nichts auf</translation>
     </message>
@@ -7279,8 +7323,32 @@
         <translation>Abbruch</translation>
     </message>
     <message>
+        <source>candidate groups</source>
+        <translation>mögliche Gruppen</translation>
+    </message>
+    <message>
+        <source>candidate starter groups</source>
+        <translation>Gruppen, die starten dürfen</translation>
+    </message>
+    <message>
+        <source>candidate starter users</source>
+        <translation>Personen, die starten dürfen</translation>
+    </message>
+    <message>
+        <source>candidate users</source>
+        <translation>mögliche Personen</translation>
+    </message>
+    <message>
         <source>carries boundary events</source>
         <translation>trägt angeheftete Ereignisse</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>Sammlung</translation>
     </message>
     <message>
         <source>compensate</source>
@@ -7291,7 +7359,15 @@
         <translation>Kompensation</translation>
     </message>
     <message>
+        <source>completion condition</source>
+        <translation>Bedingung zum Aufhören</translation>
+    </message>
+    <message>
         <source>condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>condition expression</source>
         <translation>Bedingung</translation>
     </message>
     <message>
@@ -7303,12 +7379,48 @@
         <translation>Kontext bereit</translation>
     </message>
     <message>
+        <source>data object</source>
+        <translation>Datenobjekt</translation>
+    </message>
+    <message>
+        <source>data path</source>
+        <translation>Pfad der Daten</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>decision ref</source>
+        <translation>Verweis auf die Entscheidung</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>default of a question</source>
+        <translation>Vorgabe einer Frage</translation>
+    </message>
+    <message>
+        <source>default value</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>delegate expression</source>
+        <translation>Delegate-Ausdruck</translation>
+    </message>
+    <message>
         <source>describes an error that has no code yet.</source>
         <translation>beschreibt einen Fehler, der noch keinen Code hat.</translation>
     </message>
     <message>
         <source>division by zero</source>
         <translation>Teilung durch null</translation>
+    </message>
+    <message>
+        <source>documentation</source>
+        <translation>Dokumentation</translation>
     </message>
     <message>
         <source>does not say its language</source>
@@ -7319,16 +7431,76 @@
         <translation>nennt die Sprache des Skripts nicht</translation>
     </message>
     <message>
+        <source>due date</source>
+        <translation>Fälligkeit</translation>
+    </message>
+    <message>
+        <source>element variable</source>
+        <translation>Variable des Elements</translation>
+    </message>
+    <message>
         <source>endpoint {number} of {among} · {name}</source>
         <translation>Endpunkt {number} von {among} · {name}</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>error</source>
         <translation>Fehler</translation>
     </message>
     <message>
+        <source>error code</source>
+        <translation>Fehlercode</translation>
+    </message>
+    <message>
+        <source>error code variable</source>
+        <translation>Variable für den Fehlercode</translation>
+    </message>
+    <message>
+        <source>error message</source>
+        <translation>Fehlermeldung</translation>
+    </message>
+    <message>
+        <source>error message variable</source>
+        <translation>Variable für die Fehlermeldung</translation>
+    </message>
+    <message>
         <source>escalation</source>
         <translation>Eskalation</translation>
+    </message>
+    <message>
+        <source>escalation code</source>
+        <translation>Eskalationscode</translation>
+    </message>
+    <message>
+        <source>escalation code variable</source>
+        <translation>Variable für den Eskalationscode</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>failed job retry time cycle</source>
+        <translation>Wiederholungen nach Fehlern</translation>
+    </message>
+    <message>
+        <source>follow up date</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>form key</source>
+        <translation>Formularschlüssel</translation>
+    </message>
+    <message>
+        <source>form ref</source>
+        <translation>Verweis auf das Formular</translation>
+    </message>
+    <message>
+        <source>formal expression</source>
+        <translation>Ausdruck</translation>
     </message>
     <message>
         <source>has no implementation</source>
@@ -7387,6 +7559,10 @@
         <translation>hat „{name}“; es muss wie bpmn:Task aussehen</translation>
     </message>
     <message>
+        <source>history time to live</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
         <source>holds a blank</source>
         <translation>enthält ein Leerzeichen</translation>
     </message>
@@ -7411,12 +7587,20 @@
         <translation>eingehender</translation>
     </message>
     <message>
+        <source>initiator</source>
+        <translation>Variable für den, der startet</translation>
+    </message>
+    <message>
         <source>inputs</source>
         <translation>Eingaben</translation>
     </message>
     <message>
         <source>inputs, health</source>
         <translation>Eingaben, Zustand</translation>
+    </message>
+    <message>
+        <source>instantiate</source>
+        <translation>startet einen Prozess</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -7507,6 +7691,22 @@
         <translation>es ist kein reines JSON ({exc})</translation>
     </message>
     <message>
+        <source>item of the loop</source>
+        <translation>Element der Schleife</translation>
+    </message>
+    <message>
+        <source>items of the loop</source>
+        <translation>Elemente der Schleife</translation>
+    </message>
+    <message>
+        <source>job priority</source>
+        <translation>Vorrang des Auftrags</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
         <source>leads back to itself</source>
         <translation>führt zu sich selbst zurück</translation>
     </message>
@@ -7523,8 +7723,24 @@
         <translation>Link {get}</translation>
     </message>
     <message>
+        <source>loop cardinality</source>
+        <translation>Anzahl der Schleife</translation>
+    </message>
+    <message>
+        <source>loop condition</source>
+        <translation>Bedingung der Schleife</translation>
+    </message>
+    <message>
+        <source>map decision result</source>
+        <translation>Form des Ergebnisses</translation>
+    </message>
+    <message>
         <source>message</source>
         <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>message path</source>
+        <translation>Pfad in der Nachricht</translation>
     </message>
     <message>
         <source>more than one time</source>
@@ -7537,6 +7753,14 @@
     <message>
         <source>must be plain</source>
         <translation>muss einfach sein</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>name of an input</source>
+        <translation>Name einer Eingabe</translation>
     </message>
     <message>
         <source>needs a decision, an inclusive gateway or a task before it.</source>
@@ -7595,6 +7819,14 @@
         <translation>ausgehender</translation>
     </message>
     <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>passed in</source>
+        <translation>hineingegeben</translation>
+    </message>
+    <message>
         <source>plain values {names}</source>
         <translation>einfache Werte {names}</translation>
     </message>
@@ -7603,12 +7835,36 @@
         <translation>Pool oder Lane</translation>
     </message>
     <message>
+        <source>priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>question of the form</source>
+        <translation>Frage des Formulars</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>result variable</source>
+        <translation>Variable für das Ergebnis</translation>
+    </message>
+    <message>
         <source>returned</source>
         <translation>zurückgegeben</translation>
     </message>
     <message>
         <source>schema {names}</source>
         <translation>Schema {names}</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>Skript</translation>
     </message>
     <message>
         <source>secret takes one name in quotes, such as secret(&quot;mail&quot;)</source>
@@ -7631,16 +7887,36 @@
         <translation>Anfang</translation>
     </message>
     <message>
+        <source>source expression</source>
+        <translation>Ausdruck der Quelle</translation>
+    </message>
+    <message>
         <source>split cannot use “{pattern}”: put a backslash before special characters</source>
         <translation>split kann „{pattern}“ nicht verwenden: vor Sonderzeichen gehört ein Rückstrich</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>Zeichenkette</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>target</source>
         <translation>Ende</translation>
     </message>
     <message>
+        <source>task priority</source>
+        <translation>Vorrang der Aufgabe</translation>
+    </message>
+    <message>
         <source>terminate</source>
         <translation>Terminierung</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
     </message>
     <message>
         <source>the condition after “{label}” is ignored.</source>
@@ -7779,8 +8055,28 @@
         <translation>diese Zahl ist zu groß</translation>
     </message>
     <message>
+        <source>time cycle</source>
+        <translation>Wiederkehr</translation>
+    </message>
+    <message>
+        <source>time date</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>time duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
         <source>timer</source>
         <translation>Timer</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>transformation</source>
+        <translation>Umformung</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -7795,12 +8091,40 @@
         <translation>macht die Arbeit eines anderen rückgängig</translation>
     </message>
     <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>variable events</source>
+        <translation>Ereignisse der Variablen</translation>
+    </message>
+    <message>
+        <source>variable name</source>
+        <translation>Name der Variablen</translation>
+    </message>
+    <message>
+        <source>variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>version tag</source>
+        <translation>Versionsname</translation>
+    </message>
+    <message>
+        <source>watched variable</source>
+        <translation>beobachtete Variable</translation>
+    </message>
+    <message>
         <source>what was learned about {about}</source>
         <translation>was über {about} gelernt wurde</translation>
     </message>
     <message>
         <source>what was learned about “{name}”</source>
         <translation>was über „{name}“ gelernt wurde</translation>
+    </message>
+    <message>
+        <source>who started it</source>
+        <translation>wer gestartet hat</translation>
     </message>
     <message>
         <source>would stand readable in the file.</source>

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from procos_studio.app.forms.fields import plain
 from procos_studio.app.tips import tip
-from procos_studio.canvas.translating import advice
+from procos_studio.canvas.translating import advice, told
 from procos_studio.edits.rename_variable import Place, preview, rename_variable
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Refused
@@ -102,7 +102,7 @@ class RenameVariable(QDialog):
 
     def _item(self, place: Place, after: str) -> QTreeWidgetItem:
         element = self._diagram.get(place.element)
-        where = f"{element.label if element else place.element} · {place.what}"
+        where = f"{element.label if element else place.element} · {told(place.what)}"
         unsure = "" if place.certain else self.tr(" (may be a result of its own)")
         item = QTreeWidgetItem([where + unsure, _line(place.before, self._old), _line(after, self.name_edit.text())])
         item.setCheckState(0, _CHECKED if place.certain else _UNCHECKED)

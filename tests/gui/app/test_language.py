@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,12 +27,14 @@ from pytestqt.qtbot import QtBot
 
 from procos_studio.app.appearance import Appearance
 from procos_studio.app.asking import StartDialog
+from procos_studio.app.authoring.preview import Preview
 from procos_studio.app.form_fields import FormField
 from procos_studio.app.language import in_words, of_platform, speak
 from procos_studio.app.settings import Settings
 from procos_studio.app.window import MainWindow
 from procos_studio.canvas.marks import spoken
 from procos_studio.library import Library
+from procos_studio.library.drafting import drafted
 from procos_studio.resources import shipped
 from tests.gui.app.processes import QUICK, write
 from tests.gui.pages.studio import StudioPage
@@ -122,6 +124,33 @@ def test_nothing_stays_english(studio: StudioPage, tmp_path: Path) -> None:
     # then nothing is there that has another name in German
     assert said & foreign() == set()
     assert {"Ausführen  F5", "Blöcke suchen", "Teilprozess", "Zeitleiste"} <= said
+
+
+def test_where_a_match_stands_is_said_in_german(studio: StudioPage, tmp_path: Path) -> None:
+    # given a script that is looked for
+    studio.open(write(tmp_path, QUICK))
+    studio.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    panel = studio.window.panes.find
+    # when its code is typed
+    studio.qtbot.keyClicks(panel.find_edit, "answer")
+    studio.wait_for(lambda: panel.list.topLevelItemCount() > 0)
+    # then the list names the place as the person would
+    places = {row.where.partition(" · ")[2] for row in panel.list.rows}
+    assert "Skript" in places
+    assert places & foreign() == set()
+
+
+def test_a_fresh_draft_has_german_sections(studio: StudioPage) -> None:
+    # given the first draft of a block with an input and a result
+    draft = drafted("Steuer", {"net": "${net}"}, {"tax": "${tax}"}, ())
+    # when its form is shown
+    preview = Preview(Appearance(Settings(), "light").theme, draft, {})
+    studio.qtbot.addWidget(preview)
+    # then its sections are called in German, and the draft is as it was
+    assert preview.form is not None
+    titles = {section.title for section in preview.form.sections}
+    assert {"Parameter", "Ergebnisse"} <= titles
+    assert {item.group for item in draft.properties} == {"Parameters", "Results"}
 
 
 def test_nothing_is_cut_off_in_a_small_window(studio: StudioPage, tmp_path: Path) -> None:
