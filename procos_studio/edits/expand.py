@@ -8,6 +8,7 @@ from procos_studio.edits.framing import PADDING, grow
 from procos_studio.edits.identifying import label_of
 from procos_studio.edits.refusing import known, refused
 from procos_studio.edits.spacing import push
+from procos_studio.edits.widening import widen
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.ends import scope_of
 from procos_studio.model.geometry import Bounds, Point, united
@@ -41,6 +42,7 @@ def expand(diagram: Diagram, key: str) -> None:
             )
             bring_page(diagram, tx, key, outer.id, shift)
         erase_page(diagram, tx, key)
+        widen(diagram, tx, [key])
         grow(diagram, tx, [key])
 
 

@@ -14,6 +14,7 @@ from procos_studio.edits.lanes import assign
 from procos_studio.edits.pools import ensure_collaboration
 from procos_studio.edits.references import ids_in, translated
 from procos_studio.edits.refusing import refused
+from procos_studio.edits.widening import widen
 from procos_studio.library.bindings.roots import IDENTITY
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
@@ -67,6 +68,7 @@ def insert(diagram: Diagram, tx: Transaction, clip: Clip, plane: Plane, by: Poin
     tops = tuple(ids[key] for key in clip.tops)
     nodes = [key for key in tops if isinstance(diagram.get(key), FlowNode)]
     assign(diagram, tx, nodes)
+    widen(diagram, tx, nodes)
     grow(diagram, tx, nodes)
     return tops
 

@@ -11,6 +11,7 @@ from procos_studio.edits.identifying import identified, label_of
 from procos_studio.edits.lanes import assign
 from procos_studio.edits.refusing import refused
 from procos_studio.edits.rehoming import mend, rehome
+from procos_studio.edits.widening import widen
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Point
@@ -42,6 +43,7 @@ def move(diagram: Diagram, keys: Iterable[str], dx: float, dy: float, into: str 
             _ride(diagram, tx, event.id, into if into is not None and not others else None)
         nodes = [key for key in others if isinstance(diagram.get(key), FlowNode)]
         assign(diagram, tx, nodes)
+        widen(diagram, tx, nodes)
         grow(diagram, tx, nodes)
 
 

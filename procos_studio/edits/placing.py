@@ -18,6 +18,7 @@ from procos_studio.edits.identifying import identified, prefix_of
 from procos_studio.edits.lanes import assign
 from procos_studio.edits.pools import add_pool
 from procos_studio.edits.refusing import refused
+from procos_studio.edits.widening import widen
 from procos_studio.library import BlockDefinition, mask
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
@@ -44,7 +45,6 @@ def put_block(diagram: Diagram, tx: Transaction, block: BlockDefinition, plane: 
         key = _put_inside(diagram, tx, block, plane, bounds, host)
     fill_from_block(diagram, tx, key, block)
     mask.stamp(diagram, tx, key, block)
-    assign(diagram, tx, [key])
     return key
 
 
@@ -76,6 +76,8 @@ def _put_inside(
     if made.kind in CONTAINERS and bounds.width < _OPEN:
         add_plane(diagram, tx, made.id)
     if isinstance(made, FlowNode):
+        assign(diagram, tx, [made.id])
+        widen(diagram, tx, [made.id])
         grow(diagram, tx, [made.id])
     return made.id
 
@@ -99,6 +101,7 @@ def _attach(diagram: Diagram, tx: Transaction, block: BlockDefinition, plane: Pl
     made = tx.create(bpmn("boundaryEvent"), diagram[activity].parent, "Event", attachedToRef=activity)
     where = on_border(bounds, drawn.bounds) if isinstance(drawn, Shape) else bounds
     draw_shape(diagram, tx, plane.id, made.id, where)
+    assign(diagram, tx, [made.id])
     return made.id
 
 

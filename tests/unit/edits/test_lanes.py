@@ -11,7 +11,9 @@ from procos_studio.edits.add_lane import add_lane
 from procos_studio.edits.black_box import black_box
 from procos_studio.edits.connect import connect
 from procos_studio.edits.delete import delete
+from procos_studio.edits.move import move
 from procos_studio.edits.move_lane import move_lane
+from procos_studio.edits.resize import resize
 from procos_studio.edits.split_lane import split_lane
 from procos_studio.model.records import Lane, LaneSet, MessageFlow, Participant
 from procos_studio.problems import Refused
@@ -143,3 +145,41 @@ def test_an_empty_pool_becomes_a_black_box_and_keeps_its_messages(bench: Any, po
     # and is no black box any more while that stands in it
     with pytest.raises(Refused, match="not empty"):
         black_box(bench.diagram, other)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_lane_grows_when_a_tall_step_is_dropped_in_it(
+    bench: Any, pool: str, lanes: list[str], tasks: list[str], number: int
+) -> None:
+    # given two lanes with a task in each, a pool below, and a subsystem that is taller than a lane
+    below = bench.put("pool", 400, 900)
+    tall = bench.open_sub(400, 900)
+    height = bench.box(lanes[number]).height
+    resize(bench.diagram, tall, bench.box(tall)._replace(height=height + 60))
+    far = bench.box(below).y - bench.box(pool).bottom
+    other = bench.box(lanes[1 - number]).height
+    aside = bench.box(tasks[1 - number]).y - bench.box(lanes[1 - number]).y
+    # when it is dropped into one of the lanes
+    start, middle = bench.box(tall).center, bench.box(lanes[number]).center
+    with bench.sound_edit():
+        move(bench.diagram, [tall], middle.x + 100 - start.x, middle.y - start.y, lanes[number])
+    # then that lane holds it, and the other keeps its size and its task's place in it
+    assert bench.box(lanes[number]).encloses(bench.box(tall).grown(10))
+    assert bench.box(lanes[1 - number]).height == other
+    assert bench.box(tasks[1 - number]).y - bench.box(lanes[1 - number]).y == aside
+    assert [_names(bench, key) for key in (*tasks, tall)] == [[lanes[0]], [lanes[1]], [lanes[number]]]
+    # and the lanes cover the pool as before, and the other pool keeps its distance
+    assert _covers(bench, pool, lanes)
+    assert bench.box(below).y - bench.box(pool).bottom == far
+
+
+def test_a_lane_stays_as_it_is_for_a_step_that_has_room(
+    bench: Any, pool: str, lanes: list[str], tasks: list[str]
+) -> None:
+    # given a task in a lane
+    before = [bench.box(lane) for lane in lanes]
+    # when it is moved so that it stands over the border
+    box = bench.box(tasks[0])
+    move(bench.diagram, [tasks[0]], 0, before[0].bottom - box.bottom + 10, lanes[0])
+    # then no lane changes
+    assert [bench.box(lane) for lane in lanes] == before
