@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from procos_studio.edits.displacing import settle
-from procos_studio.edits.drawing import drawn_on, is_holder
+from procos_studio.edits.drawing import drawn_on
 from procos_studio.edits.framing import PADDING
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.geometry import Bounds
-from procos_studio.model.records import FlowNode, Shape
+from procos_studio.model.records import FlowNode, Lane, Participant, Shape
 from procos_studio.model.transaction import Transaction
 
 _Span = tuple[float, float]
@@ -44,21 +44,30 @@ def _part(diagram: Diagram, tx: Transaction, lane: Shape, before: float, behind:
     placed: dict[str, Bounds] = {}
     for shape in diagram.children(lane.parent, Shape):
         start, end = _across(shape.bounds, lane)
-        if not is_holder(diagram, shape) or not (start <= low and end >= high):
-            # steps go with the lane in which their middle lies, boundary events with their step
-            start = end = sum(_across(_carrier(diagram, shape).bounds, lane)) / 2
         by = (-before if start <= low else 0.0, behind if end >= high else 0.0)
-        if start == end:
-            by = (sum(by), sum(by))
+        if not _stretches(diagram, shape, lane) or end <= low or start >= high:
+            # steps go with the lane in which their middle lies
+            start, end = _across(_carrier(diagram, shape, lane).bounds, lane)
+            shift = -before if start + end <= 2 * low else behind if start + end >= 2 * high else 0.0
+            by = (shift, shift)
         if any(by):
             placed[shape.id] = _stretched(shape.bounds, lane, by)
     settle(diagram, tx, placed)
 
 
-def _carrier(diagram: Diagram, shape: Shape) -> Shape:
-    node = diagram.find(shape.shows, FlowNode)
-    host = diagram.shape(node.attached_to) if node is not None and node.attached_to else None
-    return host or shape
+def _stretches(diagram: Diagram, shape: Shape, lane: Shape) -> bool:
+    """Whether it is a pool, a lane, or a sub-process around the lane."""
+    return isinstance(diagram.get(shape.shows), (Participant, Lane)) or shape.bounds.encloses(lane.bounds)
+
+
+def _carrier(diagram: Diagram, shape: Shape, lane: Shape) -> Shape:
+    """The outermost step with which it moves: that which holds it, or on whose border it rides."""
+    for key in (shape.shows, *(item.id for item in diagram.ancestors(shape.shows))):
+        node = diagram.find(key, FlowNode)
+        host = drawn_on(diagram, node.attached_to or key, lane.parent) if node is not None else None
+        if isinstance(host, Shape) and not host.bounds.encloses(lane.bounds):
+            shape = host
+    return shape
 
 
 def _across(box: Bounds, lane: Shape) -> _Span:

@@ -156,9 +156,13 @@ def test_a_lane_grows_when_a_tall_step_is_dropped_in_it(
     tall = bench.open_sub(400, 900)
     height = bench.box(lanes[number]).height
     resize(bench.diagram, tall, bench.box(tall)._replace(height=height + 60))
+    inner = bench.put("task", 300, bench.box(tall).bottom - 40, tall)
+    kept = bench.box(inner).y - bench.box(tall).y
     far = bench.box(below).y - bench.box(pool).bottom
     other = bench.box(lanes[1 - number]).height
     aside = bench.box(tasks[1 - number]).y - bench.box(lanes[1 - number]).y
+    inner = bench.put("task", 400, bench.box(tall).y + 50, tall)
+    size, kept = bench.box(tall).height, bench.box(inner).y - bench.box(tall).y
     # when it is dropped into one of the lanes
     start, middle = bench.box(tall).center, bench.box(lanes[number]).center
     with bench.sound_edit():
@@ -168,6 +172,8 @@ def test_a_lane_grows_when_a_tall_step_is_dropped_in_it(
     assert bench.box(lanes[1 - number]).height == other
     assert bench.box(tasks[1 - number]).y - bench.box(lanes[1 - number]).y == aside
     assert [_names(bench, key) for key in (*tasks, tall)] == [[lanes[0]], [lanes[1]], [lanes[number]]]
+    # and what stands in it keeps its place there
+    assert (bench.box(tall).height, bench.box(inner).y - bench.box(tall).y) == (size, kept)
     # and the lanes cover the pool as before, and the other pool keeps its distance
     assert _covers(bench, pool, lanes)
     assert bench.box(below).y - bench.box(pool).bottom == far
