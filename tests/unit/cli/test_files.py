@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -111,21 +110,6 @@ def test_what_the_engine_would_refuse_is_not_written(
     err = capsys.readouterr().err
     assert "[target.bare-task]" in err
     assert err.splitlines()[-1].startswith("procos: ")
-
-
-def test_a_picture_is_drawn_by_the_canvas_in_its_own_process(monkeypatch: pytest.MonkeyPatch, order: Path) -> None:
-    # given a recorder in the place of the child process
-    asked: list[list[str]] = []
-
-    def record(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        asked.append(command)
-        return subprocess.CompletedProcess(command, 0, stderr="")
-
-    monkeypatch.setattr(image.subprocess, "run", record)
-    # when a picture is asked for
-    assert main(["image", str(order), "-o", "out.svg", "--theme", "dark"]) == 0
-    # then the exporter is started with the same arguments
-    assert asked == [[sys.executable, "-m", image.EXPORTER, str(order), "-o", "out.svg", "--theme", "dark"]]
 
 
 @pytest.mark.parametrize("ending", ["svg", "png"])
