@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from procos_studio.bpmn import scripts
+from procos_studio.bpmn.remembering import per_record
 from procos_studio.expressions import compile_text
 from procos_studio.model.elements import Content, Element
 from procos_studio.model.names import BPMN, ENGINE_NAMESPACES, local_name, namespace_of
@@ -80,6 +81,7 @@ _PLAIN = frozenset({"formKey", "modelerTemplate", "modelerTemplateVersion", "typ
 _TEXTS = frozenset({"value", "entry", "expression", "string", "failedJobRetryTimeCycle"})
 
 
+@per_record
 def spots(element: Element) -> tuple[Spot, ...]:
     """Every text of an element that has to do with variables, in document order."""
     found: list[Spot] = []
@@ -102,6 +104,7 @@ def locals_of(element: Element) -> frozenset[str]:
     return frozenset(spot.text for spot in spots(element) if spot.kind is Kind.LOCAL)
 
 
+@per_record
 def sets(element: Element) -> frozenset[str]:
     """The variables that an element leaves to those after it.
 
@@ -113,6 +116,7 @@ def sets(element: Element) -> frozenset[str]:
     return frozenset(spot.text for spot in found if spot.kind is Kind.SETS) | scripted
 
 
+@per_record
 def reads(element: Element) -> frozenset[str]:
     """The variables of the scopes around it that an element reads."""
     found = spots(element)
