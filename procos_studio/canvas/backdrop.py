@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from procos_studio.canvas.text import Style, layout
 from procos_studio.canvas.theme import Theme
@@ -60,12 +61,13 @@ def _nearest(value: float) -> int:
     return math.floor(value + 0.5)
 
 
-def paint_hint(painter: QPainter, view: QRectF, theme: Theme) -> None:
-    """What to do on an empty plane; `view` is the viewport in pixels."""
+def paint_hint(port: QWidget, theme: Theme) -> None:
+    """What to do on an empty plane, in the middle of the viewport."""
     heading = QCoreApplication.translate("Canvas", "Start here")
     hint = QCoreApplication.translate(
         "Canvas", "Drag a block from the list, or double-click anywhere and type what you need."
     )
+    painter, view = QPainter(port), QRectF(port.rect())
     title = layout(heading, view.width() - 48, 1, _HEADING)
     body = layout(hint, min(420.0, view.width() - 48), 3, _HINT)
     top = view.center().y() - (title.height + body.height + 8) / 2
@@ -73,3 +75,4 @@ def paint_hint(painter: QPainter, view: QRectF, theme: Theme) -> None:
     title.paint(painter, view.center().x() - title.width / 2, top)
     painter.setPen(theme.color("text-faint"))
     body.paint(painter, view.center().x() - body.width / 2, top + title.height + 8)
+    painter.end()

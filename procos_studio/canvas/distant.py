@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPainter, QPixmap, QTransform
-from PySide6.QtWidgets import QGraphicsView
+
+from procos_studio.canvas.backdrop import paint_grid
+from procos_studio.canvas.surface import Surface
 
 APART = 0.03
 """Seconds at least from one picture of the same place to the next; what changes in between waits for that."""
@@ -17,15 +19,14 @@ BUDGET = 0.004
 _PAUSE = 4
 """Milliseconds from one such turn to the next, in which others have theirs."""
 
-Steps = Callable[[QPainter], Iterator[None]]
-
 
 class Distant(QObject):
-    """Keeps the last picture. `steps` paints all of it, step by step, with a painter that has the viewport's size."""
+    """Keeps the last picture of what a surface shows."""
 
-    def __init__(self, view: QGraphicsView, steps: Steps) -> None:
+    def __init__(self, surface: Surface) -> None:
+        view = surface.view
         super().__init__(view)
-        self._view, self._steps = view, steps
+        self._surface, self._view = surface, view
         self._kept, self._next = QPixmap(), QPixmap()
         self._transform = QTransform()
         self._made = 0.0
@@ -53,6 +54,11 @@ class Distant(QObject):
         painter.drawPixmap(0, 0, self._kept)
         painter.end()
 
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint what shows now with any painter that has the viewport's size, and keep nothing."""
+        for _ in self._steps(painter):
+            pass
+
     def forget(self) -> None:
         """The plane is shown near; the next picture is painted anew."""
         self._give_up()
@@ -78,6 +84,13 @@ class Distant(QObject):
             self._next.setDevicePixelRatio(port.devicePixelRatio())
         self._transform = self._view.viewportTransform()
         self._under_way, self._has_changed = self._all_steps(), False
+
+    def _steps(self, painter: QPainter) -> Iterator[None]:
+        surface, camera = self._surface, self._surface.camera
+        painter.setTransform(self._view.viewportTransform())
+        paint_grid(painter, camera.visible, surface.theme, camera.scale)
+        yield from surface.overview.steps(painter, camera.visible, surface.theme, camera.scale)
+        surface.overlay.paint_on(painter)
 
     def _all_steps(self) -> Generator[None, None, None]:
         painter = QPainter(self._next)

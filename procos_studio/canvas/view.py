@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -34,6 +34,7 @@ from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.motion import Motion
 from procos_studio.canvas.overview import FAR, Overview
 from procos_studio.canvas.peek import Peek
+from procos_studio.canvas.places import Places
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.tools.renaming import Renaming
@@ -86,8 +87,8 @@ class CanvasView(QGraphicsView):
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Canvas"))
         self.surface = Surface(self, theme)
-        self._frame = Frame(self, self._paint_far)
-        self._distant = Distant(self, self._steps_far)
+        self._distant = Distant(self.surface)
+        self._frame = Frame(self, self._distant.paint_on)
         self.surface.redrawn.connect(self._distant.note)
         self.surface.zooms.connect(self._frame.zoom)
         self.keys = KeyMap()
@@ -100,10 +101,7 @@ class CanvasView(QGraphicsView):
         self.surface.changed.connect(self.motion.stop)
         self._commands = Commands(self.surface, self.tools, self.peek, self._pointed_at)
         self._last_pixel: QPoint | None = None
-        self._places: dict[str, tuple[float, QPointF]] = {}
-        self._forward()
-
-    def _forward(self) -> None:
+        self._places = Places(self.surface)
         for name in _FORWARDED:
             getattr(self.surface, name).connect(getattr(self, name))
 
@@ -112,26 +110,18 @@ class CanvasView(QGraphicsView):
     def show_diagram(self, diagram: Diagram, plane: str, library: Library) -> None:
         """Show a plane where it was last looked at, else all of it."""
         self.tools.cancel()
-        self._note_place()
+        self._places.note()
         if not self.surface.shows(diagram):
-            self._places.clear()
+            self._places.forget()
         self.surface.show(diagram, plane, library)
-        place = self._places.get(plane)
-        if place is None:
+        if not self._places.look():
             self.fit()
-        else:
-            self.surface.camera.look_at(*place)
 
     def close_diagram(self) -> None:
         """Show nothing and follow no diagram."""
         self.tools.cancel()
         self.surface.close()
-        self._places.clear()
-
-    def _note_place(self) -> None:
-        if self.surface.is_open:
-            camera = self.surface.camera
-            self._places[self.surface.plane] = (camera.scale, camera.visible.center())
+        self._places.forget()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
@@ -268,21 +258,7 @@ class CanvasView(QGraphicsView):
         self._distant.forget()
         self._frame.paint(event.region())
         if surface.is_open and not surface.scene.items_by_key:
-            painter = QPainter(self.viewport())
-            paint_hint(painter, QRectF(self.viewport().rect()), surface.theme)
-            painter.end()
-
-    def _paint_far(self, painter: QPainter) -> None:
-        for _ in self._steps_far(painter):
-            pass
-
-    def _steps_far(self, painter: QPainter) -> Iterator[None]:
-        surface = self.surface
-        painter.setTransform(self.viewportTransform())
-        area = surface.camera.visible
-        paint_grid(painter, area, surface.theme, surface.camera.scale)
-        yield from surface.overview.steps(painter, area, surface.theme, surface.camera.scale)
-        surface.overlay.paint_on(painter)
+            paint_hint(self.viewport(), surface.theme)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The grid."""
@@ -311,8 +287,7 @@ class CanvasView(QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """A pinch zooms, on a touchpad as on a touch screen."""
-        pinch = pinched(self, event)
-        if pinch is None:
+        if (pinch := pinched(self, event)) is None:
             return super().viewportEvent(event)
         self.surface.camera.zoom_by(*pinch)
         return True
