@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from procos_studio.app.form_fields import FormField
 from procos_studio.app.panels.generated import GeneratedForm
+from procos_studio.app.sizing import open_at
 from procos_studio.canvas.translating import advice
 from procos_studio.problems import Problem
 
@@ -148,7 +149,6 @@ class StartDialog(QDialog):
         area.setWidget(self.form)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMaximumHeight(480)
-        area.setMinimumHeight(min(480, self.form.sizeHint().height() + 8))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.run_button = buttons.addButton(translate("Asking", "Run"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.run_button.setProperty("role", "primary")
@@ -160,7 +160,8 @@ class StartDialog(QDialog):
         layout.setSpacing(8)
         for widget in (title, note, area, buttons):
             layout.addWidget(widget)
-        self.setMinimumWidth(440)
+        wanted = min(480, self.form.sizeHint().height() + 8)
+        open_at(self, 440, self.sizeHint().height() - area.sizeHint().height() + wanted)
         self.form.focus_first()
 
     def accept(self) -> None:

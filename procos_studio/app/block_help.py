@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from procos_studio.app.sizing import open_at
 from procos_studio.canvas.describe import kind_in_words
 from procos_studio.canvas.translating import called
 from procos_studio.library import BlockDefinition, Parameter
@@ -41,7 +42,7 @@ class BlockHelp(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
         layout.addWidget(buttons)
-        self.resize(520, min(640, page.sizeHint().height() + 80))
+        open_at(self, 520, min(640, page.sizeHint().height() + 80))
 
     def _paragraphs(self, block: BlockDefinition | None, element: Element) -> Iterator[tuple[str, str]]:
         """Texts with the names of their styles."""

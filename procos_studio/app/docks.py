@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QMainWindow,
     QPushButton,
     QTabBar,
@@ -16,11 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procos_studio.app.folding import Folding
+
 translate = QCoreApplication.translate
 
 _ASIDE = {"blocks": 236, "inspector": 312}
 """The panels beside the canvas, and how wide they are at first."""
 _BOTTOM = 216
+_LEAST = {"blocks": QSize(520, 0), "inspector": QSize(760, 0)}
+_LEAST_BELOW = QSize(0, 440)
+"""The smallest windows that have room for a panel and the canvas."""
+_SMALLEST = QSize(64, 48)
+"""Of a panel; what has more to say scrolls, or is cut."""
 
 
 class Docks:
@@ -30,6 +40,8 @@ class Docks:
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
         self._panels: dict[str, QWidget] = {}
+        self._least: dict[QDockWidget, QSize] = {}
+        self._folding = Folding(window, self._least, self._size)
         window.setDockNestingEnabled(True)
         window.setDocumentMode(True)
         window.setDockOptions(
@@ -61,6 +73,7 @@ class Docks:
         if below is not None and area is Qt.DockWidgetArea.BottomDockWidgetArea:
             self._window.tabifyDockWidget(self._last_in(area, dock), dock)
         self._docks[name], self._panels[name] = dock, panel
+        self._least[dock] = _LEAST.get(name, _LEAST_BELOW)
         return dock
 
     def _name_tabs(self) -> None:
@@ -102,17 +115,27 @@ class Docks:
             made.append(action)
         return made
 
+    def unfold(self) -> None:
+        """Show what a small window hides."""
+        self._folding.unfold()
+
     def reset(self) -> None:
         """Put every panel into its place, at its first size."""
         for dock in self._docks.values():
             dock.setFloating(False)
             dock.show()
-        docks = [self._docks[name] for name in _ASIDE]
-        self._window.resizeDocks(docks, list(_ASIDE.values()), Qt.Orientation.Horizontal)
-        below = [dock for name, dock in self._docks.items() if name not in _ASIDE]
-        self._window.resizeDocks(below[:1], [min(_BOTTOM, self._window.height() // 3)], Qt.Orientation.Vertical)
-        below[0].raise_()
+        self._size(list(self._docks.values()))
+        next(dock for name, dock in self._docks.items() if name not in _ASIDE).raise_()
         self._name_tabs()
+
+    def _size(self, docks: Sequence[QDockWidget]) -> None:
+        """Give docks their first size."""
+        aside = [dock for dock in docks if dock.objectName() in _ASIDE]
+        below = [dock for dock in docks if dock.objectName() not in _ASIDE]
+        widths = [_ASIDE[dock.objectName()] for dock in aside]
+        self._window.resizeDocks(aside, widths, Qt.Orientation.Horizontal)
+        height = min(_BOTTOM, self._window.height() // 3)
+        self._window.resizeDocks(below, [height] * len(below), Qt.Orientation.Vertical)
 
 
 def _held(panel: QWidget) -> QWidget:
@@ -120,7 +143,9 @@ def _held(panel: QWidget) -> QWidget:
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
     layout.addWidget(panel)
+    holder.setMinimumSize(_SMALLEST)
     return holder
 
 

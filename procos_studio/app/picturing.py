@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from procos_studio.app.forms.choices import CalmCombo
+from procos_studio.app.sizing import open_at
 from procos_studio.canvas.picture import DENSITY, Wish
 from procos_studio.canvas.sheets import Sheet, all_sheets, sheet
 from procos_studio.canvas.theme import load
@@ -95,7 +96,7 @@ class PictureDialog(QDialog):
         layout.addWidget(title)
         layout.addLayout(form)
         layout.addWidget(buttons)
-        self.setMinimumWidth(440)
+        open_at(self, 440, self.sizeHint().height())
 
     @property
     def kind(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
+from procos_studio.app.sizing import open_at
 from procos_studio.canvas.booklet import paint_page
 from procos_studio.canvas.sheets import Sheet
 
@@ -23,7 +24,7 @@ def preview(parent: QWidget, sheets: Sequence[Sheet], title: str) -> QPrintPrevi
     dialog.setObjectName("print-preview")
     dialog.setWindowTitle(translate("Printing", "Print {name}").format(name=title))
     dialog.paintRequested.connect(lambda paper: paint(paper, sheets))
-    dialog.resize(1200, 800)
+    open_at(dialog, 1200, 800)
     return dialog
 
 

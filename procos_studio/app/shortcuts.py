@@ -21,6 +21,7 @@ from procos_studio.app.actions import title_of
 from procos_studio.app.commands import COMMANDS
 from procos_studio.app.forms.fields import plain
 from procos_studio.app.keymap import Keymap, name_of
+from procos_studio.app.sizing import open_at
 from procos_studio.canvas.keys import BINDINGS, GESTURES, Keys
 from procos_studio.canvas.translating import translated
 
@@ -56,7 +57,7 @@ class ShortcutsDialog(QDialog):
         self._lay_out()
         self._connect()
         self._fill()
-        self.resize(560, 560)
+        open_at(self, 560, 560)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -38,6 +38,7 @@ from procos_studio.app.safety.outside import Outside
 from procos_studio.app.session import Session
 from procos_studio.app.settings import Settings
 from procos_studio.app.shortcuts import ShortcutsDialog
+from procos_studio.app.sizing import open_at
 from procos_studio.app.start_page import StartPage
 from procos_studio.app.statusbar import StatusBar
 from procos_studio.app.toolbar import Toolbar
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._take_theme(theme)
         self._show_recent()
-        self.resize(1440, 900)
+        open_at(self, 1440, 900)
         self.panes.docks.reset()
         self._restore()
         self._follow()
@@ -195,6 +196,7 @@ class MainWindow(QMainWindow):
         view.refused.connect(self._say_problem)
         view.hint.connect(self.status.say)
         self.authoring.welcome(session)
+        self.following.watch(session)
         session.tab.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         session.tab.customContextMenuRequested.connect(lambda place: self._show_menu(session, place))
         return session
@@ -230,6 +232,7 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Close without a question."""
+        self.panes.docks.unfold()
         self._settings.set_layout(self.saveGeometry(), self.saveState())
         self._begin(self._leave(list(self.workspace.sessions()), tuple(self._ending)))
 

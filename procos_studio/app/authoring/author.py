@@ -31,6 +31,7 @@ from procos_studio.app.authoring.source import Source
 from procos_studio.app.authoring.trial import Trial
 from procos_studio.app.forms.choices import CalmCombo
 from procos_studio.app.forms.fields import plain
+from procos_studio.app.sizing import open_at
 from procos_studio.canvas.iconfont import character
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import advice
@@ -72,7 +73,7 @@ class Author(QDialog):
         self._lay_out()
         self._connect()
         self._show_all()
-        self.resize(1120, 720)
+        open_at(self, 1120, 720)
         self.about.focus_first()
 
     @property

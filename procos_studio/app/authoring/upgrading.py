@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from procos_studio.app.findings import Findings
 from procos_studio.app.forms.fields import plain
+from procos_studio.app.sizing import open_at
 from procos_studio.canvas.translating import told
 from procos_studio.checks.masks import OUTDATED
 from procos_studio.edits.upgrade_blocks import upgrade_blocks
@@ -103,7 +104,7 @@ class UpgradeDialog(QDialog):
             self._add(key)
         self.tree.itemChanged.connect(lambda _item, _column: self._count())
         self._count()
-        self.resize(620, 460)
+        open_at(self, 620, 460)
 
     @property
     def ticked(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from procos_studio.app.forms.fields import plain
 from procos_studio.app.forms.grid import Table, is_of_results
 from procos_studio.app.forms.tables import TableField, rows_of
+from procos_studio.app.sizing import open_at
 from procos_studio.canvas.translating import told
 
 _SIZE = (820, 480)
@@ -38,7 +39,7 @@ class MappingWindow(QDialog):
         self.setObjectName("mapping-window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(field.parameter.label)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self.variables = _Variables()
         for proposal in field.knowledge.described(of_results=is_of_results(field)):
             self.variables.addTopLevelItem(QTreeWidgetItem([proposal.text, told(proposal.detail)]))

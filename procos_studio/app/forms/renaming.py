@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from procos_studio.app.forms.fields import plain
+from procos_studio.app.sizing import open_at
 from procos_studio.app.tips import tip
 from procos_studio.canvas.translating import advice, told
 from procos_studio.edits.rename_variable import Place, preview, rename_variable
@@ -33,7 +34,7 @@ class RenameVariable(QDialog):
         self.setObjectName("rename-variable")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Rename the variable “{name}”").format(name=name))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._diagram, self._scope, self._old = diagram, scope, name
         self._found: tuple[Place, ...] = ()
         self.name_edit = QLineEdit(name)

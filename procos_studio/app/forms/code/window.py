@@ -10,6 +10,7 @@ from procos_studio.app.forms.code.edit import CodeEdit
 from procos_studio.app.forms.code.finding import FindBar
 from procos_studio.app.forms.completion import Completion, Source
 from procos_studio.app.forms.fields import plain
+from procos_studio.app.sizing import open_at
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SIZE, _PAUSE_MS = (820, 560), 300
@@ -26,7 +27,7 @@ class CodeWindow(QDialog):
         self.setObjectName("code-window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self.edit = CodeEdit(language)
         self.edit.setAccessibleName(title)
         self.edit.setPlainText(text)
