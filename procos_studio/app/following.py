@@ -13,6 +13,7 @@ from procos_studio.app.chooser import Choice, Chooser
 from procos_studio.app.icons import glyph
 from procos_studio.app.links import Link, links_of, opened
 from procos_studio.app.session import Session
+from procos_studio.app.tips import tip
 from procos_studio.app.workspace import Workspace
 from procos_studio.canvas.theme import Theme
 from procos_studio.problems import Refused
@@ -30,6 +31,13 @@ class Following(QObject):
         super().__init__(parent)
         self._workspace, self.theme, self._open_path = workspace, theme, open_path
         self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
+
+    def watch(self, session: Session) -> None:
+        """Follow the link signs on the canvas, too, and say where they lead."""
+        surface = session.tab.view.surface
+        # once the click is over: what follows may ask, and goes on only when it is answered
+        surface.link_requested.connect(self.follow, Qt.ConnectionType.QueuedConnection)
+        surface.tell_link = lambda key: tip(_where(links_of(session.document.diagram[key])))
 
     def follow(self) -> None:
         """Open the link of what is selected; where there are several, let the person choose."""
@@ -79,3 +87,8 @@ class Following(QObject):
         box.setDefaultButton(buttons.Cancel)
         if buttons(box.exec()) == buttons.Open:
             self.open_url(url)
+
+
+def _where(links: tuple[Link, ...]) -> str:
+    """A line for each link: its name, and its place where that is another."""
+    return "\n".join(link.place if link.name == link.place else f"{link.name}: {link.place}" for link in links)

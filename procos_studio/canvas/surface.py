@@ -33,6 +33,7 @@ class Surface(QObject):
     `zooms` tells that the zoom is about to change, and whether by a step that a person makes.
     `gesture_ended` tells that a gesture is over by itself, without pointer or key.
     `changed` tells that the document, the plane or the theme is another than before.
+    `link_requested` carries the id of an element whose link sign was clicked.
     `redrawn` tells that something on the plane looks different.
     """
 
@@ -42,6 +43,7 @@ class Surface(QObject):
     edit_requested = Signal(str)
     replace_requested = Signal(str)
     parent_requested = Signal()
+    link_requested = Signal(str)
     insert_requested = Signal(QPointF, QPoint)
     refused = Signal(Problem)
     hint = Signal(str)
@@ -57,6 +59,8 @@ class Surface(QObject):
         self.layers = Layers()
         self.camera = Camera(view, self.zooms.emit, self._camera_moved)
         self.plane = ""
+        self.tell_link: Callable[[str], str] = lambda _element: ""
+        """Says where the links of an element lead."""
         self.insert_source = ""
         """The element from which the next inserted block is to be connected, or `""`."""
         self._diagram: Diagram | None = None

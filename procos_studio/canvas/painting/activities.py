@@ -18,6 +18,10 @@ ICON = 24.0
 WIDE, NARROW = 20.0, 14.0
 """From one light to the next."""
 _MARKER_STEP = 18.0
+MARKERS_SHOW = 0.3
+"""The scale above which markers and the link sign are painted."""
+_BADGE = 18.0
+"""How wide and high the link sign is to the pointer."""
 
 
 def paint_activity(pencil: Pencil, look: ShapeLook) -> None:
@@ -29,7 +33,7 @@ def paint_activity(pencil: Pencil, look: ShapeLook) -> None:
     elif pencil.readable:
         _paint_name(pencil, look, box)
         _paint_icon(pencil, look)
-    if pencil.scale > 0.3:
+    if pencil.scale > MARKERS_SHOW:
         _paint_markers(pencil, look, box)
     if look.face is None and not look.expanded and pencil.mark.lights:
         _small_lights(pencil, box)
@@ -94,11 +98,18 @@ def _paint_markers(pencil: Pencil, look: ShapeLook, box: QRectF) -> None:
     for index, name in enumerate(names):
         center = QPointF(left + index * _MARKER_STEP, box.bottom() - 11)
         pencil.glyph(glyphs.marker(name), center, filled=name in glyphs.FILLED, scale=0.9, width=1.4)
-    if look.linked and not look.expanded:
-        taken = _MARKER_STEP * len(names) if look.face is not None else 0.0
-        pencil.sign(
-            glyphs.icon("mdi6.link-variant", 11), QPointF(box.right() - 11 - taken, box.bottom() - 10), pencil.dim
-        )
+    badge = link_badge(look)
+    if badge is not None:
+        pencil.sign(glyphs.icon("mdi6.link-variant", 11), badge.center(), pencil.dim)
+
+
+def link_badge(look: ShapeLook) -> QRectF | None:
+    """Where the sign of an activity stands whose notes hold a link, seen from its upper left corner."""
+    if not look.linked or look.expanded or not look.is_activity:
+        return None
+    taken = _MARKER_STEP * len(_bottom_markers(look)) if look.face is not None else 0.0
+    center = QPointF(look.bounds.width - 11 - taken, look.bounds.height - 10)
+    return QRectF(center.x() - _BADGE / 2, center.y() - _BADGE / 2, _BADGE, _BADGE)
 
 
 # specialised blocks -----------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
+from procos_studio.canvas.badges import Badges
 from procos_studio.canvas.handles import Grip
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
@@ -31,6 +32,7 @@ class Selecting(Tool):
         super().__init__(surface)
         self._pressed: Pointer | None = None
         self._was_selected = False
+        self._badges = Badges(surface)
 
     def press(self, pointer: Pointer) -> Tool | None:
         """Select at once what was not selected, so that a drag can move it; another button selects for a menu."""
@@ -64,8 +66,10 @@ class Selecting(Tool):
         if start.extends:
             if self._was_selected:
                 self.surface.select(key for key in self.surface.selection if key != found)
-        else:
-            self.surface.select((found,) if found else ())
+            return self
+        self.surface.select((found,) if found else ())
+        if linked := self._badges.under(start.at):
+            self.surface.link_requested.emit(linked)
         return self
 
     def double_click(self, pointer: Pointer) -> Tool | None:
@@ -87,7 +91,7 @@ class Selecting(Tool):
     def _hover(self, pointer: Pointer) -> None:
         self.surface.handles.hover(pointer.at)
         handle = self.surface.handles.find(pointer.at)
-        cursor = self.cursor
+        cursor = Qt.CursorShape.PointingHandCursor if self._badges.hover(pointer.at) else self.cursor
         if handle is not None:
             cursor = _CURSORS.get(handle.grip) or cursor_of(handle)
         self.surface.view.viewport().setCursor(cursor)

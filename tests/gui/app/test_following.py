@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QMessageBox
 
+from procos_studio.canvas.painting.activities import link_badge
 from tests.gui.app.processes import write
 from tests.gui.pages.studio import StudioPage
 
@@ -48,6 +49,34 @@ def test_one_of_several_links_is_chosen_and_a_diagram_is_opened_here(studio: Stu
     # then it is open in the studio
     assert "other.bpmn" in studio.titles()
     assert urls == []
+
+
+def test_the_sign_on_the_block_is_clicked(studio: StudioPage, tmp_path: Path) -> None:
+    # given a block whose notes hold an address, and nothing selected
+    urls = _opened(studio, tmp_path, "[the rules](https://a.example/rules)")
+    view = studio.canvas.view
+    view.select(())
+    shape = view.surface.scene.shape_of("work")
+    sign = link_badge(shape.look) if shape is not None else None
+    assert shape is not None
+    assert sign is not None
+    place = shape.mapToScene(sign.center())
+    # when the pointer is over its sign
+    studio.canvas.hover(place)
+    # then a hand shows that it can be clicked, and a tip says where it leads
+    assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    assert shape.toolTip() == "the rules: https://a.example/rules"
+    # when it is clicked, and the person agrees
+    studio.answer_next(QMessageBox.StandardButton.Open)
+    studio.canvas.click(place)
+    studio.settle()
+    # then the address is opened, as by Ctrl+K
+    assert [url.toString() for url in urls] == ["https://a.example/rules"]
+    # when the pointer goes to the middle of the block
+    studio.canvas.hover(studio.canvas.center_of("work"))
+    # then neither is there
+    assert view.viewport().cursor().shape() is not Qt.CursorShape.PointingHandCursor
+    assert shape.toolTip() == ""
 
 
 def test_what_is_not_safe_and_what_is_not_there_is_told(studio: StudioPage, tmp_path: Path) -> None:
