@@ -8,6 +8,7 @@ from procos_studio.compiler import timing
 from procos_studio.compiler.draft import Draft
 from procos_studio.compiler.message_flows import message_name
 from procos_studio.compiler.plan import Event
+from procos_studio.compiler.positions import check_position
 from procos_studio.compiler.reading import child, child_text, referred, says
 from procos_studio.compiler.transfers import transfers
 from procos_studio.compiler.values import Value
@@ -19,31 +20,12 @@ from procos_studio.model.xml import Xml
 from procos_studio.problems import error
 
 _TIMES = {"timeDate": "date", "timeDuration": "duration", "timeCycle": "cycle"}
-_THROWN = frozenset({"none", "message", "signal", "escalation", "compensate", "link"})
-_AT_END = _THROWN - {"link"} | {"error", "cancel", "terminate"}
-_CAUGHT = frozenset({"message", "signal", "timer", "conditional"})
-ALLOWED = {
-    "startEvent": _CAUGHT | {"none", "error", "escalation", "compensate"},
-    "intermediateCatchEvent": _CAUGHT | {"link"},
-    "boundaryEvent": _CAUGHT | {"error", "escalation", "compensate", "cancel"},
-    "intermediateThrowEvent": _THROWN,
-    "implicitThrowEvent": _THROWN,
-    "endEvent": _AT_END,
-}
-"""Source: BPMN 2.0, table 10.93 (types of events and their positions)."""
 
 
 def events(draft: Draft, node: FlowNode) -> tuple[Event, ...]:
     """The node's events; a kind that may not stand there, or lacks what it needs, is a fault."""
     found = tuple(event(draft, node, definition) for definition in definitions(draft, node))
-    for item in found:
-        if item.kind not in ALLOWED.get(node.kind, ()):
-            draft.fault(
-                node,
-                "plan.event",
-                f"“{node.label}” is a {item.kind} event in a place where there is none.",
-                hint="Use another kind of event there.",
-            )
+    check_position(draft, node, found)
     return found
 
 

@@ -16,6 +16,7 @@ from procos_studio.model.names import bpmn
 from procos_studio.model.records import Association, FlowNode, SequenceFlow
 
 _WAITING = frozenset({"intermediateCatchEvent", "receiveTask", "eventBasedGateway"})
+_DECIDING = frozenset({"intermediateCatchEvent", "receiveTask"})
 _SPLITTING = frozenset({"parallelGateway", "inclusiveGateway", "complexGateway"})
 
 
@@ -184,7 +185,7 @@ def _choices(draft: Draft, node: FlowNode) -> None:
         return
     for flow in draft.diagram.outgoing(node.id, SequenceFlow):
         target = draft.diagram.find(flow.target, FlowNode)
-        if target is not None and target.kind not in ("intermediateCatchEvent", "receiveTask"):
+        if target is not None and (target.kind not in _DECIDING or target.event_kind == "link"):
             hint = "Place a message, signal, timer or conditional event there."
-            words = f"“{target.label}” stands behind an event-based gateway, but is no event."
+            words = f"“{target.label}” stands behind an event-based gateway, but is no event that can be waited for."
             draft.fault(node, "plan.event", words, node.id, target.id, hint=hint)
