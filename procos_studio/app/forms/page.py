@@ -191,6 +191,8 @@ def _subtitle(target: Target) -> str:
     where = ", ".join(target.keys)
     if block is None:
         return f"{target.element.kind} · {where}"
+    if target.is_mixed:
+        return where
     version = f" {block.version}" if block.topic else ""
     pde = f" · {translated(_PDES.get(block.pde_kind, block.pde_kind))}" if block.pde_kind else ""
     return f"{block.id}{version}{pde} · {where}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from procos_studio.app.forms.common import common, name_parameter
 from procos_studio.app.language import block_in_words
 from procos_studio.bpmn.variables import locals_of, results
 from procos_studio.edits.set_parameter import set_parameter
@@ -16,14 +17,23 @@ from procos_studio.model.records import Flow, FlowNode
 from procos_studio.problems import Refused
 
 _OUTPUT = "camunda:outputParameter"
+_NAME = name_parameter().id
+_MOST = 500
+"""So many blocks of several kinds have a form: each of their values is read when one is changed."""
 
 
 class Target:
-    """One element, or several of the same kind of block. `block` is None where the library does not know the kind."""
+    """One element, or several. `block` is None where the library does not know the kind of the one.
+
+    Of several kinds it is what they have in common.
+    """
 
     def __init__(self, diagram: Diagram, keys: tuple[str, ...], library: Library) -> None:
         self.diagram, self.keys, self._library = diagram, keys, library
-        self.kind = library.of(diagram[keys[0]])
+        self._kinds = [library.of(diagram[key]) for key in keys]
+        known = {kind.id: kind for kind in self._kinds if kind is not None}
+        self.kind = self._kinds[0] if len(known) < 2 else common(tuple(known.values()))
+        self.is_mixed = len(known) > 1
         self.block = self._block()
 
     @property
@@ -42,9 +52,9 @@ class Target:
         return len(self.keys) > 1
 
     def still_fits(self) -> bool:
-        """Whether all of it is there, and of the same kind as before."""
-        found = [self.diagram.get(key) for key in self.keys]
-        return all(element is not None and self._library.of(element) is self.kind for element in found)
+        """Whether all of it is there, each of the same kind as before."""
+        found = zip(map(self.diagram.get, self.keys), self._kinds, strict=True)
+        return all(element is not None and self._library.of(element) is kind for element, kind in found)
 
     def follow(self) -> None:
         """An edit may have changed which outputs belong to the block itself."""
@@ -68,11 +78,13 @@ class Target:
         """The parameters that count for every one of the elements."""
         if self.block is None:
             return frozenset()
-        shown = [
-            {parameter.id for parameter in mask.visible(self.block, mask.values(self.diagram, key, self.block))}
-            for key in self.keys
-        ]
-        return frozenset(shown[0].intersection(*shown[1:]))
+        blocks = zip(self.keys, self._kinds if self.is_mixed else (self.block,) * len(self.keys), strict=True)
+        shown = [self._counting(key, block) for key, block in blocks if block is not None]
+        named = {_NAME} if self.is_mixed else set()
+        return frozenset(named | shown[0].intersection(*shown[1:]))
+
+    def _counting(self, key: str, block: BlockDefinition) -> set[str]:
+        return {parameter.id for parameter in mask.visible(block, mask.values(self.diagram, key, block))}
 
     def write(self, parameter: Parameter, text: str) -> None:
         """Set a parameter of all in one edit. Raises Refused, and then none is changed."""
@@ -105,14 +117,14 @@ class Target:
 
 
 def target_of(diagram: Diagram, keys: tuple[str, ...], library: Library) -> Target | None:
-    """What a form can show of a selection; None for nothing, and for blocks of several kinds.
+    """What a form can show of a selection; None for nothing, and for very many blocks of several kinds.
 
     Flows between chosen blocks come along with them, and do not count.
     """
     found = [element for key in keys if (element := diagram.get(key)) is not None]
     if len(found) > 1 and any(isinstance(element, FlowNode) for element in found):
         found = [element for element in found if not isinstance(element, Flow)]
-    if not found or (len(found) > 1 and not _are_of_one_kind(found, library)):
+    if not found or (len(found) > 1 and not _are_of_one_kind(found, library) and not _can_be_mixed(found, library)):
         return None
     return Target(diagram, tuple(element.id for element in found), library)
 
@@ -121,6 +133,13 @@ def _are_of_one_kind(elements: Sequence[Element], library: Library) -> bool:
     """Whether a known block is behind all of them; of thousands of a selection mostly few have to be looked at."""
     first = library.of(elements[0])
     return first is not None and all(library.of(element) is first for element in elements)
+
+
+def _can_be_mixed(elements: Sequence[Element], library: Library) -> bool:
+    """Whether they have a name and what else their blocks share."""
+    return len(elements) <= _MOST and all(
+        isinstance(element, FlowNode) and library.of(element) is not None for element in elements
+    )
 
 
 def _reads(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The mask form: name, parameters and reliability of the selected block, or of several of one kind."""
+"""The mask form: name, parameters and reliability of the selected block, or what several blocks share."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class FormPanel(QScrollArea):
         self.show_elements(diagram, (element,))
 
     def show_elements(self, diagram: Diagram, elements: tuple[str, ...]) -> None:
-        """Show the form of one element, or of several of one kind."""
+        """Show the form of one element, or of several: all that their kind has, or what their kinds share."""
         target = target_of(diagram, elements, self._library)
         self.commit()
         if target is None:

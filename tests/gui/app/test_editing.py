@@ -34,11 +34,12 @@ def test_the_form_renames_the_block(studio: StudioPage, tmp_path: Path) -> None:
     assert studio.diagram["work"].name == "Better name"
 
 
-def test_selecting_nothing_or_several_says_what_to_do(studio: StudioPage, tmp_path: Path) -> None:
+def test_selecting_nothing_says_what_to_do_and_several_show_what_they_share(studio: StudioPage, tmp_path: Path) -> None:
     studio.open(write(tmp_path, QUICK))
     assert "Select a block" in studio.form.hint()
     studio.key(Qt.Key.Key_A, CTRL)
-    assert "blocks selected" in studio.form.hint()
+    assert studio.form.hint() == ""
+    assert set(studio.form.parameters) == {"name", "documentation"}
 
 
 def test_a_block_is_inserted_and_appended_from_the_keyboard_alone(studio: StudioPage) -> None:

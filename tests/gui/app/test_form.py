@@ -242,6 +242,35 @@ def test_several_blocks_of_a_kind_are_set_in_one_step(studio: StudioPage, tmp_pa
     assert "http://two" in str(studio.diagram["other"].extensions)
 
 
+def test_blocks_of_several_kinds_are_set_in_one_step_in_what_they_share(studio: StudioPage, tmp_path: Path) -> None:
+    # given a request and a task that differ in their name, and share their notes
+    task = '<bpmn:task id="other" name="Other"/>'
+    studio.open(write(tmp_path, http() + task))
+    # when both are selected
+    studio.canvas.view.select(("work", "other"))
+    studio.settle()
+    # then the form has what both have, and says where they differ
+    assert set(studio.form.inspector.form.fields) >= {"name", "documentation"}
+    assert "url" not in studio.form.inspector.form.fields
+    name = studio.form.row("name").field.editor()
+    assert isinstance(name, QLineEdit)
+    assert (name.text(), name.placeholderText()) == ("", "several values")
+    # when the field is only walked through, nothing is written
+    name.setFocus()
+    studio.form.key(Qt.Key.Key_Tab)
+    assert studio.titles() == ["small.bpmn"]
+    # when a name is typed
+    before = [studio.diagram[key].name for key in ("work", "other")]
+    studio.form.fill("name", "Both")
+    # then both have it, and one undo takes it back
+    assert [studio.diagram[key].name for key in ("work", "other")] == ["Both", "Both"]
+    studio.command("undo")
+    assert [studio.diagram[key].name for key in ("work", "other")] == before
+    # and a note reaches both as well
+    studio.form.fill("documentation", "For the year end")
+    assert ["For the year end" in studio.diagram[key].documentation for key in ("work", "other")] == [True, True]
+
+
 def test_another_block_of_the_kind_keeps_the_form_and_each_its_own_values(studio: StudioPage, tmp_path: Path) -> None:
     # given two requests
     two = http("other", '<camunda:inputParameter name="url">http://two</camunda:inputParameter>')
