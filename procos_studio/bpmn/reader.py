@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import errno
-import math
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +26,7 @@ MAX_CROWD = 20_000
 MAX_DEPTH = 100
 Prefixes = dict[str | None, str]
 
+_PLACED = frozenset({"Bounds", "waypoint", "BPMNLabel"})
 _COORDINATES = ("x", "y", "width", "height")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -58,7 +58,7 @@ def read_bytes(data: bytes, name: str = "") -> Opened:
     if len(data) > MAX_BYTES:
         raise Refused(_too_large("The file is larger than 50 MB.", name))
     root = _parsed(data, name)
-    _cap(root, name)
+    survey = _surveyed(root, name)
     if root.tag != clark(BPMN, "definitions"):
         raise Refused(
             error(
@@ -68,9 +68,8 @@ def read_bytes(data: bytes, name: str = "") -> Opened:
                 hint="Open a file whose root is <definitions> in the BPMN 2.0 namespace.",
             )
         )
-    building = _Building(name)
-    elements = building.build(root)
-    diagram = Diagram(elements, prolog=_around(root, before=True), epilog=_around(root, before=False))
+    building = _Building(survey)
+    diagram = Diagram(building.build(root), prolog=_around(root, before=True), epilog=_around(root, before=False))
     return Opened(diagram, tuple(building.problems))
 
 
@@ -119,24 +118,38 @@ _MEND = "Mend the file in a text editor, or export it again from the tool that w
 _DTD = "Delete the <!DOCTYPE …> at its beginning; BPMN needs none."
 
 
-def _cap(root: etree._Element, name: str) -> None:
+class _Survey(NamedTuple):
+    """What the first walk finds: the ids that the file spells, and the prefixes of those few that declare any."""
+
+    ids: set[str]
+    declared: dict[etree._Element, Prefixes]
+
+
+def _surveyed(root: etree._Element, name: str) -> _Survey:
     """Refuse what is too large or too deep to handle with care."""
-    count, crowd, declared = 0, 0, 0
-    depth = 0
+    survey = _Survey(set(), {})
+    count, crowd, depth = 0, 0, 0
+    declared: Prefixes = {}
     for event, item in etree.iterwalk(root, events=("start-ns", "start", "end", "comment", "pi")):
-        if isinstance(item, tuple):
-            declared += 1
-            continue
-        if event == "end" or item is None:
+        if event == "end":
             depth -= 1
+            continue
+        if isinstance(item, tuple):
+            declared[item[0] or None] = item[1]
             continue
         count += 1
         depth += event == "start"
-        crowd += _crowd(len(item.attrib) + declared)
-        declared = 0
-        excess = _excess(item, count, depth, crowd)
+        values = item.values()
+        crowd += _crowd(len(values) + len(declared))
+        excess = _excess(values, count, depth, crowd)
         if excess:
             raise Refused(_too_large(f"The file has {excess}.", name, item.sourceline))
+        if declared:
+            survey.declared[item] = declared
+            declared = {}
+        if written := item.get("id"):
+            survey.ids.add(written)
+    return survey
 
 
 def _crowd(attributes: int) -> int:
@@ -144,14 +157,14 @@ def _crowd(attributes: int) -> int:
     return attributes if attributes > 200 else 0
 
 
-def _excess(node: etree._Element, count: int, depth: int, crowd: int) -> str:
+def _excess(values: Sequence[str], count: int, depth: int, crowd: int) -> str:
     if count > MAX_ELEMENTS:
         return f"more than {MAX_ELEMENTS:,} elements"
     if depth > MAX_DEPTH:
         return f"more than {MAX_DEPTH} levels"
     if crowd > MAX_CROWD:
         return "elements with too many attributes"
-    if any(len(value) > MAX_ATTRIBUTE for value in node.attrib.values()):
+    if values and max(map(len, values)) > MAX_ATTRIBUTE:
         return "an attribute longer than 64 kB"
     return ""
 
@@ -164,49 +177,21 @@ def _around(root: etree._Element, *, before: bool) -> tuple[str, ...]:
 
 
 class _Building:
-    """Turns an lxml tree into records; children come before their parents, so nothing recurses over the file."""
+    """Turns an lxml tree into records. It recurses: the survey has refused what is too deep for that."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, survey: _Survey) -> None:
         self.problems: list[Problem] = []
-        self._written: set[str] = set()
+        self._survey = survey
+        self._elements: list[Element] = []
         self._keys: set[str] = set()
         self._made = 0
+        self._names: dict[str, str] = {}
 
     def build(self, root: etree._Element) -> list[Element]:
         """Every record of the tree, the root first."""
-        self._written.update(key for node in root.iter(etree.Element) if (key := node.get("id")))
-        planned = self._plan(root)
-        elements: list[Element] = []
-        contents: dict[etree._Element, Content] = {}
-        for read in _children_first(root):
-            plan = planned.get(read.node)
-            if plan is None:
-                contents[read.node] = self._xml(read, contents)
-                continue
-            record, key, parent = plan
-            elements.append(self._element(read, record, key, parent, contents))
-            contents[read.node] = key
-        elements.reverse()
-        return elements
-
-    def _plan(self, root: etree._Element) -> dict[etree._Element, tuple[type[Element], str, str]]:
-        """Which nodes become records, of which class, under which key and parent."""
-        planned: dict[etree._Element, tuple[type[Element], str, str]] = {
-            root: (Definitions, self._key(root), ""),
-        }
-        stack = [root]
-        while stack:
-            parent = stack.pop()
-            record, key, _ = planned[parent]
-            kept: list[etree._Element] = []
-            for child in parent:
-                found = record_type(child.tag, record) if isinstance(child.tag, str) else None
-                if found is not None:
-                    planned[child] = (found, self._key(child), key)
-                    kept.append(child)
-            stack.extend(reversed(kept))
-        return planned
+        self._record(root, Definitions, "", "", _Around(False, {}))
+        self._elements.reverse()
+        return self._elements
 
     def _key(self, node: etree._Element) -> str:
         written = node.get("id") or ""
@@ -225,32 +210,60 @@ class _Building:
         while True:
             self._made += 1
             made = f"~{local_name(str(node.tag))}_{self._made}"
-            if made not in self._written:
+            if made not in self._survey.ids:
                 return made
 
-    def _element(
-        self, read: _Read, record: type[Element], key: str, parent: str, contents: dict[etree._Element, Content]
-    ) -> Element:
-        node = read.node
-        content = tuple(contents.pop(child) for child in node)
-        for item in content:
-            if isinstance(item, Xml) and item.kind in ("Bounds", "waypoint", "BPMNLabel"):
+    def _record(self, node: etree._Element, record: type[Element], parent: str, tail: str, outer: _Around) -> str:
+        """Make the record of a node after those below it; its key."""
+        key = self._key(node)
+        declares, around = self._opened(node, outer)
+        content: list[Content] = []
+        for child in node:
+            after = (child.tail or "") if around.counts else ""
+            tag = child.tag
+            found = record_type(tag, record) if isinstance(tag, str) else None
+            if found is not None:
+                content.append(self._record(child, found, key, after, around))
+                continue
+            item = self._xml(child, after, around)
+            if item.kind in _PLACED:
                 self._check_numbers(item, key)
-        return record(key, str(node.tag), parent, dict(node.attrib), content, read.text, read.tail, read.namespaces)
+            content.append(item)
+        text = _text(node, around)
+        tag, attributes = self._named(node)
+        self._elements.append(record(key, tag, parent, attributes, tuple(content), text, tail, declares))
+        return key
 
-    def _xml(self, read: _Read, contents: dict[etree._Element, Content]) -> Xml:
-        node = read.node
+    def _xml(self, node: etree._Element, tail: str, outer: _Around) -> Xml:
         if isinstance(node, etree._Comment):
-            return Xml(COMMENT, text=node.text or "", tail=read.tail)
+            return Xml(COMMENT, text=node.text or "", tail=tail)
         if isinstance(node, etree._ProcessingInstruction):
-            return Xml(INSTRUCTION, text=f"{node.target} {node.text or ''}".strip(), tail=read.tail)
-        children = tuple(item for child in node if isinstance(item := contents.pop(child), Xml))
-        return Xml(str(node.tag), dict(node.attrib), read.text, children, read.tail, read.namespaces)
+            return Xml(INSTRUCTION, text=f"{node.target} {node.text or ''}".strip(), tail=tail)
+        declares, around = self._opened(node, outer)
+        tag, attributes = self._named(node)
+        counts = around.counts
+        children = tuple([self._xml(child, (child.tail or "") if counts else "", around) for child in node])
+        return Xml(tag, attributes, _text(node, around), children, tail, declares)
+
+    def _opened(self, node: etree._Element, outer: _Around) -> tuple[Prefixes, _Around]:
+        """The prefixes that an element declares and that say something new, and what holds inside it."""
+        counts = outer.counts or (len(node) > 0 and is_mixed(node))
+        declared = self._survey.declared.get(node)
+        if declared is None:
+            return _NONE, outer if counts == outer.counts else _Around(counts, outer.scope)
+        news = {prefix: uri for prefix, uri in declared.items() if outer.scope.get(prefix, "") != uri}
+        return news, _Around(counts, {**outer.scope, **news})
+
+    def _named(self, node: etree._Element) -> tuple[str, dict[str, str]]:
+        """Tag and attributes; each name stands in memory once, however often the file has it."""
+        one = self._names.setdefault
+        tag = str(node.tag)
+        return one(tag, tag), {one(name, name): value for name, value in node.items()}
 
     def _check_numbers(self, item: Xml, key: str) -> None:
-        for part in item.walk():
+        for part in item.walk() if item.children else (item,):
             for name in _COORDINATES:
-                if name in part.attributes and not _is_near(part.get(name)):
+                if name in part.attributes and not _is_near(part.attributes[name]):
                     self.problems.append(
                         warning(
                             "bpmn.far-coordinate",
@@ -261,48 +274,20 @@ class _Building:
                     )
 
 
-class _Read(NamedTuple):
-    """What the walk knows of a node: white space between elements is gone, that in mixed content is kept."""
-
-    node: etree._Element
-    text: str
-    tail: str
-    namespaces: Prefixes
-
-
-class _Open(NamedTuple):
-    """An element whose end is still to come: whether white space in it counts, its prefixes, all that are in force."""
+class _Around(NamedTuple):
+    """What holds in an element: whether white space between its children counts, and the prefixes in force."""
 
     counts: bool
-    declares: Prefixes
     scope: Prefixes
 
 
-def _children_first(root: etree._Element) -> Iterator[_Read]:
-    around = [_Open(False, {}, {})]
-    declared: Prefixes = {}
-    for event, node in etree.iterwalk(root, events=("start-ns", "start", "end", "comment", "pi")):
-        if isinstance(node, tuple):
-            declared[node[0] or None] = node[1]
-        elif node is None:
-            continue
-        elif event == "start":
-            around.append(_opened(around[-1], node, declared))
-            declared = {}
-        else:
-            done = around.pop() if event == "end" else _Open(True, {}, {})
-            text = _kept(node.text, done.counts or not len(node))
-            yield _Read(node, text, _kept(node.tail, around[-1].counts), done.declares)
+_NONE: Prefixes = {}
+"""What nearly every element declares."""
 
 
-def _opened(outer: _Open, node: etree._Element, declared: Prefixes) -> _Open:
-    counts = outer.counts or is_mixed(node)
-    news = {prefix: uri for prefix, uri in declared.items() if outer.scope.get(prefix, "") != uri}
-    return _Open(counts, news, {**outer.scope, **news} if news else outer.scope)
-
-
-def _kept(text: str | None, counts: bool) -> str:
-    return text if text and (counts or text.strip()) else ""
+def _text(node: etree._Element, around: _Around) -> str:
+    """The text before the first child: white space between elements is gone, that in mixed content is kept."""
+    return (node.text or "") if around.counts or not len(node) else ""
 
 
 def is_mixed(node: etree._Element) -> bool:
@@ -318,4 +303,5 @@ def _is_near(text: str) -> bool:
         value = float(text)
     except ValueError:
         return False
-    return math.isfinite(value) and abs(value) < FARTHEST
+    # neither infinity nor what is no number at all (nan) is less
+    return abs(value) < FARTHEST
