@@ -187,5 +187,5 @@ def _choices(draft: Draft, node: FlowNode) -> None:
         target = draft.diagram.find(flow.target, FlowNode)
         if target is not None and (target.kind not in _DECIDING or target.event_kind == "link"):
             hint = "Place a message, signal, timer or conditional event there."
-            words = f"“{target.label}” stands behind an event-based gateway, but is no event that can be waited for."
+            words = f"“{target.label}” stands behind an event-based gateway, but nothing can be waited for there."
             draft.fault(node, "plan.event", words, node.id, target.id, hint=hint)

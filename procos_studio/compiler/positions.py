@@ -1,4 +1,4 @@
-"""Positions: which kinds of events may stand where (BPMN 2.0.2, table 10.93)."""
+"""Positions: which kinds of events may stand where (BPMN 2.0.2, table 10.93); `-beside` does not interrupt."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ _NONE = frozenset({"none"})
 _CAUGHT = frozenset({"message", "signal", "timer", "conditional"})
 _THROWN = frozenset({"none", "message", "signal", "escalation", "compensate", "link"})
 _ALLOWED = {
-    "starts a process": _CAUGHT | _NONE,
-    "starts a sub-process": _NONE,
-    "starts an event sub-process": _CAUGHT | {"error", "escalation", "compensate"},
-    "starts an event sub-process without interrupting": _CAUGHT | {"escalation"},
-    "is waited for": _CAUGHT | {"link"},
-    "stands on a border": _CAUGHT | {"error", "escalation", "compensate"},
-    "stands on the border of a transaction": _CAUGHT | {"error", "escalation", "compensate", "cancel"},
-    "stands on a border without interrupting": _CAUGHT | {"escalation", "compensate"},
-    "is thrown on the way": _THROWN,
-    "ends a process or sub-process": _THROWN - {"link"} | {"error", "terminate"},
-    "ends a transaction": _THROWN - {"link"} | {"error", "terminate", "cancel"},
+    "process-start": _CAUGHT | _NONE,
+    "inner-start": _NONE,
+    "event-start": _CAUGHT | {"error", "escalation", "compensate"},
+    "event-start-beside": _CAUGHT | {"escalation"},
+    "catch": _CAUGHT | {"link"},
+    "border": _CAUGHT | {"error", "escalation", "compensate"},
+    "transaction-border": _CAUGHT | {"error", "escalation", "compensate", "cancel"},
+    "border-beside": _CAUGHT | {"escalation", "compensate"},
+    "throw": _THROWN,
+    "end": _THROWN - {"link"} | {"error", "terminate"},
+    "transaction-end": _THROWN - {"link"} | {"error", "terminate", "cancel"},
 }
 _WORDS = {"compensate": "compensation", "none": "plain"}
 
@@ -33,39 +33,40 @@ def check_position(draft: Draft, node: FlowNode, events: tuple[Event, ...]) -> N
     if not events and node.event_definitions:
         return
     position = _position(draft, node)
-    for kind in dict.fromkeys([event.kind for event in events] or ["none"]):
-        if kind not in _ALLOWED[position]:
-            word = _WORDS.get(kind, kind)
-            others = sorted(_WORDS.get(item, item) for item in _ALLOWED[position])
+    allowed = _ALLOWED[position]
+    for found in dict.fromkeys([event.kind for event in events] or ["none"]):
+        if found not in allowed:
+            kind = _WORDS.get(found, found)
+            kinds = ", ".join(sorted(_WORDS.get(item, item) for item in allowed))
             draft.fault(
                 node,
                 "plan.event",
-                f"“{node.label}” {position}: no {word} event may stand there.",
-                hint=f"Choose another kind: {', '.join(others)}.",
+                f"“{node.label}” is a {kind} event in a place where there is none.",
+                hint=f"Choose another kind of event: {kinds}.",
             )
 
 
 def _position(draft: Draft, node: FlowNode) -> str:
-    silent = "" if node.is_interrupting else " without interrupting"
+    beside = "" if node.is_interrupting else "-beside"
     match node.kind:
         case "startEvent":
-            return _start(draft, node, silent)
+            return _start(draft, node, beside)
         case "boundaryEvent":
             host = draft.diagram.find(node.attached_to, FlowNode)
             is_transaction = host is not None and host.kind == "transaction"
-            return f"stands on {'the border of a transaction' if is_transaction and not silent else 'a border'}{silent}"
+            return "transaction-border" if is_transaction and not beside else f"border{beside}"
         case "intermediateCatchEvent":
-            return "is waited for"
+            return "catch"
         case "endEvent":
-            return "ends a transaction" if _is_in_transaction(draft, node) else "ends a process or sub-process"
-    return "is thrown on the way"
+            return "transaction-end" if _is_in_transaction(draft, node) else "end"
+    return "throw"
 
 
-def _start(draft: Draft, node: FlowNode, silent: str) -> str:
+def _start(draft: Draft, node: FlowNode, beside: str) -> str:
     holder = draft.diagram.find(node.parent, FlowNode)
     if holder is None:
-        return "starts a process"
-    return f"starts an event sub-process{silent}" if holder.is_event_sub_process else "starts a sub-process"
+        return "process-start"
+    return f"event-start{beside}" if holder.is_event_sub_process else "inner-start"
 
 
 def _is_in_transaction(draft: Draft, node: FlowNode) -> bool:

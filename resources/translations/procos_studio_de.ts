@@ -108,6 +108,10 @@
         <translation>Biegen oder neu verbinden</translation>
     </message>
     <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
         <source>Break the block&apos;s link</source>
         <translation>Verknüpfung des Blocks lösen</translation>
     </message>
@@ -274,6 +278,10 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -5151,6 +5159,10 @@
         <translation>Eine andere Datei wählen.</translation>
     </message>
     <message>
+        <source>Choose another kind of event: {kinds}.</source>
+        <translation>Eine andere Art von Ereignis wählen: {kinds}.</translation>
+    </message>
+    <message>
         <source>Choose another target.</source>
         <translation>Ein anderes Ziel wählen.</translation>
     </message>
@@ -5229,6 +5241,10 @@
     <message>
         <source>Comment {what} out</source>
         <translation>{what} auskommentieren</translation>
+    </message>
+    <message>
+        <source>Compensation thrown</source>
+        <translation>Kompensation ausgelöst</translation>
     </message>
     <message>
         <source>Complex gateway</source>
@@ -5467,6 +5483,18 @@
         <translation>XML bearbeiten</translation>
     </message>
     <message>
+        <source>Element cancelled</source>
+        <translation>Element abgebrochen</translation>
+    </message>
+    <message>
+        <source>Element completed</source>
+        <translation>Element abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Element entered</source>
+        <translation>Element betreten</translation>
+    </message>
+    <message>
         <source>End event</source>
         <translation>Endereignis</translation>
     </message>
@@ -5475,8 +5503,20 @@
         <translation>Innen enden lassen und vom Teilprozess aus weiterführen; zwischen Pools einen Nachrichtenfluss verwenden.</translation>
     </message>
     <message>
+        <source>Error thrown</source>
+        <translation>Fehler ausgelöst</translation>
+    </message>
+    <message>
+        <source>Escalation thrown</source>
+        <translation>Eskalation ausgelöst</translation>
+    </message>
+    <message>
         <source>Event based gateway</source>
         <translation>Ereignisbasiertes Gateway</translation>
+    </message>
+    <message>
+        <source>Event uncaught</source>
+        <translation>Ereignis nicht gefangen</translation>
     </message>
     <message>
         <source>Exclusive and parallel gateways are easier to read.</source>
@@ -5505,6 +5545,10 @@
     <message>
         <source>Fill it in.</source>
         <translation>Ausfüllen.</translation>
+    </message>
+    <message>
+        <source>Flow taken</source>
+        <translation>Fluss genommen</translation>
     </message>
     <message>
         <source>Flows join steps, events, gateways, pools, data and annotations only.</source>
@@ -5591,6 +5635,14 @@
         <translation>Implizites werfendes Ereignis</translation>
     </message>
     <message>
+        <source>Incident raised</source>
+        <translation>Störung gemeldet</translation>
+    </message>
+    <message>
+        <source>Incident resolved</source>
+        <translation>Störung behoben</translation>
+    </message>
+    <message>
         <source>Inclusive gateway</source>
         <translation>Inklusives Gateway</translation>
     </message>
@@ -5605,6 +5657,26 @@
     <message>
         <source>Install the newer version.</source>
         <translation>Die neuere Version installieren.</translation>
+    </message>
+    <message>
+        <source>Instance cancelled</source>
+        <translation>Instanz abgebrochen</translation>
+    </message>
+    <message>
+        <source>Instance completed</source>
+        <translation>Instanz abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Instance failed</source>
+        <translation>Instanz gescheitert</translation>
+    </message>
+    <message>
+        <source>Instance migrated</source>
+        <translation>Instanz umgezogen</translation>
+    </message>
+    <message>
+        <source>Instance started</source>
+        <translation>Instanz gestartet</translation>
     </message>
     <message>
         <source>Intermediate catch event</source>
@@ -5743,6 +5815,10 @@
         <translation>Auf {join} lauschen.</translation>
     </message>
     <message>
+        <source>Log written</source>
+        <translation>Protokoll geschrieben</translation>
+    </message>
+    <message>
         <source>Look at the file, or choose another one.</source>
         <translation>Die Datei ansehen oder eine andere wählen.</translation>
     </message>
@@ -5811,8 +5887,20 @@
         <translation>Die Datei in einem Texteditor berichtigen oder aus dem Werkzeug neu exportieren, das sie geschrieben hat.</translation>
     </message>
     <message>
+        <source>Message awaited</source>
+        <translation>Nachricht erwartet</translation>
+    </message>
+    <message>
+        <source>Message correlated</source>
+        <translation>Nachricht zugeordnet</translation>
+    </message>
+    <message>
         <source>Message flow</source>
         <translation>Nachrichtenfluss</translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation>Nachricht gesendet</translation>
     </message>
     <message>
         <source>Messages go from one pool to another, not within one.</source>
@@ -6143,6 +6231,10 @@
         <translation>Größe von {label_of} ändern</translation>
     </message>
     <message>
+        <source>Retry scheduled</source>
+        <translation>Wiederholung geplant</translation>
+    </message>
+    <message>
         <source>Save the block again.</source>
         <translation>Den Block noch einmal speichern.</translation>
     </message>
@@ -6239,6 +6331,10 @@
         <translation>Mehrere Flüsse führen in „{label}“; es wartet nicht auf alle.</translation>
     </message>
     <message>
+        <source>Signal thrown</source>
+        <translation>Signal ausgelöst</translation>
+    </message>
+    <message>
         <source>Split it into several files.</source>
         <translation>Auf mehrere Dateien verteilen.</translation>
     </message>
@@ -6249,6 +6345,18 @@
     <message>
         <source>Split {label_of}</source>
         <translation>{label_of} teilen</translation>
+    </message>
+    <message>
+        <source>Stage finished</source>
+        <translation>Stufe beendet</translation>
+    </message>
+    <message>
+        <source>Stage noted</source>
+        <translation>Stufe meldet</translation>
+    </message>
+    <message>
+        <source>Stage started</source>
+        <translation>Stufe begonnen</translation>
     </message>
     <message>
         <source>Start event</source>
@@ -6835,6 +6943,14 @@
         <translation>Zuerst das Diagramm aufräumen.</translation>
     </message>
     <message>
+        <source>Timer fired</source>
+        <translation>Timer ausgelöst</translation>
+    </message>
+    <message>
+        <source>Timer scheduled</source>
+        <translation>Timer gestellt</translation>
+    </message>
+    <message>
         <source>Transaction</source>
         <translation>Transaktion</translation>
     </message>
@@ -6895,10 +7011,6 @@
         <translation>Ein anderes Ereignis verwenden.</translation>
     </message>
     <message>
-        <source>Use another kind of event there.</source>
-        <translation>Dort eine andere Art von Ereignis verwenden.</translation>
-    </message>
-    <message>
         <source>Use asyncBefore.</source>
         <translation>asyncBefore verwenden.</translation>
     </message>
@@ -6939,8 +7051,20 @@
         <translation>Benutzeraufgabe</translation>
     </message>
     <message>
+        <source>User task completed</source>
+        <translation>Benutzeraufgabe erledigt</translation>
+    </message>
+    <message>
+        <source>User task created</source>
+        <translation>Benutzeraufgabe angelegt</translation>
+    </message>
+    <message>
         <source>Values that only this block sees, by name: texts or expressions over the variables around it.</source>
         <translation>Werte, die nur dieser Block sieht, nach Namen: Texte oder Ausdrücke über die Variablen ringsum.</translation>
+    </message>
+    <message>
+        <source>Variable changed</source>
+        <translation>Variable geändert</translation>
     </message>
     <message>
         <source>Variables to set when the block is done, by name: expressions over its inputs and results.</source>
@@ -8819,8 +8943,8 @@
         <translation>„{label}“ sendet dort nichts.</translation>
     </message>
     <message>
-        <source>“{label}” stands behind an event-based gateway, but is no event.</source>
-        <translation>„{label}“ steht hinter einem ereignisbasierten Gateway, ist aber kein Ereignis.</translation>
+        <source>“{label}” stands behind an event-based gateway, but nothing can be waited for there.</source>
+        <translation>„{label}“ steht hinter einem ereignisbasierten Gateway, aber dort kann auf nichts gewartet werden.</translation>
     </message>
     <message>
         <source>“{label}” stands in another process than what it connects.</source>
@@ -9009,8 +9133,8 @@
 <context>
     <name>Toolbar</name>
     <message>
-        <source>All commands (Alt+F)</source>
-        <translation>Alle Befehle (Alt+F)</translation>
+        <source>All commands (Alt)</source>
+        <translation>Alle Befehle (Alt)</translation>
     </message>
     <message>
         <source>Check</source>
@@ -9031,6 +9155,10 @@
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
+    </message>
+    <message>
+        <source>More buttons</source>
+        <translation>Weitere Knöpfe</translation>
     </message>
     <message>
         <source>Run  F5</source>
