@@ -131,7 +131,7 @@ def _surveyed(root: etree._Element, name: str) -> _Survey:
     count, crowd, depth = 0, 0, 0
     declared: Prefixes = {}
     for event, item in etree.iterwalk(root, events=("start-ns", "start", "end", "comment", "pi")):
-        if event == "end":
+        if event == "end" or item is None:
             depth -= 1
             continue
         if isinstance(item, tuple):
