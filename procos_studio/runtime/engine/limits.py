@@ -14,7 +14,7 @@ class Limits:
     called or started each other.
     """
 
-    moves: int = 1_000_000
+    moves: int = 500_000
     depth: int = 200
     alive: int = 250_000
     instances: int = 20_000

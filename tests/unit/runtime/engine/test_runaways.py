@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from procos_studio.runtime.engine import Limits
+from procos_studio.runtime.engine.limits import DEFAULT_LIMITS
 from procos_studio.runtime.events import EventKind
 
 Play = Callable[..., Any]
@@ -142,3 +144,51 @@ def test_a_multi_instance_of_a_thousand_millions_is_an_incident_at_once(play: Pl
     stage = play(f'<startEvent id="s"/><task id="t">{loop}{count}</task>', "s > t")
     stage.start()
     assert stage.engine.waiting()[0].detail == "the multi-instance cannot have 1000000000 instances"
+
+
+def repeated(loop: str, activity: str = "task", more: str = "") -> str:
+    """A process that does one activity, in a loop."""
+    return f'<startEvent id="s"/><{activity} id="t" {more}>{loop}</{activity}>'
+
+
+ENDLESS = (
+    "<standardLoopCharacteristics><loopCondition>${true}</loopCondition></standardLoopCharacteristics>",
+    '<multiInstanceLoopCharacteristics isSequential="true"><loopCardinality>10000000</loopCardinality>'
+    "</multiInstanceLoopCharacteristics>",
+)
+
+
+@pytest.mark.parametrize("loop", ENDLESS)
+@pytest.mark.parametrize("activity", ["task", "subProcess", "callActivity"])
+def test_passes_without_end_are_stopped_once_and_leave_nothing_behind(play: Play, loop: str, activity: str) -> None:
+    # given an activity that repeats without a wait
+    quick = '<process id="q" isExecutable="true"><startEvent id="qs"/></process>'
+    stage = play(repeated(loop, activity, 'calledElement="q"'), "s > t", quick, limits=FEW)
+    # when it runs, then one incident stops it, and only the last pass is there
+    stage.start()
+    assert ["20,000 moves without a wait" in reason for reason in reasons(stage)] == [True]
+    assert len(stage.engine.instances) <= 2
+    assert sum(len(instance.tasks) for instance in stage.engine.instances.values()) <= 5
+
+
+@pytest.mark.parametrize("called", ["p", "q"])
+def test_processes_that_call_themselves_or_each_other_are_stopped_at_a_depth(play: Play, called: str) -> None:
+    # given a process that calls itself, or one that calls it back
+    back = '<process id="q" isExecutable="true"><startEvent id="qs"/><callActivity id="c2" calledElement="p"/>'
+    back += '<sequenceFlow id="qf" sourceRef="qs" targetRef="c2"/></process>'
+    stage = play(repeated("", "callActivity", f'calledElement="{called}"'), "s > t", back, limits=FEW)
+    # when it runs, then the deepest call is an incident that says why
+    first = stage.start()
+    [reason] = reasons(stage)
+    assert reason.startswith("Calls are nested 20 deep")
+    assert len(stage.engine.instances) == 21
+    # and whoever cancels the first one cancels them all
+    stage.engine.cancel(first)
+    assert not stage.engine.instances
+
+
+def test_the_shipped_limits_are_those_that_the_documentation_names() -> None:
+    # given the limits of every engine, then the documentation says the same
+    text = (Path(__file__).parents[4] / "docs" / "semantics.md").read_text(encoding="utf-8")
+    numbers = (DEFAULT_LIMITS.moves, DEFAULT_LIMITS.depth, DEFAULT_LIMITS.alive, DEFAULT_LIMITS.instances)
+    assert [number for number in numbers if f"| {number:,} |" not in text] == []
