@@ -21,6 +21,7 @@ from xml.etree import ElementTree
 from procos_studio.canvas.translating import BLOCKS, TEXTS
 from procos_studio.library import drafting, load, mapping
 from procos_studio.model.records import CONTAINERS, EVENTS, GATEWAYS, TASKS
+from procos_studio.runtime.events import EventKind
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE, FOLDER = ROOT / "procos_studio", ROOT / "resources" / "translations"
@@ -113,10 +114,11 @@ def of_blocks() -> Iterator[str]:
 
 
 def kinds() -> Iterator[str]:
-    """The words for kinds of elements, as `canvas/describe.py` makes them of BPMN's names, and their events."""
+    """The words for kinds of elements, as `canvas/describe.py` makes them of BPMN's names, and for kinds of events."""
     for kind in (*TASKS, *GATEWAYS, *CONTAINERS, *EVENTS, *OTHERS):
         yield _words(kind).capitalize()
     yield from (f"{{event}} {_words(kind)}" for kind in EVENTS)
+    yield from (_words(kind).capitalize() for kind in EventKind)
     yield from (*WORDS, *PLACES)
 
 

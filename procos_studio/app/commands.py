@@ -48,6 +48,8 @@ class Command(NamedTuple):
 MENUS = (
     QT_TR_NOOP("File"),
     QT_TR_NOOP("Edit"),
+    QT_TR_NOOP("Block"),
+    QT_TR_NOOP("Find"),
     QT_TR_NOOP("Arrange"),
     QT_TR_NOOP("View"),
     QT_TR_NOOP("Run"),
@@ -56,9 +58,14 @@ MENUS = (
 _CANVAS_KEYS = {binding.command: binding.keys for binding in BINDINGS}
 
 
-def _canvas(id: str, title: str, canvas: str, needs: Needs = Needs.SELECTION, part: int = 1, icon: str = "") -> Command:
+def _edit(id: str, title: str, canvas: str, needs: Needs = Needs.SELECTION) -> Command:
     """A command of the canvas, in the Edit menu."""
-    return Command(id, "Edit", title, _CANVAS_KEYS[canvas], icon, needs, Where.CANVAS, part, canvas)
+    return Command(id, "Edit", title, _CANVAS_KEYS[canvas], "", needs, Where.CANVAS, 1, canvas)
+
+
+def _block(id: str, title: str, canvas: str, part: int = 0, needs: Needs = Needs.SELECTION, icon: str = "") -> Command:
+    """A command of the canvas, in the Block menu."""
+    return Command(id, "Block", title, _CANVAS_KEYS[canvas], icon, needs, Where.CANVAS, part, canvas)
 
 
 def _arrange(title: str, canvas: str, icon: str = "", part: int = 0, needs: Needs = Needs.SELECTION) -> Command:
@@ -83,36 +90,42 @@ FILE = (
 EDIT = (
     Command("undo", "Edit", QT_TR_NOOP("Undo"), ("Ctrl+Z",), "mdi6.undo", Needs.UNDO),
     Command("redo", "Edit", QT_TR_NOOP("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "mdi6.redo", Needs.REDO),
-    _canvas("cut", QT_TR_NOOP("Cut"), "cut"),
-    _canvas("copy", QT_TR_NOOP("Copy"), "copy"),
-    _canvas("paste", QT_TR_NOOP("Paste"), "paste", Needs.DOCUMENT),
-    _canvas("duplicate", QT_TR_NOOP("Duplicate"), "duplicate"),
-    _canvas("delete", QT_TR_NOOP("Delete"), "delete"),
-    _canvas("delete-heal", QT_TR_NOOP("Delete and join what was around"), "delete_and_heal"),
-    _canvas("select-all", QT_TR_NOOP("Select all"), "select_all", Needs.DOCUMENT),
-    _canvas("insert", QT_TR_NOOP("Insert a block…"), "insert", Needs.DOCUMENT, 2, "mdi6.plus"),
-    _canvas("append", QT_TR_NOOP("Append a block…"), "append", part=2),
-    _canvas("connect", QT_TR_NOOP("Connect with the pointer"), "connect", part=2),
-    _canvas("connect-selected", QT_TR_NOOP("Connect the selected blocks"), "connect_selected", part=2),
-    _canvas("replace", QT_TR_NOOP("Replace by…"), "replace", part=2),
-    _canvas("rename", QT_TR_NOOP("Rename"), "rename", part=2),
-    _canvas("form", QT_TR_NOOP("Edit the parameters"), "open", part=2),
-    _canvas("group", QT_TR_NOOP("Make a subsystem"), "group", part=3),
-    _canvas("ungroup", QT_TR_NOOP("Take the subsystem apart"), "ungroup", part=3),
-    Command("expand", "Edit", QT_TR_NOOP("Show or hide the inside in place"), (), "", Needs.SELECTION, part=3),
-    _canvas("comment-out", QT_TR_NOOP("Comment out, or bring back"), "comment_out", part=3),
-    Command("make-block", "Edit", QT_TR_NOOP("Make a block of the subsystem…"), (), "", Needs.SELECTION, part=6),
-    Command("edit-definition", "Edit", QT_TR_NOOP("Edit the block's definition…"), (), "", Needs.SELECTION, part=6),
-    Command("break-link", "Edit", QT_TR_NOOP("Break the block's link"), (), "", Needs.SELECTION, part=6),
-    Command("upgrade-blocks", "Edit", QT_TR_NOOP("Upgrade blocks…"), part=6),
-    Command("find", "Edit", QT_TR_NOOP("Find here…"), ("Ctrl+F",), "mdi6.magnify", part=4),
-    Command("replace-texts", "Edit", QT_TR_NOOP("Find and replace here…"), ("Ctrl+H",), part=4),
-    Command("find-everywhere", "Edit", QT_TR_NOOP("Find in all open diagrams…"), ("Ctrl+Shift+F",), part=4),
-    Command("next-match", "Edit", QT_TR_NOOP("Next match"), ("F3",), part=4),
-    Command("previous-match", "Edit", QT_TR_NOOP("Previous match"), ("Shift+F3",), part=4),
-    Command("follow-link", "Edit", QT_TR_NOOP("Open the link in the notes"), ("Ctrl+K",), "", Needs.SELECTION, part=5),
-    Command("to-writer", "Edit", QT_TR_NOOP("Go to who sets a variable"), ("F12",), where=Where.CANVAS, part=5),
-    Command("to-reader", "Edit", QT_TR_NOOP("Go to who reads a variable"), ("Shift+F12",), where=Where.CANVAS, part=5),
+    _edit("cut", QT_TR_NOOP("Cut"), "cut"),
+    _edit("copy", QT_TR_NOOP("Copy"), "copy"),
+    _edit("paste", QT_TR_NOOP("Paste"), "paste", Needs.DOCUMENT),
+    _edit("duplicate", QT_TR_NOOP("Duplicate"), "duplicate"),
+    _edit("delete", QT_TR_NOOP("Delete"), "delete"),
+    _edit("delete-heal", QT_TR_NOOP("Delete and join what was around"), "delete_and_heal"),
+    _edit("select-all", QT_TR_NOOP("Select all"), "select_all", Needs.DOCUMENT),
+)
+
+BLOCK = (
+    _block("insert", QT_TR_NOOP("Insert a block…"), "insert", needs=Needs.DOCUMENT, icon="mdi6.plus"),
+    _block("append", QT_TR_NOOP("Append a block…"), "append"),
+    _block("connect", QT_TR_NOOP("Connect with the pointer"), "connect"),
+    _block("connect-selected", QT_TR_NOOP("Connect the selected blocks"), "connect_selected"),
+    _block("replace", QT_TR_NOOP("Replace by…"), "replace"),
+    _block("rename", QT_TR_NOOP("Rename"), "rename"),
+    _block("form", QT_TR_NOOP("Edit the parameters"), "open"),
+    _block("group", QT_TR_NOOP("Make a subsystem"), "group", part=1),
+    _block("ungroup", QT_TR_NOOP("Take the subsystem apart"), "ungroup", part=1),
+    Command("expand", "Block", QT_TR_NOOP("Show or hide the inside in place"), (), "", Needs.SELECTION, part=1),
+    _block("comment-out", QT_TR_NOOP("Comment out, or bring back"), "comment_out", part=1),
+    Command("make-block", "Block", QT_TR_NOOP("Make a block of the subsystem…"), (), "", Needs.SELECTION, part=2),
+    Command("edit-definition", "Block", QT_TR_NOOP("Edit the block's definition…"), (), "", Needs.SELECTION, part=2),
+    Command("break-link", "Block", QT_TR_NOOP("Break the block's link"), (), "", Needs.SELECTION, part=2),
+    Command("upgrade-blocks", "Block", QT_TR_NOOP("Upgrade blocks…"), part=2),
+)
+
+FIND = (
+    Command("find", "Find", QT_TR_NOOP("Find here…"), ("Ctrl+F",), "mdi6.magnify"),
+    Command("replace-texts", "Find", QT_TR_NOOP("Find and replace here…"), ("Ctrl+H",)),
+    Command("find-everywhere", "Find", QT_TR_NOOP("Find in all open diagrams…"), ("Ctrl+Shift+F",)),
+    Command("next-match", "Find", QT_TR_NOOP("Next match"), ("F3",)),
+    Command("previous-match", "Find", QT_TR_NOOP("Previous match"), ("Shift+F3",)),
+    Command("follow-link", "Find", QT_TR_NOOP("Open the link in the notes"), ("Ctrl+K",), "", Needs.SELECTION, part=1),
+    Command("to-writer", "Find", QT_TR_NOOP("Go to who sets a variable"), ("F12",), where=Where.CANVAS, part=1),
+    Command("to-reader", "Find", QT_TR_NOOP("Go to who reads a variable"), ("Shift+F12",), where=Where.CANVAS, part=1),
 )
 
 ARRANGE = (
@@ -198,5 +211,5 @@ HELP = (
     Command("about", "Help", QT_TR_NOOP("About ProcOS Studio"), needs=Needs.NOTHING, part=1),
 )
 
-COMMANDS = (*FILE, *EDIT, *ARRANGE, *VIEW, *RUN, *HELP)
+COMMANDS = (*FILE, *EDIT, *BLOCK, *FIND, *ARRANGE, *VIEW, *RUN, *HELP)
 """All commands, in the order of their menus."""

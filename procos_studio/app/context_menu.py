@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QMenu, QWidget
 
 from procos_studio.app.actions import Actions
+from procos_studio.app.mnemonics import give_letters
 from procos_studio.library.mask import STAMP
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import Flow, FlowNode, Lane, Participant
@@ -33,6 +34,7 @@ def context_menu(parent: QWidget, actions: Actions, diagram: Diagram, selection:
     for part in _parts(diagram, selection):
         menu.addSeparator()
         menu.addActions([actions[name] for name in part])
+    give_letters(menu)
     return menu
 
 

@@ -13,6 +13,7 @@ from procos_studio.app.appearance import Appearance
 from procos_studio.app.commands import COMMANDS, MENUS
 from procos_studio.app.keymap import Keymap
 from procos_studio.app.language import NAMES, SYSTEM
+from procos_studio.app.mnemonics import give_letters
 from procos_studio.app.tips import tip
 from procos_studio.canvas.translating import QT_TR_NOOP, translated
 
@@ -37,6 +38,7 @@ class Menus:
                 menu.addAction(actions[command.id])
         self.submenus["File"].insertMenu(actions["save"], self.recent)
         self.submenus["File"].insertMenu(actions["close"], export)
+        give_letters(self.main)
 
     def add_to_view(self, panels: Iterable[QAction], floating: Iterable[QAction], appearance: Appearance) -> None:
         """Add the panels and the themes to the View menu."""

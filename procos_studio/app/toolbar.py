@@ -13,6 +13,8 @@ from procos_studio.canvas.theme import Theme
 from procos_studio.problems import Severity
 
 _ICON = 16
+_MORE = "qt_toolbar_ext_button"
+"""What Qt calls the button for all that has no room."""
 
 
 class Toolbar(QToolBar):
@@ -30,7 +32,7 @@ class Toolbar(QToolBar):
         self.menu_button.setText("ProcOS Studio")
         self.menu_button.setObjectName("brand")
         self.menu_button.setAccessibleName(self.tr("Menu"))
-        self.menu_button.setToolTip(self.tr("All commands (Alt+F)"))
+        self.menu_button.setToolTip(self.tr("All commands (Alt)"))
         self.menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menu_button.setMenu(menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -53,9 +55,18 @@ class Toolbar(QToolBar):
         palette = self._button(actions, "palette", text=keys)
         self.addWidget(_row(self._button(actions, "tidy", text=self.tr("Tidy")), self.check, self.export, palette))
 
+    def open_menu(self) -> None:
+        """Open the menu from the keyboard, its first entry chosen."""
+        menu = self.menu_button.menu()
+        menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
     def set_theme(self, theme: Theme) -> None:
-        """Redraw the menu's icon in other colours."""
+        """Redraw the icons of the menu, and of what has no room, in other colours."""
         self.menu_button.setIcon(glyph("mdi6.menu", theme))
+        for more in self.findChildren(QToolButton, _MORE):
+            more.setIcon(glyph("mdi6.chevron-double-right", theme))
+            more.setAccessibleName(self.tr("More buttons"))
 
     def show_findings(self, found: Findings | None) -> None:
         """Show how many problems the last check found."""

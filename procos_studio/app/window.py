@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 from procos_studio import __version__
 from procos_studio.app import garbage
 from procos_studio.app.actions import Actions, Situation
+from procos_studio.app.alt_key import AltKey
 from procos_studio.app.appearance import Appearance
 from procos_studio.app.authoring.authoring import Authoring
 from procos_studio.app.chooser import Choice, Chooser
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.set_keys(self.keymap)
         self.toolbar = Toolbar(self.actions_by_id, self.menus.main, export)
         self.addToolBar(self.toolbar)
+        AltKey(self, self.toolbar.open_menu)
         self.ring = Ring(self._panes_in_order())
         self._shown: Session | None = None
         self._judged: tuple[Session | None, Findings | None] | None = None

@@ -19,6 +19,7 @@ from procos_studio.canvas.tools.making_space import MakingSpace
 from procos_studio.canvas.tools.placing import Placing, place_block
 from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.toolbox import Toolbox
+from procos_studio.canvas.vacancy import vacancy
 from procos_studio.canvas.walking import Heading, first_element, neighbour, next_element, stream
 from procos_studio.edits.align import Edge
 from procos_studio.edits.append import append
@@ -46,7 +47,7 @@ _NEXT = 90.0
 class Commands:
     """Acts on the selection, at the pointer where a place is needed."""
 
-    def __init__(self, surface: Surface, tools: Toolbox, peek: Peek, pointer: Callable[[], QPointF]) -> None:
+    def __init__(self, surface: Surface, tools: Toolbox, peek: Peek, pointer: Callable[[], QPointF | None]) -> None:
         self.surface = self._surface = surface
         self._tools, self._peek, self._pointer = tools, peek, pointer
         self._beside: QPointF | None = None
@@ -55,6 +56,11 @@ class Commands:
         """Run the command of a name; nothing happens while no diagram is shown."""
         if self._surface.is_open:
             COMMANDS[name](self)
+
+    def _place(self) -> QPointF:
+        """The point under the pointer, or in the middle of what shows."""
+        at = self._pointer()
+        return at if at is not None else self._surface.camera.visible.center()
 
     # blocks -------------------------------------------------------------------------------------------------------
 
@@ -89,8 +95,9 @@ class Commands:
         return made
 
     def insert(self) -> None:
-        """Ask for a block at the pointer."""
-        self._surface.ask_for_block(self._pointer())
+        """Ask for a block at the pointer; where that is elsewhere, beside the selected block or in the middle."""
+        at = self._pointer()
+        self._surface.ask_for_block(at if at is not None else vacancy(self._surface))
 
     def append(self) -> None:
         """Ask for a block right of the selected one, to be connected from it."""
@@ -121,7 +128,7 @@ class Commands:
 
     def make_space(self) -> None:
         """Push what lies right of the pointer or below it away, by a drag or by arrow keys."""
-        self._tools.begin(MakingSpace(self._surface, self._pointer()))
+        self._tools.begin(MakingSpace(self._surface, self._place()))
 
     def replace(self) -> None:
         """Ask for a block to stand in place of the selected one."""
@@ -191,7 +198,7 @@ class Commands:
 
     def paste(self) -> None:
         """Put the copy with its middle at the pointer, and select it."""
-        surface, at = self._surface, self._pointer()
+        surface, at = self._surface, self._place()
         made = surface.attempt(lambda: paste(surface.diagram, clipboard.take(), surface.plane, Point(at.x(), at.y())))
         if made:
             surface.select(made)

@@ -74,6 +74,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
   border-color: $accent; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $failed; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $window; color: $text_faint; }
+QToolButton#qt_toolbar_ext_button { border: none; padding: 0; }
+QPrintPreviewDialog QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 320px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; }
 QLineEdit#title {
@@ -124,7 +127,7 @@ QTreeView::item:hover, QListView::item:hover { background: $window; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: $accent_soft;
   color: $text; }
 QListView::item { border-radius: 6px; }
-FormPanel QTableView { border: 1px solid $border; border-radius: 6px; }
+FormPanel QTableView, Answers QTableView { border: 1px solid $border; border-radius: 6px; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $text_dim; border: none; border-bottom: 1px solid $border;
   padding: 4px 8px; font-size: 11px; }

@@ -238,11 +238,11 @@ class CanvasView(QGraphicsView):
         """Give up the gesture under way."""
         self.tools.cancel()
 
-    def _pointed_at(self) -> QPointF:
-        """The point of the plane under the pointer, or in the middle where the pointer is elsewhere."""
+    def _pointed_at(self) -> QPointF | None:
+        """The point of the plane under the pointer; None where the pointer is elsewhere."""
         pixel = self._last_pixel
         inside = pixel is not None and self.viewport().rect().contains(pixel)
-        return self.mapToScene(pixel) if pixel is not None and inside else self.visible_rect().center()
+        return self.mapToScene(pixel) if pixel is not None and inside else None
 
     # painting -----------------------------------------------------------------------------------------------------
 

@@ -70,6 +70,7 @@ class Trial(QWidget):
         area = QScrollArea(widgetResizable=True)
         area.setWidget(top)
         area.setMinimumHeight(64)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(16, 0, 16, 8)
         buttons.setSpacing(8)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from procos_studio.canvas.translating import told
 from procos_studio.model.diagram import Diagram
-from procos_studio.runtime.events import RunEvent
+from procos_studio.runtime.events import EventKind, RunEvent
 
 _MOST = 5_000
 _Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +68,7 @@ class EventsModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         event = self._events[index.row()]
-        cells = (_clock(event.time), str(event.kind), self._name(event.element), _details(event))
+        cells = (_clock(event.time), told(in_words(event.kind)), self._name(event.element), _details(event))
         return cells[index.column()]
 
     def _name(self, element: str) -> str:
@@ -107,6 +109,11 @@ class EventsPanel(QTableView):
         element = self.events.event_at(index.row()).element
         if element:
             self.element_chosen.emit(element)
+
+
+def in_words(kind: EventKind) -> str:
+    """`Stage started` of `StageStarted`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).capitalize()
 
 
 def _clock(seconds: float) -> str:

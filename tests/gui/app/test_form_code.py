@@ -53,6 +53,18 @@ def test_tab_and_shift_tab_move_chosen_lines(edit: CodeEdit, qtbot: QtBot) -> No
     assert typed(edit, qtbot, Qt.Key.Key_Backtab) == "a\nb\n\nc"
 
 
+def test_shift_tab_leaves_backwards_once_no_indentation_is_left(edit: CodeEdit, qtbot: QtBot) -> None:
+    # given an indented line
+    edit.setPlainText("    a")
+    left: list[bool] = []
+    edit.leaving_back.connect(lambda: left.append(True))
+    # when Shift+Tab is pressed, it takes the indentation; pressed again, it leaves
+    assert typed(edit, qtbot, Qt.Key.Key_Backtab) == "a"
+    assert not left
+    assert typed(edit, qtbot, Qt.Key.Key_Backtab) == "a"
+    assert left
+
+
 def test_lines_are_commented_out_and_in_again(edit: CodeEdit, qtbot: QtBot) -> None:
     edit.setPlainText("a\n  b")
     edit.selectAll()

@@ -126,6 +126,19 @@ def test_nothing_stays_english(studio: StudioPage, tmp_path: Path) -> None:
     assert {"Ausführen  F5", "Blöcke suchen", "Teilprozess", "Zeitleiste"} <= said
 
 
+def test_what_happened_is_told_in_german(studio: StudioPage, tmp_path: Path) -> None:
+    # given a file that has run
+    studio.open(write(tmp_path, QUICK))
+    studio.run_to_end()
+    # when the log is read
+    events = studio.window.panes.events.events
+    kinds = {str(events.data(events.index(row, 1))) for row in range(events.rowCount())}
+    # then
+    assert {"Instanz gestartet", "Stufe begonnen", "Variable geändert"} <= kinds
+    assert kinds & foreign() == set()
+    assert not [kind for kind in kinds if re.search("[a-z][A-Z]", kind)]
+
+
 def test_where_a_match_stands_is_said_in_german(studio: StudioPage, tmp_path: Path) -> None:
     # given a script that is looked for
     studio.open(write(tmp_path, QUICK))

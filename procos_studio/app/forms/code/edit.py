@@ -26,14 +26,16 @@ _MARGIN = 8
 
 
 class CodeEdit(Text):
-    """Tab indents here; Esc leaves to the next field.
+    """Tab indents here; Esc leaves to the next field, Shift+Tab to the one before once no indentation is left to take.
 
-    `find_asked` wants the line to search with, `enlarging` a larger window, `leaving` the next field.
+    `find_asked` wants the line to search with, `enlarging` a larger window, `leaving` the next field, `leaving_back`
+    the one before.
     """
 
     find_asked = Signal()
     enlarging = Signal()
     leaving = Signal()
+    leaving_back = Signal()
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -96,7 +98,8 @@ class CodeEdit(Text):
         elif event.key() == Qt.Key.Key_Tab and not event.modifiers():
             keys.indent(cursor)
         elif event.key() == Qt.Key.Key_Backtab:
-            keys.outdent(cursor)
+            if not keys.outdent(cursor):
+                self.leaving_back.emit()
         elif event.key() == Qt.Key.Key_Backspace and not event.modifiers():
             return keys.erase(cursor)
         else:

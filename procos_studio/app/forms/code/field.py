@@ -29,6 +29,7 @@ class CodeField(TextField):
         self._layout.addWidget(self.search)
         self._code.find_asked.connect(self.search.open)
         self._code.leaving.connect(self._leave)
+        self._code.leaving_back.connect(self._leave_back)
         self._code.enlarging.connect(self.open_window)
         self.window_of_code: CodeWindow | None = None
         self.fit()
@@ -81,6 +82,9 @@ class CodeField(TextField):
 
     def _leave(self) -> None:
         self.focusNextChild()
+
+    def _leave_back(self) -> None:
+        self.focusPreviousChild()
 
     def _offer(self, text: str, at: int) -> Offer | None:
         if self._code.language == "python":

@@ -36,9 +36,12 @@ def indent(cursor: QTextCursor) -> None:
         cursor.insertText(INDENT[cursor.positionInBlock() % len(INDENT) :])
 
 
-def outdent(cursor: QTextCursor) -> None:
-    """Take one step of indentation off the chosen lines."""
+def outdent(cursor: QTextCursor) -> bool:
+    """Take one step of indentation off the chosen lines; False where none has any."""
+    if not any(block.text()[:1] in (" ", "\t") for block in _blocks(cursor) if block.text()):
+        return False
     _each_line(cursor, _shallower)
+    return True
 
 
 def comment(cursor: QTextCursor) -> None:

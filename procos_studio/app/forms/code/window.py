@@ -53,6 +53,7 @@ class CodeWindow(QDialog):
         self.edit.textChanged.connect(self._timer.start)
         self.edit.find_asked.connect(self.search.open)
         self.edit.leaving.connect(self._leave)
+        self.edit.leaving_back.connect(self._leave_back)
         self._look()
         self.edit.setFocus()
 
@@ -72,6 +73,9 @@ class CodeWindow(QDialog):
         """Esc closes only where nothing would be lost."""
         if not self.edit.document().isModified():
             self.reject()
+
+    def _leave_back(self) -> None:
+        self.focusPreviousChild()
 
     def _pause(self) -> None:
         self._look()
