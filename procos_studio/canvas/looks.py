@@ -255,7 +255,7 @@ def _data_markers(diagram: Diagram, element: DataElement) -> tuple[str, ...]:
 def _depth(diagram: Diagram, shape: Shape, element: Element) -> float:
     if isinstance(element, Participant):
         return _Z_POOL
-    around = tuple(diagram.ancestors(element.id))
+    around = diagram.ancestors(element.id)
     if isinstance(element, Lane):
         return _Z_LANE + sum(1 for item in around if isinstance(item, Lane))
     if isinstance(element, FlowNode) and _expanded(shape, element):

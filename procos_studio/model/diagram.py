@@ -31,8 +31,7 @@ class Diagram:
         self, elements: Iterable[Element], *, prolog: tuple[str, ...] = (), epilog: tuple[str, ...] = ()
     ) -> None:
         self._elements = {element.id: element for element in elements}
-        self._index = Index()
-        self._index.update({key: Change(None, element) for key, element in self._elements.items()})
+        self._index = Index(self._elements.values())
         self._positions: dict[str, dict[str, int]] = {}
         self._transaction: Transaction | None = None
         self.prolog, self.epilog = prolog, epilog

@@ -64,12 +64,12 @@ class Element:
     @lazy
     def children(self) -> tuple[str, ...]:
         """The keys of the child Elements, in document order."""
-        return tuple(item for item in self.content if isinstance(item, str))
+        return tuple([item for item in self.content if isinstance(item, str)])
 
     @lazy
     def details(self) -> tuple[Xml, ...]:
         """The Xml children, in document order."""
-        return tuple(item for item in self.content if isinstance(item, Xml))
+        return tuple([item for item in self.content if isinstance(item, Xml)])
 
     def detail(self, tag: str) -> Xml | None:
         """The first Xml child with this Clark name."""

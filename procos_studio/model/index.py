@@ -18,7 +18,7 @@ K = TypeVar("K")
 class Index:
     """Which flows leave and reach an element, what draws it and where, what rides on it, which lane holds it."""
 
-    def __init__(self) -> None:
+    def __init__(self, elements: Iterable[Element]) -> None:
         self.outgoing: dict[str, Keys] = {}
         self.incoming: dict[str, Keys] = {}
         self.drawn: dict[str, Keys] = {}
@@ -28,6 +28,8 @@ class Index:
         self.participants: dict[str, Keys] = {}
         self.places: dict[Cell, Keys] = {}
         self.types: dict[type[Element], Keys] = {}
+        for element in elements:
+            self._note(element)
 
     def update(self, changes: Mapping[str, Change]) -> None:
         """Follow a set of changes."""

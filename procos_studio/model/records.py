@@ -258,7 +258,7 @@ class Edge(Drawn):
     def waypoints(self) -> tuple[Point, ...]:
         """Its corners, from source to target."""
         tag = clark(DI, "waypoint")
-        return tuple(Point(_number(item, "x"), _number(item, "y")) for item in self.details if item.tag == tag)
+        return tuple([Point(_number(item, "x"), _number(item, "y")) for item in self.details if item.tag == tag])
 
     def with_waypoints(self, points: tuple[Point, ...]) -> Self:
         """A copy with these corners."""
@@ -284,7 +284,7 @@ def _bounds(found: Xml) -> Bounds:
 
 def _number(found: Xml, attribute: str) -> float:
     try:
-        value = float(found.get(attribute, "0"))
+        value = float(found.attributes.get(attribute, "0"))
     except ValueError:
         return 0.0
     return max(-FARTHEST, min(FARTHEST, value)) if math.isfinite(value) else 0.0
