@@ -77,6 +77,8 @@ class _Engine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The same on a ground that can be seen through."""
         made = QPixmap(size)
+        if made.isNull():  # a button that has no room asks for one without pixels
+            return made
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)

@@ -50,7 +50,8 @@ def test_a_letter_chooses(studio: StudioPage, tmp_path: Path) -> None:
     studio.open(write(tmp_path, QUICK))
     menu, chosen = studio.window.menus.submenus["Find"], list[QAction]()
     menu.triggered.connect(chosen.append)
-    studio.window.menus.main.popup(studio.window.pos())
+    studio.window.menus.main.aboutToShow.emit()
+    studio.window.menus.main.aboutToHide.emit()
     menu.popup(studio.window.pos())
     studio.settle()
     # when
