@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from procos_studio import edits, layout
 from procos_studio.bpmn import references, schema, write_bytes
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.diff import Change
 from procos_studio.model.ends import ends_of, scope_of
 from procos_studio.model.index import Index
 from procos_studio.model.names import bpmn, local_reference
@@ -95,8 +94,7 @@ def _dangling(diagram: Diagram) -> set[tuple[str, ...]]:
 
 
 def _check_index(diagram: Diagram) -> None:
-    fresh, kept = Index(), diagram._index
-    fresh.update({key: Change(None, element) for key, element in diagram.elements.items()})
+    fresh, kept = Index(diagram.elements.values()), diagram._index
     for table in ("outgoing", "incoming", "drawn", "planes", "attached", "lanes", "participants", "places", "types"):
         ours = {key: set(keys) for key, keys in getattr(kept, table).items() if keys}
         theirs = {key: set(keys) for key, keys in getattr(fresh, table).items() if keys}

@@ -354,6 +354,7 @@ def test_a_recovered_file_that_is_open_takes_the_place_of_its_tab(
     studio.qtbot.mouseClick(button(shown.rows[copy], "Recover"), Qt.MouseButton.LeftButton)
     assert studio.titles() == ["small.bpmn ●"]
     assert studio.diagram["work"].name == "Other"
+    studio.wait_for(lambda: not copy.exists())
     # when another copy of it is brought back while this one has changes
     leave(shelf, path, "Third")
     safety._recover(safety._shelf.left()[0])
@@ -392,8 +393,11 @@ def test_what_is_being_typed_comes_back_too(
         pane = studio.window.xml.pane(studio.session)
         assert pane is not None
         studio.wait_for(lambda: "Work" in pane.edit.toPlainText())
-        pane.edit.selectAll()
-        pane.edit.insertPlainText(path.read_text().replace("Work", "Typed 1"))
+        studio.wait_for(lambda: not pane.edit.is_coming)
+        pane.edit.setFocus()
+        assert pane.edit.find('name="Work"')
+        studio.qtbot.keyClicks(pane.edit, 'name="Typed 1"')
+        assert pane.is_typed
     else:
         field = next(field for field in form.fields.values() if isinstance(field, CodeField))
         if where == "window":
