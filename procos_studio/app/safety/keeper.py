@@ -37,6 +37,7 @@ class Keeper(QObject):
         self._copy = Copy(shelf.next_path())
         self._written = -1
         self._draft: Diff | None = None
+        self._drafter: QObject | None = None
         self._is_failing = self._is_held = False
         self._pending: list[Future[Any]] = []
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -44,15 +45,19 @@ class Keeper(QObject):
         self._again = QTimer(self, interval=_AGAIN_MS, singleShot=True)
         self._again.timeout.connect(self.follow)
         self._stops = (
-            document.diagram.changed.connect(lambda _diff: self.keep(None)),
+            document.diagram.changed.connect(lambda _diff: self._follow_edit()),
             document.saved.connect(lambda _document: self._begin_anew()),
         )
         self.follow()
 
-    def keep(self, draft: Diff | None) -> None:
-        """Keep what is being typed, too, as the edit that it would be; None once it is one, or is nothing any more."""
-        self._draft = draft
-        self.follow()
+    def keep(self, draft: Diff | None, drafter: QObject) -> None:
+        """Keep what is being typed, too, as the edit that it would be; None once it is nothing any more.
+
+        A form in which nothing is typed does not take away what is typed in the XML beside it.
+        """
+        if draft is not None or drafter is self._drafter:
+            self._draft, self._drafter = draft, drafter
+            self.follow()
 
     def follow(self) -> None:
         """Bring the copy to where the document is."""
@@ -89,6 +94,11 @@ class Keeper(QObject):
     def replace(self, before: Path) -> None:
         """Throw a copy of an earlier studio away, once there is our own of the same."""
         self._do(_throw_away, before, self._copy.path)
+
+    def _follow_edit(self) -> None:
+        """What was being typed is an edit now."""
+        self._draft = self._drafter = None
+        self.follow()
 
     def _begin_anew(self) -> None:
         """What the copy says of the file is no longer so."""

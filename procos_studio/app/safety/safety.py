@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -38,7 +39,7 @@ class Safety(QObject):
         window.workspace.session_added.connect(self._add)
         window.workspace.session_removed.connect(self._remove)
         for typing in (window.panes.inspector.form, window.xml):
-            typing.drafted.connect(self._keep)
+            typing.drafted.connect(partial(self._keep, typing))
         self.said.connect(window.status.say)
         self.compare_asked.connect(window.comparing.with_own_file)
 
@@ -81,10 +82,10 @@ class Safety(QObject):
         keeper.close()
         keeper.deleteLater()
 
-    def _keep(self, diagram: Diagram, draft: Diff | None) -> None:
+    def _keep(self, drafter: QObject, diagram: Diagram, draft: Diff | None) -> None:
         keeper = next((found for session, found in self._keepers.items() if session.document.diagram is diagram), None)
         if keeper is not None:
-            keeper.keep(draft)
+            keeper.keep(draft, drafter)
 
     def _tell(self, session: Session, reason: str) -> None:
         text = self.tr("{name} cannot be kept safe from a crash ({reason}). Save it yourself meanwhile.")
