@@ -27,7 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import qasync
 from drawings import make_diagram
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSettings, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -371,6 +371,8 @@ async def run(app: QApplication, file: Path) -> None:
     window.close()
     await closed
     window.deleteLater()
+    # The clipboard of a platform without a screen lives longer than Python, whose objects it may not hold then.
+    QGuiApplication.clipboard().clear()
 
 
 def alone(count: int, folder: Path) -> None:
