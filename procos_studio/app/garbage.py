@@ -6,27 +6,43 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 _PAUSE_MS = 200
+_AWAY_MS = 5_000
+"""So long after the person went to another program nobody sees a pause."""
 
 
 @contextmanager
-def collected_here() -> Iterator[None]:
+def collected_here(app: QGuiApplication) -> Iterator[None]:
     """Collect on this thread, from time to time, instead of on whichever thread happens to allocate.
 
     Python collects where an allocation crosses a threshold, which may be a worker thread; a Qt object that dies there
-    takes the process with it.
+    takes the process with it. Everything is looked through again only while the person is away.
     """
     timer = QTimer(interval=_PAUSE_MS)
     timer.timeout.connect(collect)
+    away = QTimer(interval=_AWAY_MS, singleShot=True)
+    away.timeout.connect(_collect_all)
+
+    def follow(state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            away.stop()
+        else:
+            away.start()
+
+    app.applicationStateChanged.connect(follow)
     gc.disable()
     timer.start()
     try:
         yield
     finally:
+        app.applicationStateChanged.disconnect(follow)
         timer.stop()
+        away.stop()
         gc.enable()
+        gc.unfreeze()
 
 
 def keep() -> None:
@@ -40,9 +56,20 @@ def let_go() -> None:
 
 
 def collect() -> None:
-    """Collect the oldest generation whose threshold is crossed, as Python itself would."""
+    """Collect the oldest generation whose threshold is crossed, as Python itself would.
+
+    What outlives a look through all of it is here to stay: else such looks took longer the more was edited.
+    """
     over = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
     for generation in (2, 1, 0):
         if over[generation]:
             gc.collect(generation)
-            return
+            break
+    if over[2]:
+        gc.freeze()
+
+
+def _collect_all() -> None:
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

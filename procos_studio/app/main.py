@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     sys.setswitchinterval(_SWITCH)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
-    with loop, collected_here():
+    with loop, collected_here(app):
         loop.run_until_complete(_show(args))
     return 0
 

@@ -387,7 +387,7 @@ def alone(count: int, folder: Path) -> None:
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     print(f"\n{count} blocks", flush=True)
-    with loop, collected_here():
+    with loop, collected_here(app):
         work: Awaitable[None] = run(app, file)
         loop.run_until_complete(work)
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from procos_studio.app.appearance import Appearance
 from procos_studio.app.garbage import collected_here
+from procos_studio.app.safety.safety import Safety
 from procos_studio.app.settings import Settings
 from procos_studio.app.window import MainWindow
 from procos_studio.library import Library, load
@@ -53,7 +54,7 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     asyncio.set_event_loop(loop)
     # Tests let Qt process events from outside, so nobody calls run_forever, which would say that the loop runs.
     asyncio._set_running_loop(loop)
-    with collected_here():
+    with collected_here(qapp):
         yield loop
     left = asyncio.all_tasks(loop)
     asyncio._set_running_loop(None)
@@ -77,3 +78,18 @@ def studio(loop: asyncio.AbstractEventLoop, qtbot: QtBot, qapp: QApplication, li
     for widget in qapp.topLevelWidgets():
         widget.deleteLater()
     qtbot.wait(1)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """The folder of unsaved work."""
+    return tmp_path / "state" / "ProcOS" / "ProcOS Studio" / "unsaved"
+
+
+@pytest.fixture
+def safety(studio: StudioPage, shelf: Path) -> Iterator[Safety]:
+    """What keeps the studio's unsaved work in that folder."""
+    made = Safety(studio.window, shelf)
+    yield made
+    studio.close_at_once()
+    made.close()
