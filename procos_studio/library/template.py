@@ -12,6 +12,7 @@ from typing import Any
 
 from procos_studio.library.bindings import BINDINGS
 from procos_studio.library.definition import TYPES
+from procos_studio.library.patterns import Unfit, compiled
 from procos_studio.library.shape import UNSTORABLE, Fault, Faults, Kinds, below, is_kind, shaped
 
 _QUALIFIED = re.compile(r"\w+:\w+")
@@ -228,9 +229,9 @@ def _constraints(item: Mapping[str, Any], place: str) -> Faults:
         yield from shaped(pattern, {"value": str, "message": str}, below(at, "pattern"), ("value",))
         pattern = pattern.get("value", "")
     try:
-        re.compile(pattern if isinstance(pattern, str) else "")
-    except re.error as failure:
-        yield Fault(below(at, "pattern"), f"is no pattern: {failure}")
+        compiled(pattern if isinstance(pattern, str) else "")
+    except Unfit as reason:
+        yield Fault(below(at, "pattern"), f"{reason}")
 
 
 def _template_type(item: Mapping[str, Any], place: str) -> Faults:

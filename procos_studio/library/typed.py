@@ -13,6 +13,7 @@ from procos_studio.library.bindings.forms import TYPES as FIELD_TYPES
 from procos_studio.library.bindings.forms import parse as parse_fields
 from procos_studio.library.bindings.structured import parse as parse_structured
 from procos_studio.library.definition import Parameter
+from procos_studio.library.patterns import Unfit, compiled
 from procos_studio.problems import Problem, error, warning
 
 DURATION = (
@@ -43,13 +44,25 @@ def _constrained(parameter: Parameter, text: str) -> Findings:
     """What the constraints of an element template demand of a text that is no expression."""
     if is_expression(text) and is_evaluated(parameter):
         return []
-    if parameter.pattern and not re.fullmatch(parameter.pattern, text):
-        return [_wrong(parameter, text, parameter.pattern_hint or f"It has to match {parameter.pattern}.")]
+    unfit = _unfit(parameter, text) if parameter.pattern else ""
+    if unfit:
+        return [_wrong(parameter, text, unfit)]
     if len(text) < parameter.min_length:
         return [_wrong(parameter, text, f"Write at least {parameter.min_length} characters.")]
     if parameter.max_length is not None and len(text) > parameter.max_length:
         return [_wrong(parameter, text, f"Write at most {parameter.max_length} characters.")]
     return []
+
+
+def _unfit(parameter: Parameter, text: str) -> str:
+    """Why a text is not what the parameter's pattern wants; `""` where it is."""
+    try:
+        fits = compiled(parameter.pattern).fits(text)
+    except Unfit as reason:
+        return f"The pattern that it has to match {reason}."
+    if fits is None:
+        return "It is too long to be tried against its pattern."
+    return "" if fits else parameter.pattern_hint or f"It has to match {parameter.pattern}."
 
 
 def is_evaluated(parameter: Parameter) -> bool:
