@@ -40,6 +40,7 @@ COMMANDS: dict[str, Command] = {
     "compile": Command("procos_studio.cli.compile", "turn a diagram into BPMN for an engine (also: export)"),
     "export": Command("procos_studio.cli.compile", "the same as compile"),
     "blocks": Command("procos_studio.cli.blocks", "list the blocks of the library, or show one"),
+    "test": Command("procos_studio.cli.test", "run the scenarios of blocks"),
     "image": Command("procos_studio.cli.image", "draw a diagram as SVG, PNG or PDF"),
 }
 """Only the module of the asked subcommand is imported, so that a short command starts quickly."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,23 +54,69 @@ def keep_scenario(block: BlockDefinition, scenario: Scenario) -> Path:
 
 
 def scenarios_of(block: BlockDefinition) -> tuple[Scenario, ...]:
-    """The scenarios of a block that `keep_scenario` wrote, by name; files that it did not write are passed over."""
+    """The scenarios of a block by name; files that cannot be read are passed over, `procos test` tells them."""
+    return tuple(found for file in scenario_files(block) if (found := _readable(file)) is not None)
+
+
+def scenario_files(block: BlockDefinition) -> list[Path]:
+    """The files of a block's scenarios, in order."""
     folder = block.file.parent / FOLDER if block.file is not None else None
-    files = sorted(folder.glob("*.yaml")) if folder is not None and folder.is_dir() else []
-    return tuple(found for file in files if (found := _read(file)) is not None)
+    return sorted(folder.glob("*.yaml")) if folder is not None and folder.is_dir() else []
 
 
-def _read(file: Path) -> Scenario | None:
+def _readable(file: Path) -> Scenario | None:
+    try:
+        return read_scenario(file)
+    except Refused:
+        return None
+
+
+def read_scenario(file: Path) -> Scenario:
+    """A scenario as it stands in a file. Raises Refused."""
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST:
-            return None
+            raise _no_scenario(file, "it is no plain file of at most 1 MB")
         data = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return None
-    if not isinstance(data, dict):
-        return None
-    parameters, variables, results = (data.get(name) for name in ("parameters", "variables", "results"))
-    if not isinstance(parameters, dict) or not isinstance(variables, dict) or not isinstance(results, dict):
-        return None
-    texts = {str(name): str(text) for name, text in parameters.items()}
-    return Scenario(str(data.get("name") or file.stem), texts, variables, results)
+    except OSError as failure:
+        raise _no_scenario(file, str(failure.strerror or failure)) from failure
+    except (ValueError, RecursionError) as failure:
+        raise _no_scenario(file, f"it is no JSON: {failure}") from failure
+    found = data if isinstance(data, dict) else {}
+    parts = [found.get(name, {}) for name in ("parameters", "variables", "results")]
+    if not isinstance(data, dict) or not all(isinstance(part, dict) for part in parts):
+        raise _no_scenario(file, "it has to be an object with parameters, variables and results, each an object")
+    parameters, variables, results = parts
+    texts = {name: text if isinstance(text, str) else json.dumps(text) for name, text in parameters.items()}
+    return Scenario(str(found.get("name") or file.stem), texts, variables, results)
+
+
+def _no_scenario(file: Path, reason: str) -> Refused:
+    message = f"The scenario “{file.name}” cannot be read: {reason}."
+    return Refused(error("library.scenario", message, file=str(file), hint="Keep it again, or correct the file."))
+
+
+def differences(expected: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[str]:
+    """What of the results did not come out, in a sentence each. Whole and other numbers of one worth are the same."""
+    for name, value in expected.items():
+        if name not in found:
+            yield f"It did not set “{name}”."
+        elif not _same(value, found[name]):
+            yield f"“{name}” is {_told(found[name])} and not {_told(value)}."
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(value, other[name]) for name, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return bool(one == other)
+
+
+def _told(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+_LONGEST = 200
