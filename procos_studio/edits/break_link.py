@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from procos_studio.edits.identifying import label_of
+from procos_studio.edits.parts import PART, parts_of
 from procos_studio.edits.refusing import known, refused
 from procos_studio.library import mask
 from procos_studio.model.diagram import Diagram
@@ -16,3 +17,5 @@ def break_link(diagram: Diagram, key: str) -> None:
         raise refused(f"“{element.label}” is no block of a library.", key)
     with diagram.edit(f"Break the link of {label_of(diagram, key)}") as tx:
         tx.put(element.with_attribute_map({mask.STAMP: None, mask.STAMP_VERSION: None}))
+        for part in parts_of(diagram, key).named.values():
+            tx.put(part.with_attribute_map({PART: None}))

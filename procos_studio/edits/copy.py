@@ -54,7 +54,7 @@ def copy(diagram: Diagram, keys: Iterable[str]) -> Clip:
         tuple(elements),
         tuple(drawings),
         tuple(_pages(diagram, elements)),
-        tuple(_roots(diagram, elements)),
+        tuple(roots_of(diagram, elements)),
         box,
         dict(diagram.root.namespaces),
     )
@@ -136,7 +136,7 @@ def _pages(diagram: Diagram, elements: Sequence[Element]) -> Iterator[Element]:
         yield from drawn
 
 
-def _roots(diagram: Diagram, elements: Sequence[Element]) -> list[Element]:
+def roots_of(diagram: Diagram, elements: Iterable[Element]) -> list[Element]:
     """The things at the root of the file that the copied refer to, and those that these refer to."""
     things = (
         root for root in diagram.children(diagram.root.id, Element) if isinstance(root, (RootElement, DataElement))

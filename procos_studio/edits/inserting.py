@@ -47,9 +47,9 @@ def insert(diagram: Diagram, tx: Transaction, clip: Clip, plane: Plane, by: Poin
         ensure_collaboration(diagram, tx, plane)
         holder = diagram.require(plane.id, Plane).shows
     scope = _scope(diagram, clip, holder)
-    roots, missing = _roots(diagram, clip)
-    ids = {**roots, **_fresh_ids(diagram, (*clip.elements, *clip.drawings, *clip.pages, *missing))}
-    prefixes = _prefixes(diagram, clip)
+    roots, missing = split_roots(diagram, clip.roots)
+    ids = {**roots, **fresh_ids(diagram, (*clip.elements, *clip.drawings, *clip.pages, *missing))}
+    prefixes = prefixes_of(diagram, clip.namespaces)
     tx.add_all(translated(root, ids, diagram.root.id, prefixes) for root in missing)
     inside = {item.id for item in clip.elements}
     outer = [item for item in clip.elements if item.parent not in inside]
@@ -101,7 +101,7 @@ def _parents(
     return parents
 
 
-def _fresh_ids(diagram: Diagram, elements: Iterable[Element]) -> dict[str, str]:
+def fresh_ids(diagram: Diagram, elements: Iterable[Element]) -> dict[str, str]:
     """New ids for elements and for the BPMN details in them, which are called after their element."""
     counts: Counter[str] = Counter()
     ids: dict[str, str] = {}
@@ -119,11 +119,11 @@ def _fresh_ids(diagram: Diagram, elements: Iterable[Element]) -> dict[str, str]:
     return ids
 
 
-def _roots(diagram: Diagram, clip: Clip) -> tuple[dict[str, str], list[Element]]:
-    """What of the clip's roots the diagram has already, by old and new id, and what it lacks."""
+def split_roots(diagram: Diagram, roots: Iterable[Element]) -> tuple[dict[str, str], list[Element]]:
+    """What of the roots of another file the diagram has already, by old and new id, and what it lacks."""
     known: dict[str, str] = {}
     missing: list[Element] = []
-    for root in clip.roots:
+    for root in roots:
         twin = _twin(diagram, root)
         if twin is None:
             missing.append(root)
@@ -149,8 +149,8 @@ def _twin(diagram: Diagram, root: Element) -> Element | None:
     return next((item for item in others if item.get(identity) == root.get(identity)), None)
 
 
-def _prefixes(diagram: Diagram, clip: Clip) -> dict[str | None, str | None]:
-    """This file's prefix for each prefix that the clip's file had for BPMN."""
+def prefixes_of(diagram: Diagram, namespaces: Mapping[str | None, str]) -> dict[str | None, str | None]:
+    """This file's prefix for each prefix that another file has for BPMN."""
     ours = [prefix for prefix, uri in diagram.root.namespaces.items() if uri == BPMN]
-    theirs = [prefix for prefix, uri in clip.namespaces.items() if uri == BPMN]
+    theirs = [prefix for prefix, uri in namespaces.items() if uri == BPMN]
     return {prefix: ours[0] for prefix in theirs if ours and prefix not in ours}

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 
 from procos_studio.edits.collapse import collapse
 from procos_studio.edits.enlarging import enlarge
+from procos_studio.edits.parts import PART, definition_of
 from procos_studio.edits.refusing import known, refused
 from procos_studio.library import BlockDefinition, mask
+from procos_studio.library.bindings import structured
 from procos_studio.library.bindings.binding import extension
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import FlowNode
+from procos_studio.model.xml import Xml
 
 
 def check_subsystem(diagram: Diagram, key: str) -> FlowNode:
@@ -21,10 +24,21 @@ def check_subsystem(diagram: Diagram, key: str) -> FlowNode:
     if node.get(mask.STAMP):
         raise refused(f"“{node.label}” is a block already.", key, hint="Break its link, or edit its definition.")
     holder = extension(node, "inputOutput")
-    if holder is not None and any(item.children for item in holder.children):
+    odd = next((item for item in holder.children if not _can_be_parameter(item)), None) if holder is not None else None
+    if odd is not None:
         hint = "Work it out in a script task inside of it."
-        raise refused(f"“{node.label}” has an input or output that is a script, a list or a map.", key, hint=hint)
+        raise refused(f"“{node.label}” gives “{odd.get('name')}” in a way that no parameter can.", key, hint=hint)
     return node
+
+
+def _can_be_parameter(item: Xml) -> bool:
+    """Whether an input or output is a text, or a script of its own, or for inputs a list or map without scripts."""
+    if not item.children:
+        return True
+    inner = item.children[0]
+    if inner.kind == "script":
+        return bool(inner.get("scriptFormat") and inner.text.strip())
+    return item.kind == "inputParameter" and structured.to_json(inner) is not None
 
 
 def make_block(diagram: Diagram, key: str, block: BlockDefinition, values: Mapping[str, str]) -> None:
@@ -40,6 +54,8 @@ def make_block(diagram: Diagram, key: str, block: BlockDefinition, values: Mappi
         node = diagram.require(key, FlowNode)
         tx.put(node.with_extensions(*(item for item in node.extensions if item.kind != "inputOutput")))
         mask.stamp(diagram, tx, key, block)
+        for name, part in definition_of(diagram, key).named.items():
+            tx.put(part.with_attribute_map({PART: name}))
         for parameter in block.properties:
             if parameter.id in values:
                 mask.write(diagram, tx, key, parameter, values[parameter.id])

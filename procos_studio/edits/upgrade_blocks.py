@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
-from procos_studio.edits.filling import fill_from_block
+from procos_studio.edits.exchanging import exchange
 from procos_studio.edits.identifying import label_of
 from procos_studio.edits.refusing import refused
 from procos_studio.library import Library, mask, upgrade
 from procos_studio.model.diagram import Diagram
 
 
-def upgrade_blocks(diagram: Diagram, keys: Iterable[str], library: Library) -> tuple[str, ...]:
-    """Upgrade all of these that are older than the library, in one edit; their keys. Raises Refused where none is."""
+def upgrade_blocks(
+    diagram: Diagram,
+    keys: Iterable[str],
+    library: Library,
+    answers: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> tuple[str, ...]:
+    """Upgrade all of these that are older than the library, in one edit; their keys. Raises Refused where none is.
+
+    What people changed inside of them stays; `answers` are, by block, the questions at which the new version is taken.
+    """
     stamped = [(key, library.get(diagram[key].get(mask.STAMP))) for key in dict.fromkeys(keys) if key in diagram]
     due = [(key, block) for key, block in stamped if block is not None and upgrade.is_due(diagram[key], block)]
     if not due:
@@ -22,6 +31,6 @@ def upgrade_blocks(diagram: Diagram, keys: Iterable[str], library: Library) -> t
         for key, block in due:
             if key not in diagram:
                 continue  # it stood in another one, whose inside was exchanged
-            fill_from_block(diagram, tx, key, block)
+            exchange(diagram, tx, key, block, answers.get(key, ()))
             upgrade.apply(diagram, tx, key, block)
     return tuple(key for key, _ in due if key in diagram)

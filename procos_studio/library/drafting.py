@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from procos_studio.library.definition import STANDARD, Binding, BlockDefinition, Parameter
 from procos_studio.library.loading import inconsistencies
@@ -24,15 +26,27 @@ PARAMETERS, RESULTS, TAKES = "Parameters", "Results", "The variable that takes t
 _SIZE = (160.0, 80.0)
 
 
+class Form(NamedTuple):
+    """How an input or a result is given where it is no plain text: a `list`, a `map`, or `code` in a language."""
+
+    type: str
+    language: str = ""
+
+
 def drafted(
-    name: str, inputs: Mapping[str, str], results: Mapping[str, str], written: Iterable[str]
+    name: str,
+    inputs: Mapping[str, str],
+    results: Mapping[str, str],
+    written: Iterable[str],
+    forms: Mapping[tuple[str, str], Form] = MappingProxyType({}),
 ) -> BlockDefinition:
     """A composite block with one parameter for each input and each result; all else that is written stays inside.
 
-    `inputs` are names with their value today, `results` variables with the expression that gives them.
+    `inputs` are names with their value today, `results` variables with the expression or script that gives them;
+    `forms` are those of both that are no plain text, by `INPUT` or `OUTPUT` and their name.
     """
-    taken = [_input(name, text) for name, text in inputs.items()]
-    given = [_result(name, source, taken=set(inputs)) for name, source in results.items()]
+    taken = [_input(name, text, forms.get((INPUT, name))) for name, text in inputs.items()]
+    given = [_result(name, source, set(inputs), forms.get((OUTPUT, name))) for name, source in results.items()]
     own = tuple(_kept_inside(name) for name in dict.fromkeys(written) if name not in inputs)
     face = tuple(parameter.id for parameter in taken[:2])
     said = name.strip() or "Block"
@@ -51,17 +65,22 @@ def drafted(
     )
 
 
-def _input(name: str, text: str) -> Parameter:
-    """What a value of today says about the kind of value: a constant becomes the default, an expression does not."""
+def _input(name: str, text: str, form: Form | None) -> Parameter:
+    """What a value of today says about the kind of value: a constant becomes the default, a variable does not."""
+    if form is not None:
+        bound = Binding(INPUT, name, script_format=form.language)
+        return Parameter(
+            name, _words(name), bound, form.type, text, required=True, group=PARAMETERS, language=form.language
+        )
     default = "" if text.strip() == f"${{{name}}}" else text
     kind = "number" if re.fullmatch(r"-?\d+(\.\d+)?", text.strip()) else "string"
     words, bound = _words(name), Binding(INPUT, name)
     return Parameter(name, words, bound, kind, default, required=True, group=PARAMETERS, typed=kind == "number")
 
 
-def _result(name: str, source: str, taken: set[str]) -> Parameter:
+def _result(name: str, source: str, taken: set[str], form: Form | None) -> Parameter:
     made = f"{name}Result" if name in taken else name
-    bound = Binding(OUTPUT, source=source)
+    bound = Binding(OUTPUT, source=source, script_format=form.language if form else "")
     return Parameter(made, _words(name), bound, "variable", name, group=RESULTS, description=TAKES)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from procos_studio.bpmn import read_bytes
@@ -12,6 +13,9 @@ from procos_studio.model.records import FlowNode
 from procos_studio.problems import Refused, error
 
 _ELEMENT = "subProcess"
+VERSIONS = "versions"
+"""The folder beside the inside in which those of the last versions stand, `<version>.bpmn`."""
+_LARGEST = 5_000_000
 
 
 def pattern(block: BlockDefinition) -> tuple[Diagram, str]:
@@ -29,6 +33,20 @@ def pattern(block: BlockDefinition) -> tuple[Diagram, str]:
     if not key:
         raise _unusable(block, f"Its inside holds no subsystem that bears the stamp “{block.id}”.")
     return diagram, key
+
+
+def former(block: BlockDefinition, version: int) -> tuple[Diagram, str] | None:
+    """The same for the inside that a version of the block had; None where the library does not hold it any more."""
+    file = former_file(block, version)
+    try:
+        return pattern(replace(block, inside=file)) if file is not None and file.stat().st_size <= _LARGEST else None
+    except (OSError, Refused):
+        return None
+
+
+def former_file(block: BlockDefinition, version: int) -> Path | None:
+    """Where the inside of a version is kept; None for a block without one."""
+    return block.inside.with_name(VERSIONS) / f"{version}.bpmn" if block.inside is not None else None
 
 
 def fault(block: BlockDefinition, data: bytes) -> str:

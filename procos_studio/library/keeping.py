@@ -10,8 +10,12 @@ from procos_studio.bpmn.writer import replace_file
 from procos_studio.library.definition import BlockDefinition
 from procos_studio.library.drafting import lacking, slug
 from procos_studio.library.folder import INSIDE, TEMPLATE
+from procos_studio.library.inside import former_file
 from procos_studio.library.writing import written
 from procos_studio.problems import Refused, error
+
+_KEPT = 20
+"""The insides of so many versions are kept beside a block."""
 
 
 def place_of(block: BlockDefinition, shelf: Path) -> Path:
@@ -36,12 +40,34 @@ def keep(block: BlockDefinition, shelf: Path, inside: bytes | None = None) -> Bl
             replace_file(folder / INSIDE, inside)
         replace_file(folder / TEMPLATE, written(block).encode())
     except OSError as failure:
-        message = f"The block could not be saved: {failure.strerror or failure}."
-        raise Refused(
-            error("library.not-saved", message, hint="Check your rights, or choose another library.")
-        ) from failure
+        raise _not_saved(failure) from failure
     path = folder / INSIDE if inside is not None or (folder / INSIDE).exists() else None
-    return replace(block, family=folder.parent.name, file=folder / TEMPLATE, inside=path)
+    kept = replace(block, family=folder.parent.name, file=folder / TEMPLATE, inside=path)
+    remember(kept)
+    return kept
+
+
+def remember(block: BlockDefinition) -> None:
+    """Keep a copy of a block's inside as that of its version, to tell later what was changed in those that were placed.
+
+    Raises Refused where the disk does not take it.
+    """
+    file = former_file(block, block.version)
+    if file is None or block.inside is None:
+        return
+    try:
+        file.parent.mkdir(exist_ok=True)
+        replace_file(file, block.inside.read_bytes())
+        versions = sorted(int(other.stem) for other in file.parent.glob("*.bpmn") if other.stem.isdecimal())
+        for version in versions[:-_KEPT]:
+            file.with_name(f"{version}.bpmn").unlink(missing_ok=True)
+    except OSError as failure:
+        raise _not_saved(failure) from failure
+
+
+def _not_saved(failure: OSError) -> Refused:
+    message = f"The block could not be saved: {failure.strerror or failure}."
+    return Refused(error("library.not-saved", message, hint="Check your rights, or choose another library."))
 
 
 def clash(block: BlockDefinition, shelf: Path, blocks: Mapping[str, BlockDefinition]) -> BlockDefinition | None:

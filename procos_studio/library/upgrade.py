@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from procos_studio.library import mask
 from procos_studio.library.bindings import BINDINGS
 from procos_studio.library.bindings.binding import extension, is_extension
+from procos_studio.library.bindings.camunda import source_of
 from procos_studio.library.definition import BlockDefinition, Parameter
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
@@ -39,7 +40,10 @@ def is_due(element: Element, block: BlockDefinition) -> bool:
 
 
 def plan(diagram: Diagram, key: str, block: BlockDefinition) -> tuple[Change, ...]:
-    """What `apply` would change, and what it would leave though the block no longer knows it; nothing if not due."""
+    """What `apply` would change, and what it would leave though the block no longer knows it; nothing if not due.
+
+    What is inside a composite block is the edits' to compare and exchange.
+    """
     element = diagram[key]
     if not is_due(element, block):
         return ()
@@ -50,7 +54,6 @@ def plan(diagram: Diagram, key: str, block: BlockDefinition) -> tuple[Change, ..
         *_moved(diagram, element, block),
         *_added(diagram, element, block),
         *_defaults(diagram, element, block),
-        *_inside(block),
         *_unknown(element, block),
     )
 
@@ -79,12 +82,6 @@ def _fixed(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterat
         if before != parameter.default:
             message = f"{parameter.label} becomes “{parameter.default}”."
             yield Change(message, before or "", parameter.default)
-
-
-def _inside(block: BlockDefinition) -> Iterator[Change]:
-    """The caller exchanges it: the library knows nothing of pages and of what is drawn on them."""
-    if block.inside is not None:
-        yield Change(f"What is inside becomes that of version {block.version}; changes made there go.", "", "")
 
 
 def _moved(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterator[Change]:
@@ -122,8 +119,8 @@ def _unknown(element: Element, block: BlockDefinition) -> Iterator[Change]:
         name = child.get("name")
         if is_extension(child.tag, "inputParameter") and name not in known:
             yield Change(f"“{name}” is no parameter of the block; it stays.", child.text, child.text)
-        if is_extension(child.tag, "outputParameter") and child.text.strip() not in sources:
-            yield Change(f"“{name}” is no result of the block; it stays.", child.text, child.text)
+        if is_extension(child.tag, "outputParameter") and (source := source_of(child)) not in sources:
+            yield Change(f"“{name}” is no result of the block; it stays.", source, source)
 
 
 def _renamed(diagram: Diagram, element: Element, block: BlockDefinition) -> tuple[Parameter, ...]:

@@ -380,10 +380,6 @@
         <translation>Tastenbelegung</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
         <source>Leave a gesture</source>
         <translation>Eine Geste verlassen</translation>
     </message>
@@ -3714,10 +3710,6 @@
         <translation>Blöcke zusammenstellen und einen laufenden Prozess erhalten. Die Zeichnung ist BPMN 2.0.</translation>
     </message>
     <message>
-        <source>The studio speaks this language from its next start on.</source>
-        <translation>Das Studio spricht diese Sprache ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>Type a command</source>
         <translation>Befehl eintippen</translation>
     </message>
@@ -4034,6 +4026,9 @@
         <source>“{name}” is taken.</source>
         <translation>„{name}“ ist vergeben.</translation>
     </message>
+</context>
+<context>
+    <name>Particulars</name>
 </context>
 <context>
     <name>PictureDialog</name>
@@ -4466,10 +4461,6 @@
         <translation>Diese Kopie nicht gespeicherter Arbeit ist beschädigt.</translation>
     </message>
     <message>
-        <source>This was brought back by another studio, or given up.</source>
-        <translation>Dies wurde von einem anderen Studio zurückgeholt oder verworfen.</translation>
-    </message>
-    <message>
         <source>{name} cannot be kept safe from a crash ({reason}). Save it yourself meanwhile.</source>
         <translation>{name} lässt sich nicht gegen einen Absturz sichern ({reason}). Bitte solange selbst speichern.</translation>
     </message>
@@ -4593,6 +4584,9 @@
         <source>“{title}” has other keys now.</source>
         <translation>„{title}“ hat jetzt andere Tasten.</translation>
     </message>
+</context>
+<context>
+    <name>Speaking</name>
 </context>
 <context>
     <name>StartPage</name>
@@ -5687,8 +5681,24 @@
         <translation>Werfendes Zwischenereignis</translation>
     </message>
     <message>
+        <source>It becomes that of version {version}; changes made here go</source>
+        <translation>Es wird das der Version {version}; Änderungen, die hier gemacht wurden, gehen verloren</translation>
+    </message>
+    <message>
         <source>It cannot run.</source>
         <translation>Es ist nicht ausführbar.</translation>
+    </message>
+    <message>
+        <source>It comes back</source>
+        <translation>Es kommt wieder</translation>
+    </message>
+    <message>
+        <source>It did not set “{name}”.</source>
+        <translation>„{name}“ wurde nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>It goes</source>
+        <translation>Es geht</translation>
     </message>
     <message>
         <source>It has to match {pattern}.</source>
@@ -5707,6 +5717,10 @@
         <translation>Beim Export wird es weggelassen.</translation>
     </message>
     <message>
+        <source>It is too long to be tried against its pattern.</source>
+        <translation>Es ist zu lang, um es am Muster zu prüfen.</translation>
+    </message>
+    <message>
         <source>It may have been completed or cancelled in the meantime.</source>
         <translation>Vielleicht wurde sie inzwischen abgeschlossen oder abgebrochen.</translation>
     </message>
@@ -5717,6 +5731,14 @@
     <message>
         <source>It may have been tried again or cancelled in the meantime.</source>
         <translation>Vielleicht wurde es inzwischen wiederholt oder abgebrochen.</translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation>Es bleibt</translation>
+    </message>
+    <message>
+        <source>It stays away</source>
+        <translation>Es bleibt weg</translation>
     </message>
     <message>
         <source>It still runs; add the block&apos;s folder to the library to edit it in a form.</source>
@@ -5737,6 +5759,10 @@
     <message>
         <source>Keep both ends inside the same sub-process.</source>
         <translation>Beide Enden im selben Teilprozess lassen.</translation>
+    </message>
+    <message>
+        <source>Keep it again, or correct the file.</source>
+        <translation>Behalten Sie es noch einmal, oder berichtigen Sie die Datei.</translation>
     </message>
     <message>
         <source>Keep it as a secret, and write ${secret(&quot;name&quot;)}.</source>
@@ -5817,10 +5843,6 @@
     <message>
         <source>Log written</source>
         <translation>Protokoll geschrieben</translation>
-    </message>
-    <message>
-        <source>Look at the file, or choose another one.</source>
-        <translation>Die Datei ansehen oder eine andere wählen.</translation>
     </message>
     <message>
         <source>Make a block of it first.</source>
@@ -6591,6 +6613,10 @@
         <translation>Die Bibliothek enthält den Block „{id}“ nicht.</translation>
     </message>
     <message>
+        <source>The library does not hold the inside of version {was}, so nobody can tell what was changed here.</source>
+        <translation>Die Bibliothek hat das Innere der Version {was} nicht, darum kann niemand sagen, was hier geändert wurde.</translation>
+    </message>
+    <message>
         <source>The link “{name}” leads nowhere.</source>
         <translation>Der Link „{name}“ führt nirgendwohin.</translation>
     </message>
@@ -6629,6 +6655,10 @@
     <message>
         <source>The parameters of {topic} are wrong: {join}</source>
         <translation>Die Parameter von {topic} sind falsch: {join}</translation>
+    </message>
+    <message>
+        <source>The pattern that it has to match {reason}.</source>
+        <translation>Das Muster, dem es entsprechen muss, {reason}.</translation>
     </message>
     <message>
         <source>The picture “{path}” could not be written: {reason}.</source>
@@ -6681,6 +6711,10 @@
     <message>
         <source>The scenario could not be saved: {strerror}.</source>
         <translation>Das Szenario ließ sich nicht speichern: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The scenario “{name}” cannot be read: {reason}.</source>
+        <translation>Das Szenario „{name}“ ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>The script and its variables cannot be handed over: {exc}.</source>
@@ -7087,8 +7121,12 @@
         <translation>Was auf ein ereignisbasiertes Gateway folgt, wird nur von dort erreicht; hier gibt es einen weiteren Zugang.</translation>
     </message>
     <message>
-        <source>What is inside becomes that of version {version}; changes made there go.</source>
-        <translation>Das Innere wird das der Version {version}; dort gemachte Änderungen gehen verloren.</translation>
+        <source>What is inside becomes that of version {version}.</source>
+        <translation>Das Innere wird das der Version {version}.</translation>
+    </message>
+    <message>
+        <source>What is inside stays</source>
+        <translation>Das Innere bleibt</translation>
     </message>
     <message>
         <source>What is to be copied is not drawn.</source>
@@ -7463,6 +7501,10 @@
         <translation>mögliche Personen</translation>
     </message>
     <message>
+        <source>cannot be read: {failure}</source>
+        <translation>ist nicht lesbar: {failure}</translation>
+    </message>
+    <message>
         <source>carries boundary events</source>
         <translation>trägt angeheftete Ereignisse</translation>
     </message>
@@ -7627,6 +7669,14 @@
         <translation>Ausdruck</translation>
     </message>
     <message>
+        <source>has more than {deepest} groups</source>
+        <translation>hat mehr als {deepest} Gruppen</translation>
+    </message>
+    <message>
+        <source>has more than {most_states} states</source>
+        <translation>hat mehr als {most_states} Zustände</translation>
+    </message>
+    <message>
         <source>has no implementation</source>
         <translation>hat keine Implementierung</translation>
     </message>
@@ -7703,6 +7753,10 @@
         <translation>enthält mehr als {most} Einträge, mehr als ein Formular zeigen könnte</translation>
     </message>
     <message>
+        <source>holds on to what it has read, which is not the same when followed at once</source>
+        <translation>hält Gelesenes fest, was auf einem einzigen Weg durch den Text nicht geht</translation>
+    </message>
+    <message>
         <source>in a text, “{strange}” is no escape: only the quote and the backslash have one</source>
         <translation>in einem Text ist „{strange}“ kein Escape: nur Anführungszeichen und Rückstrich haben eins</translation>
     </message>
@@ -7739,6 +7793,10 @@
         <translation>ist länger als {longest_name} Zeichen</translation>
     </message>
     <message>
+        <source>is longer than {longest} characters</source>
+        <translation>ist länger als {longest} Zeichen</translation>
+    </message>
+    <message>
         <source>is longer than {longest} characters.</source>
         <translation>ist länger als {longest} Zeichen.</translation>
     </message>
@@ -7749,10 +7807,6 @@
     <message>
         <source>is no list of fields.</source>
         <translation>ist keine Liste von Feldern.</translation>
-    </message>
-    <message>
-        <source>is no pattern: {failure}</source>
-        <translation>ist kein Muster: {failure}</translation>
     </message>
     <message>
         <source>is no plain subsystem</source>
@@ -7799,6 +7853,10 @@
         <translation>es hat mehr als {max_nodes} Teile</translation>
     </message>
     <message>
+        <source>it has to be an object with parameters, variables and results, each an object</source>
+        <translation>es muss ein Objekt mit parameters, variables und results sein, jedes davon ein Objekt</translation>
+    </message>
+    <message>
         <source>it has {size} bytes; {largest} are allowed</source>
         <translation>es hat {size} Bytes; {largest} sind erlaubt</translation>
     </message>
@@ -7811,8 +7869,16 @@
         <translation>es ist tiefer geschachtelt als {max_depth}</translation>
     </message>
     <message>
+        <source>it is no JSON: {failure}</source>
+        <translation>es ist kein JSON: {failure}</translation>
+    </message>
+    <message>
         <source>it is no plain JSON ({exc})</source>
         <translation>es ist kein reines JSON ({exc})</translation>
+    </message>
+    <message>
+        <source>it is no plain file of at most 1 MB</source>
+        <translation>es ist keine gewöhnliche Datei von höchstens 1 MB</translation>
     </message>
     <message>
         <source>item of the loop</source>
@@ -7845,6 +7911,10 @@
     <message>
         <source>link {get}</source>
         <translation>Link {get}</translation>
+    </message>
+    <message>
+        <source>looks ahead or back, or changes its own rules, which can take for ever to try</source>
+        <translation>sieht voraus oder zurück oder ändert seine eigenen Regeln, und das kann ewig dauern</translation>
     </message>
     <message>
         <source>loop cardinality</source>
@@ -7971,6 +8041,10 @@
         <translation>Frage des Formulars</translation>
     </message>
     <message>
+        <source>refers back to one of its groups, which can take for ever to try</source>
+        <translation>verweist auf eine seiner Gruppen zurück, und das kann ewig dauern</translation>
+    </message>
+    <message>
         <source>result</source>
         <translation>Ergebnis</translation>
     </message>
@@ -8043,6 +8117,10 @@
         <translation>Text</translation>
     </message>
     <message>
+        <source>the condition</source>
+        <translation>die Bedingung</translation>
+    </message>
+    <message>
         <source>the condition after “{label}” is ignored.</source>
         <translation>die Bedingung nach „{label}“ wird nicht beachtet.</translation>
     </message>
@@ -8071,8 +8149,16 @@
         <translation>die Entscheidung „{label}“ führt nirgendwohin.</translation>
     </message>
     <message>
+        <source>the default flow</source>
+        <translation>der Standardfluss</translation>
+    </message>
+    <message>
         <source>the default flow of “{label}” has a condition.</source>
         <translation>der Standardfluss von „{label}“ hat eine Bedingung.</translation>
+    </message>
+    <message>
+        <source>the documentation</source>
+        <translation>die Dokumentation</translation>
     </message>
     <message>
         <source>the end “{label}” may not have output parameters.</source>
@@ -8091,6 +8177,10 @@
         <translation>die Datei hat einen targetNamespace bekommen</translation>
     </message>
     <message>
+        <source>the form</source>
+        <translation>das Formular</translation>
+    </message>
+    <message>
         <source>the history time to live “{text}” cannot be read.</source>
         <translation>die Aufbewahrungszeit „{text}“ ist nicht lesbar.</translation>
     </message>
@@ -8099,8 +8189,16 @@
         <translation>die ID „{key}“ steht mehrfach da.</translation>
     </message>
     <message>
+        <source>the input “{name}”</source>
+        <translation>die Eingabe „{name}“</translation>
+    </message>
+    <message>
         <source>the jobPriority of the timer start “{label}” is an expression.</source>
         <translation>die jobPriority des Timerstarts „{label}“ ist ein Ausdruck.</translation>
+    </message>
+    <message>
+        <source>the kind of step</source>
+        <translation>die Art des Schritts</translation>
     </message>
     <message>
         <source>the loop ends by a return or a raise</source>
@@ -8115,12 +8213,20 @@
         <translation>die Mehrfachinstanz „{label}“ darf keine Ausgabeparameter haben.</translation>
     </message>
     <message>
+        <source>the name</source>
+        <translation>der Name</translation>
+    </message>
+    <message>
         <source>the number has more than {max_bits} bits</source>
         <translation>die Zahl hat mehr als {max_bits} Bits</translation>
     </message>
     <message>
         <source>the only way out of “{label}” has a condition.</source>
         <translation>der einzige Weg aus „{label}“ hat eine Bedingung.</translation>
+    </message>
+    <message>
+        <source>the output “{name}”</source>
+        <translation>die Ausgabe „{name}“</translation>
     </message>
     <message>
         <source>the parameter “{get}” holds &lt;{local_name}&gt;</source>
@@ -8141,6 +8247,10 @@
     <message>
         <source>the schema itself is wrong: {message}</source>
         <translation>das Schema selbst ist falsch: {message}</translation>
+    </message>
+    <message>
+        <source>the script</source>
+        <translation>das Skript</translation>
     </message>
     <message>
         <source>the script of “{label}” is too long to carry.</source>
@@ -8245,6 +8355,14 @@
     <message>
         <source>what was learned about “{name}”</source>
         <translation>was über „{name}“ gelernt wurde</translation>
+    </message>
+    <message>
+        <source>where it begins</source>
+        <translation>der Anfang</translation>
+    </message>
+    <message>
+        <source>where it leads</source>
+        <translation>das Ziel</translation>
     </message>
     <message>
         <source>who started it</source>
@@ -8373,6 +8491,10 @@
     <message>
         <source>{len} elements</source>
         <translation>{len} Elemente</translation>
+    </message>
+    <message>
+        <source>{more} more of this kind.</source>
+        <translation>{more} weitere dieser Art.</translation>
     </message>
     <message>
         <source>{names} overlap.</source>
@@ -8619,6 +8741,14 @@
         <translation>„{label}“ folgt seiner Vorgabe, die jetzt „{default}“ ist.</translation>
     </message>
     <message>
+        <source>“{label}” gives “{get}” in a way that no parameter can.</source>
+        <translation>„{label}“ gibt „{get}“ auf eine Weise, die kein Parameter kann.</translation>
+    </message>
+    <message>
+        <source>“{label}” goes.</source>
+        <translation>„{label}“ fällt weg.</translation>
+    </message>
+    <message>
         <source>“{label}” has a form key and a form reference.</source>
         <translation>„{label}“ hat einen Formularschlüssel und einen Formularverweis.</translation>
     </message>
@@ -8633,10 +8763,6 @@
     <message>
         <source>“{label}” has an element variable, but no collection.</source>
         <translation>„{label}“ hat eine Elementvariable, aber keine Liste.</translation>
-    </message>
-    <message>
-        <source>“{label}” has an input or output that is a script, a list or a map.</source>
-        <translation>„{label}“ hat eine Eingabe oder Ausgabe, die ein Skript, eine Liste oder eine Map ist.</translation>
     </message>
     <message>
         <source>“{label}” has flows without a condition.</source>
@@ -8781,6 +8907,10 @@
     <message>
         <source>“{label}” is external, but has no topic.</source>
         <translation>„{label}“ ist extern, hat aber kein Topic.</translation>
+    </message>
+    <message>
+        <source>“{label}” is joined to something that was added here, and the new version removes it.</source>
+        <translation>„{label}“ ist mit etwas verbunden, das hier hinzukam, und die neue Version entfernt es.</translation>
     </message>
     <message>
         <source>“{label}” is marked as commented out, but a run cannot pass it by.</source>
@@ -9003,12 +9133,40 @@
         <translation>„{label}“ wartet auf {what}; das ist dort nicht bekannt.</translation>
     </message>
     <message>
+        <source>“{label}” was added here and stays.</source>
+        <translation>„{label}“ kam hier hinzu und bleibt.</translation>
+    </message>
+    <message>
+        <source>“{label}” was changed here, and the new version removes it.</source>
+        <translation>„{label}“ wurde hier geändert, und die neue Version entfernt es.</translation>
+    </message>
+    <message>
+        <source>“{label}” was removed here and stays away.</source>
+        <translation>„{label}“ wurde hier entfernt und bleibt weg.</translation>
+    </message>
+    <message>
+        <source>“{label}” was removed here, and the new version changes it.</source>
+        <translation>„{label}“ wurde hier entfernt, und die neue Version ändert es.</translation>
+    </message>
+    <message>
         <source>“{label}” {lacking}.</source>
         <translation>„{label}“ {lacking}.</translation>
     </message>
     <message>
         <source>“{label}” {what}, so it is more than the blocks inside.</source>
         <translation>„{label}“ {what}, ist also mehr als die Blöcke im Inneren.</translation>
+    </message>
+    <message>
+        <source>“{label}”: {called} changes.</source>
+        <translation>„{label}“: {called} ändert sich.</translation>
+    </message>
+    <message>
+        <source>“{label}”: {called} was changed here and stays.</source>
+        <translation>„{label}“: {called} wurde hier geändert und bleibt so.</translation>
+    </message>
+    <message>
+        <source>“{label}”: {called} was changed here, and in the new version.</source>
+        <translation>„{label}“: {called} wurde hier geändert, und auch in der neuen Version.</translation>
     </message>
     <message>
         <source>“{label}”: {failure}.</source>
@@ -9061,6 +9219,10 @@
     <message>
         <source>“{name}” is not in the folder of the diagram.</source>
         <translation>„{name}“ liegt nicht im Ordner des Diagramms.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {told} and not {told2}.</source>
+        <translation>„{name}“ ist {told} und nicht {told2}.</translation>
     </message>
     <message>
         <source>“{name}” ties elements together and is not set by itself.</source>
@@ -9267,6 +9429,14 @@
 </context>
 <context>
     <name>UpgradeDialog</name>
+    <message>
+        <source>Here: {text}</source>
+        <translation>Hier: {text}</translation>
+    </message>
+    <message>
+        <source>New version: {text}</source>
+        <translation>Neue Version: {text}</translation>
+    </message>
     <message numerus="yes">
         <source>Upgrade %n blocks</source>
         <translation>
@@ -9283,12 +9453,16 @@
         <translation>Was eine Aktualisierung ändert</translation>
     </message>
     <message>
-        <source>What people filled in stays. One undo takes all of it back.</source>
-        <translation>Was ausgefüllt wurde, bleibt. Einmal Rückgängig nimmt alles zurück.</translation>
+        <source>What people filled in, and changed inside, stays. One undo takes all of it back.</source>
+        <translation>Was ausgefüllt und im Inneren geändert wurde, bleibt. Ein Rückgängig nimmt alles zurück.</translation>
     </message>
 </context>
 <context>
     <name>VariablesPanel</name>
+    <message>
+        <source>Copy as an expression</source>
+        <translation>Als Ausdruck kopieren</translation>
+    </message>
     <message>
         <source>Go to who reads it</source>
         <translation>Zum Leser</translation>

@@ -25,7 +25,7 @@ from procos_studio.canvas.theme import Theme
 from procos_studio.edits.break_link import break_link
 from procos_studio.library import BlockDefinition, Library, mask
 from procos_studio.library.drafting import issued
-from procos_studio.library.keeping import keep
+from procos_studio.library.keeping import keep, remember
 from procos_studio.problems import Problem, Refused, error
 
 
@@ -157,9 +157,18 @@ class Authoring(QObject):
         self.said.emit(text.format(name=block.name, version=block.version))
 
     def _open_inside(self, block: BlockDefinition) -> None:
+        if block.inside is not None:
+            self._remember(block)
         if block.inside is not None and self._files.open_path(block.inside):
             self._raised.discard(block.inside)
             self._window.activateWindow()
+
+    def _remember(self, block: BlockDefinition) -> None:
+        """What is inside now is what the blocks that were placed began with."""
+        try:
+            remember(block)
+        except Refused as refused:
+            self.refused.emit(refused.problems[0])
 
     def _follow_save(self, document: Document) -> None:
         """The inside of a block was saved: its version goes up once, so that placed ones hear of it."""
@@ -167,12 +176,12 @@ class Authoring(QObject):
         block = next((item for item in self._library.blocks.values() if _is_inside(item, document.path)), None)
         if block is None or block.file is None or document.path is None:
             return
-        if document.path not in self._raised:
-            self._raised.add(document.path)
-            try:
-                block = keep(issued(block, block), block.file.parent.parent.parent)
-            except Refused as refused:
-                self.refused.emit(refused.problems[0])
+        made = block if document.path in self._raised else issued(block, block)
+        self._raised.add(document.path)
+        try:
+            block = keep(made, block.file.parent.parent.parent)
+        except Refused as refused:
+            self.refused.emit(refused.problems[0])
         self.shelves.reload()
         self.said.emit(self.tr("“{name}” is version {version} now.").format(name=block.name, version=block.version))
 

@@ -63,7 +63,7 @@ def of_subsystem(diagram: Diagram, key: str) -> tuple[BlockDefinition, Source]:
     """A first draft for a subsystem. Raises Refused where none can be made of it."""
     node = check_subsystem(diagram, key)
     found = interface(diagram, key)
-    return drafted(node.name, found.inputs, found.results, found.written), Source(diagram, key)
+    return drafted(node.name, found.inputs, found.results, found.written, found.forms), Source(diagram, key)
 
 
 def of_block(block: BlockDefinition) -> Source:

@@ -18,10 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from procos_studio.app.findings import Findings
+from procos_studio.app.forms.choices import CalmCombo
 from procos_studio.app.forms.fields import plain
 from procos_studio.app.sizing import open_at
-from procos_studio.canvas.translating import told
+from procos_studio.app.tips import tip
+from procos_studio.canvas.translating import advice, told
 from procos_studio.checks.masks import OUTDATED
+from procos_studio.edits.exchanging import planned
+from procos_studio.edits.merging import Question
 from procos_studio.edits.upgrade_blocks import upgrade_blocks
 from procos_studio.library import Library, mask, upgrade
 from procos_studio.model.diagram import Diagram
@@ -81,8 +85,10 @@ class UpgradeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Upgrade blocks"))
         self._diagram, self._library = diagram, library
+        self.choices: dict[str, dict[str, CalmCombo]] = {}
         title = plain(self.tr("What an upgrade changes"), "page-title")
-        note = plain(self.tr("What people filled in stays. One undo takes all of it back."), "hint")
+        said = self.tr("What people filled in, and changed inside, stays. One undo takes all of it back.")
+        note = plain(said, "hint")
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setWordWrap(True)
@@ -122,9 +128,41 @@ class UpgradeDialog(QDialog):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, Qt.CheckState.Checked)
         self.tree.addTopLevelItem(item)
-        for change in upgrade.plan(self._diagram, key, block):
-            item.addChild(QTreeWidgetItem([told(change.message)]))
+        try:
+            inside = planned(self._diagram, key, block).merge
+        except Refused as refused:
+            item.setCheckState(0, Qt.CheckState.Unchecked)
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+            item.addChild(QTreeWidgetItem([advice(refused.problems[0])]))
+            item.setExpanded(True)
+            return
+        for change in (*upgrade.plan(self._diagram, key, block), *inside.changes):
+            child = QTreeWidgetItem([told(change.message)])
+            child.setToolTip(0, tip(" → ".join(text for text in (change.before, change.after) if text)))
+            item.addChild(child)
+        self.choices[key] = {question.id: self._ask(item, question) for question in inside.questions}
         item.setExpanded(True)
+
+    def _ask(self, item: QTreeWidgetItem, question: Question) -> CalmCombo:
+        """What both have changed, and below it which of the two is to stand; nothing is lost where nobody chooses."""
+        asked, answer, combo = QTreeWidgetItem([told(question.message)]), QTreeWidgetItem(), CalmCombo()
+        combo.addItem(self.tr("Here: {text}").format(text=_short(told(question.mine))), False)
+        combo.addItem(self.tr("New version: {text}").format(text=_short(told(question.theirs))), True)
+        for index, text in enumerate((question.mine, question.theirs)):
+            combo.setItemData(index, tip(told(text)), Qt.ItemDataRole.ToolTipRole)
+        combo.setAccessibleName(told(question.message))
+        item.addChild(asked)
+        asked.addChild(answer)
+        self.tree.setItemWidget(answer, 0, combo)
+        asked.setExpanded(True)
+        return combo
+
+    @property
+    def answers(self) -> dict[str, list[str]]:
+        """By block, the questions at which the new version is taken."""
+        return {
+            key: [name for name, combo in asked.items() if combo.currentData()] for key, asked in self.choices.items()
+        }
 
     def _count(self) -> None:
         count = len(self.ticked)
@@ -133,8 +171,17 @@ class UpgradeDialog(QDialog):
 
     def _upgrade(self) -> None:
         try:
-            upgrade_blocks(self._diagram, self.ticked, self._library)
+            upgrade_blocks(self._diagram, self.ticked, self._library, self.answers)
         except Refused as refused:
             self.note.setText(told(refused.problems[0].message))
             return
         self.accept()
+
+
+def _short(text: str) -> str:
+    """The first line, as far as a list has room for it."""
+    line = text.strip().partition("\n")[0]
+    return line if line == text.strip() and len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+_LONGEST = 60

@@ -55,13 +55,25 @@ def write_output(diagram: Diagram, tx: Transaction, element: Element, parameter:
     space, source = dialect(element), parameter.binding.source
     holder = extension(element, "inputOutput") or Xml(clark(space, "inputOutput"))
     before = _of_source(holder, source)
-    after = replace(before or Xml(clark(space, "outputParameter"), text=source), attributes={"name": text})
+    after = replace(before or _output(parameter, space), attributes={"name": text})
     tx.put(_with_holder(element, _exchanged(holder, before, after if text else None)))
+
+
+def _output(parameter: Parameter, space: str) -> Xml:
+    made, source = Xml(clark(space, "outputParameter")), parameter.binding.source
+    script = Xml(clark(space, "script"), {"scriptFormat": parameter.binding.script_format}, source)
+    return made.with_children(script) if parameter.binding.script_format else replace(made, text=source)
 
 
 def _of_source(holder: Xml | None, source: str) -> Xml | None:
     outputs = (child for child in holder.children if child.kind == "outputParameter") if holder else ()
-    return next((child for child in outputs if child.text.strip() == source), None)
+    return next((child for child in outputs if source_of(child) == source), None)
+
+
+def source_of(output: Xml) -> str:
+    """The expression or script that gives an output parameter its value."""
+    script = next((child for child in output.children if child.kind == "script"), None)
+    return (script or output).text.strip()
 
 
 def read_property(diagram: Diagram, element: Element, parameter: Parameter) -> str | None:

@@ -17,8 +17,9 @@ from procos_studio.compiler.export import export
 from procos_studio.edits.append import append
 from procos_studio.edits.break_link import break_link
 from procos_studio.edits.delete import delete
+from procos_studio.edits.exchanging import planned
 from procos_studio.edits.group import group
-from procos_studio.edits.make_block import make_block
+from procos_studio.edits.make_block import check_subsystem, make_block
 from procos_studio.edits.place import place
 from procos_studio.edits.replace import replace as replace_block
 from procos_studio.edits.set_parameter import set_parameter
@@ -30,6 +31,7 @@ from procos_studio.library.keeping import keep
 from procos_studio.library.mapping import OUTPUTS, with_mappings
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.geometry import Bounds, Point
+from procos_studio.model.names import CAMUNDA
 from procos_studio.model.records import Flow, FlowNode, Plane
 from procos_studio.problems import Refused, has_errors
 from procos_studio.runtime.engine import Engine
@@ -245,7 +247,8 @@ def test_an_upgrade_brings_the_new_inside_and_parameters(drawn: Drawn, tmp_path:
     # when it is asked what would change
     said = [change.message for change in upgrade.plan(drawn.diagram, drawn.sub, block)]
     assert said[0] == "“Tax” goes from version 1 to 2."
-    assert "What is inside becomes that of version 2; changes made there go." in said
+    inside = [change.message for change in planned(drawn.diagram, drawn.sub, block).merge.changes]
+    assert inside == ["What is inside becomes that of version 2."]
     # then nothing has happened yet; and when it is done, all of it is one step
     assert run(drawn.diagram, price=10, rate=0.5)["total"] == 30
     steps = len(drawn.diagram.history.labels)
@@ -294,6 +297,92 @@ def test_an_inside_that_went_bad_is_refused(drawn: Drawn, tmp_path: Path, spoil:
         place(drawn.diagram, block, drawn.page, Point(900, 500))
     # then
     assert write_bytes(drawn.diagram) == before
+
+
+def with_input(drawn: Drawn, holder: str) -> None:
+    """Give the subsystem inputs and outputs, as `camunda:inputOutput` holds them."""
+    text = f'<camunda:inputOutput xmlns:camunda="{CAMUNDA}">{holder}</camunda:inputOutput>'
+    file = write_bytes(drawn.diagram).decode()
+    begins = file.index(">", file.index(f'id="{drawn.sub}"')) + 1
+    made = f"{file[:begins]}<bpmn:extensionElements>{text}</bpmn:extensionElements>{file[begins:]}"
+    drawn.diagram = read_bytes(made.encode()).diagram
+
+
+def published(drawn: Drawn, shelf: Path) -> BlockDefinition:
+    """Make a block of the subsystem, read it as others will, and let the subsystem be the first of it."""
+    check_subsystem(drawn.diagram, drawn.sub)
+    found = interface(drawn.diagram, drawn.sub)
+    draft = drafted("Tax", found.inputs, found.results, found.written, found.forms)
+    keep(draft, shelf, write_bytes(standing_alone(draft, drawn.diagram, drawn.sub)[0]))
+    library = load([shelf])
+    assert library.problems == ()
+    block = library.blocks["own/tax"]
+    make_block(drawn.diagram, drawn.sub, block, found.inputs)
+    return block
+
+
+STRUCTURED = {
+    "list": (
+        "<camunda:list><camunda:value>${price}</camunda:value><camunda:value>${2}</camunda:value></camunda:list>",
+        '["${price}", 2]',
+    ),
+    "map": ('<camunda:map><camunda:entry key="low">${0.5}</camunda:entry></camunda:map>', '{"low": 0.5}'),
+    "code": ('<camunda:script scriptFormat="python">price + 1</camunda:script>', "price + 1"),
+}
+
+
+@pytest.mark.parametrize("kind", STRUCTURED)
+def test_an_input_that_is_a_script_a_list_or_a_map_becomes_a_parameter(drawn: Drawn, tmp_path: Path, kind: str) -> None:
+    # given
+    xml, text = STRUCTURED[kind]
+    with_input(drawn, f'<camunda:inputParameter name="more">{xml}</camunda:inputParameter>')
+    # when a block is made of it, kept and read again
+    block = published(drawn, tmp_path)
+    # then the parameter is of that kind, with what stands there today
+    parameter = block.parameter("more")
+    assert parameter is not None
+    assert (parameter.type, parameter.default) == (kind, text)
+    # and the subsystem says the same as before, in the same elements
+    assert mask.values(drawn.diagram, drawn.sub, block)["more"] == text
+    assert f"<camunda:{'script' if kind == 'code' else kind}" in write_bytes(drawn.diagram).decode()
+    # and so does one that is placed
+    placed = place(drawn.diagram, block, drawn.page, Point(900, 500))
+    assert mask.values(drawn.diagram, placed, block)["more"] == text
+
+
+def test_an_output_that_is_a_script_becomes_a_result(drawn: Drawn, tmp_path: Path) -> None:
+    # given
+    script = '<camunda:script scriptFormat="python">tax * 2</camunda:script>'
+    with_input(drawn, f'<camunda:outputParameter name="double">{script}</camunda:outputParameter>')
+    # when
+    block = published(drawn, tmp_path)
+    # then the result is what takes the script's value
+    (result,) = [item for item in block.properties if item.binding.script_format]
+    assert (result.id, result.binding.source) == ("double", "tax * 2")
+    assert mask.values(drawn.diagram, drawn.sub, block)["double"] == "double"
+    assert "tax * 2" in write_bytes(drawn.diagram).decode()
+    assert not [
+        change
+        for change in upgrade.plan(drawn.diagram, drawn.sub, replace(block, version=9))
+        if "no result" in change.message
+    ]
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        '<camunda:outputParameter name="all"><camunda:list><camunda:value>1</camunda:value></camunda:list>'
+        "</camunda:outputParameter>",
+        '<camunda:inputParameter name="all"><camunda:list><camunda:script scriptFormat="python">1</camunda:script>'
+        "</camunda:list></camunda:inputParameter>",
+        '<camunda:inputParameter name="all"><camunda:script scriptFormat="python" resource="x.py"/>'
+        "</camunda:inputParameter>",
+    ],
+)
+def test_what_no_parameter_can_hold_is_named(drawn: Drawn, holder: str) -> None:
+    with_input(drawn, holder)
+    with pytest.raises(Refused, match="gives “all” in a way that no parameter can"):
+        check_subsystem(drawn.diagram, drawn.sub)
 
 
 def test_only_subsystems_become_blocks(drawn: Drawn, tmp_path: Path) -> None:
