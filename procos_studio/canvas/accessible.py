@@ -87,7 +87,7 @@ class SpokenCanvas(QObject):
         before, self._elements, self._places = self._elements, None, {}
         if before is None and not self._made:
             return
-        for element in [key for key in self._made if self.surface.scene.item_of(key) is None]:
+        for element in [key for key in self._made if not self.surface.scene.shows(key)]:
             self._made.pop(element).deleteLater()
         if QAccessible.isActive() and before != self.elements:
             QAccessible.updateAccessibility(QAccessibleEvent(self.surface.view, _Event.ObjectReorder))
@@ -136,7 +136,7 @@ class _ElementInterface(QAccessibleObject):
 
     def isValid(self) -> bool:
         """Whether it still shows."""
-        return self._element is not None and self._surface.scene.item_of(self._spoken.element) is not None
+        return self._element is not None and self._surface.scene.shows(self._spoken.element)
 
     def role(self) -> QAccessible.Role:
         """What it is like: an item that can be chosen, a link between two, or a frame around several."""

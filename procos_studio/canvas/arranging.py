@@ -30,7 +30,7 @@ def distribute_selection(surface: Surface, horizontally: bool) -> None:
 
 def tidy_plane(surface: Surface) -> None:
     """Lay out the selected blocks where several are, else all of the plane."""
-    chosen = [key for key in surface.selection if surface.scene.shape_of(key)]
+    chosen = [key for key in surface.selection if surface.scene.shape_look(key)]
     surface.attempt(lambda: tidy(surface.diagram, surface.plane, chosen if len(chosen) > 1 else None))
 
 

@@ -115,7 +115,7 @@ class Commands:
 
     def connect_selected(self) -> None:
         """Connect the selected elements, in the order in which they were selected."""
-        keys = [key for key in self._surface.selection if self._surface.scene.shape_of(key)]
+        keys = [key for key in self._surface.selection if self._surface.scene.shape_look(key)]
         if len(keys) < 2:
             self._surface.hint.emit(translate("Canvas", "Select two blocks or more, in the order of the flow."))
             return

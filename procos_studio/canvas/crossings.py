@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +20,9 @@ _INSIDE = 2.0
 """An upright piece must reach this far beyond the crossing; less is a touch."""
 _MOST = 40
 """A piece that crosses more than this many is drawn without hops; they would be all that one sees."""
+
+_AT_ONCE = 100
+"""So many are filed between two looks at the clock."""
 
 
 class _Piece(NamedTuple):
@@ -39,9 +44,24 @@ class Crossings:
         self._points: dict[str, tuple[Point, ...]] = {}
         self._level: dict[Cell, dict[_Piece, None]] = {}
         self._upright: dict[Cell, dict[_Piece, None]] = {}
+        self._noted: dict[str, tuple[Point, ...]] = {}
+
+    def note(self, ways: Mapping[str, tuple[Point, ...]]) -> None:
+        """Take the ways of flows, none of which is here yet; where they cross is found out when somebody asks."""
+        self._noted.update(ways)
+
+    def file(self, until: float = math.inf) -> bool:
+        """Find out where those lie that were noted, until a time (of `perf_counter`) at most; whether none is left."""
+        while self._noted:
+            for _ in range(min(_AT_ONCE, len(self._noted))):
+                self._note(*self._noted.popitem())
+            if time.perf_counter() >= until:
+                return not self._noted
+        return True
 
     def put(self, key: str, points: tuple[Point, ...]) -> set[str]:
         """Note the way of a flow instead of its former one; the keys of the flows whose hops may differ now."""
+        self.file()
         before = self._points.get(key, ())
         if before == points:
             return set()
@@ -52,12 +72,14 @@ class Crossings:
 
     def drop(self, key: str) -> set[str]:
         """Forget a flow; the keys of the flows whose hops may differ now."""
+        self.file()
         before = self._points.get(key, ())
         self._unnote(key, before)
         return self._over(key, before)
 
     def hops(self, key: str) -> Hops:
         """Where a flow hops; empty for one that never does."""
+        self.file()
         found = [self._hops_of(key, start, end) for start, end in pairwise(self._points.get(key, ()))]
         return tuple(found) if any(found) else ()
 

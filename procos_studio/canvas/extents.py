@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QRectF
 
-from procos_studio.canvas.items.edge import EdgeItem
-from procos_studio.canvas.items.label import LabelItem
-from procos_studio.canvas.items.shape import ShapeItem
+from procos_studio.canvas.items.label import covered
+from procos_studio.canvas.labels import most_room, place
 from procos_studio.canvas.looks import Look, ShapeLook
 
 _RIM = 0.01
@@ -16,42 +15,43 @@ _RIM = 0.01
 
 
 class Extents:
-    """What items and labels cover together; both are the scene's and are only read."""
+    """What looks and their labels cover together; the looks are the scene's and are only read."""
 
-    def __init__(self, items: Mapping[str, ShapeItem | EdgeItem], labels: Mapping[str, LabelItem]) -> None:
-        self._items, self._labels = items, labels
+    def __init__(self, looks: Mapping[str, Look]) -> None:
+        self._looks = looks
         self._all: QRectF | None = None
 
     def rect(self) -> QRectF:
         """What shapes, edges and labels cover; empty where there is nothing."""
         if self._all is None:
-            box = around(item.look for item in self._items.values())
-            for label in self._labels.values():
-                box = self._with_label(box, label)
+            box = around(self._looks.values())
+            for look in self._looks.values():
+                box = _with_label(box, look)
             self._all = box
         return QRectF(self._all)
 
-    def note(self, key: str) -> None:
+    def note(self, look: Look) -> None:
         """A shape or edge has come, or is another than before."""
         if self._all is not None:
-            box = self._all.united(extent(self._items[key].look))
-            self._all = self._with_label(box, self._labels[key]) if key in self._labels else box
+            self._all = _with_label(self._all.united(extent(look)), look)
 
-    def forget(self, key: str) -> None:
+    def forget(self, look: Look) -> None:
         """A shape or edge is about to go or to change; only where it stands at the rim, all is to be added up anew."""
-        if self._all is not None and not all(_is_inside(self._all, box) for box in self._boxes(key)):
+        if self._all is not None and not all(_is_inside(self._all, box) for box in _boxes(look)):
             self._all = None
 
-    def _boxes(self, key: str) -> Iterator[QRectF]:
-        yield extent(self._items[key].look)
-        if key in self._labels:
-            yield self._labels[key].boundingRect()
 
-    def _with_label(self, box: QRectF, label: LabelItem) -> QRectF:
-        """Only a label at the rim is laid out to know how far it reaches; where a gesture shows it does not count."""
-        if box.contains(label.boundingRect()):
-            return box
-        return box.united(label.text_rect().translated(-label.pos()))
+def _boxes(look: Look) -> Iterator[QRectF]:
+    yield extent(look)
+    if look.has_outer_label:
+        yield QRectF(*most_room(look))
+
+
+def _with_label(box: QRectF, look: Look) -> QRectF:
+    """Only a label at the rim is laid out to know how far it reaches."""
+    if not look.has_outer_label or box.contains(QRectF(*most_room(look))):
+        return box
+    return box.united(covered(place(look)))
 
 
 def _is_inside(box: QRectF, other: QRectF) -> bool:

@@ -132,14 +132,22 @@ def look_of(diagram: Diagram, drawn: Drawn, faces: Faces) -> Look | None:
     return None
 
 
+def looks_on(diagram: Diagram, plane: str, faces: Faces) -> dict[str, Look]:
+    """The looks of everything that is drawn on a plane, by key, in document order."""
+    drawn = diagram.children(plane, Drawn) if plane in diagram else ()
+    looks = (look_of(diagram, one, faces) for one in drawn)
+    return {look.key: look for look in looks if look is not None}
+
+
 def _shape_look(diagram: Diagram, shape: Shape, element: Element, faces: Faces) -> ShapeLook:
     node = element if isinstance(element, FlowNode) else None
+    expanded = _expanded(shape, element)
     return ShapeLook(
         key=shape.id,
         element=element.id,
         kind=element.kind,
         bounds=shape.bounds,
-        z=_depth(diagram, shape, element),
+        z=_depth(diagram, element, expanded),
         name=_name(diagram, element),
         label_bounds=shape.label_bounds,
         fill=_color(shape.fill),
@@ -148,12 +156,12 @@ def _shape_look(diagram: Diagram, shape: Shape, element: Element, faces: Faces) 
         throwing=element.kind in ("endEvent", "intermediateThrowEvent", "implicitThrowEvent"),
         interrupting=node.is_interrupting if node else True,
         instantiating=element.flag("instantiate"),
-        expanded=_expanded(shape, element),
+        expanded=expanded,
         horizontal=shape.is_horizontal,
         markers=_markers(diagram, element),
         face=faces(element) if node is not None and node.is_activity else None,
         commented_out=node is not None and is_commented_out(diagram, node),
-        linked=node is not None and any(sign in node.documentation for sign in _LINKS),
+        linked=node is not None and _is_linked(node.documentation),
     )
 
 
@@ -252,17 +260,20 @@ def _data_markers(diagram: Diagram, element: DataElement) -> tuple[str, ...]:
     return ("parallel",) if behind.flag("isCollection") or element.flag("isCollection") else ()
 
 
-def _depth(diagram: Diagram, shape: Shape, element: Element) -> float:
+def _is_linked(notes: str) -> bool:
+    return bool(notes) and any(sign in notes for sign in _LINKS)
+
+
+def _depth(diagram: Diagram, element: Element, expanded: bool) -> float:
     if isinstance(element, Participant):
         return _Z_POOL
-    around = diagram.ancestors(element.id)
     if isinstance(element, Lane):
-        return _Z_LANE + sum(1 for item in around if isinstance(item, Lane))
-    if isinstance(element, FlowNode) and _expanded(shape, element):
-        return _Z_CONTAINER + sum(1 for item in around if isinstance(item, FlowNode))
+        return _Z_LANE + sum(1 for item in diagram.ancestors(element.id) if isinstance(item, Lane))
+    if isinstance(element, FlowNode) and expanded:
+        return _Z_CONTAINER + sum(1 for item in diagram.ancestors(element.id) if isinstance(item, FlowNode))
     return _Z_BOUNDARY if element.kind == "boundaryEvent" else _Z_NODE
 
 
 def _color(spelled: str) -> str:
     """A colour of the file if it is one by its spelling; anything else counts as none."""
-    return spelled if _COLOR.match(spelled) else ""
+    return spelled if spelled and _COLOR.match(spelled) else ""

@@ -14,7 +14,8 @@ from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.items.token import TokenItem
 from procos_studio.canvas.marks import Light, Mark, State
 from procos_studio.canvas.overview import FAR
-from procos_studio.canvas.scene import Drawable, PlaneScene
+from procos_studio.canvas.scene import PlaneScene
+from procos_studio.canvas.stock import Drawable
 from procos_studio.model.lines import at, length
 
 DURATION = 0.14

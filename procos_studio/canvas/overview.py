@@ -11,8 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from procos_studio.canvas.items.edge import EdgeItem
-from procos_studio.canvas.items.shape import ShapeItem
+from procos_studio.canvas.looks import EdgeLook
 from procos_studio.canvas.painting.activities import STRIPE
 from procos_studio.canvas.painting.pencil import READABLE
 from procos_studio.canvas.scene import PlaneScene
@@ -121,16 +120,16 @@ class Overview:
         tiles: dict[tuple[str, int, int], list[QRectF]] = {}
         stripes: dict[int, list[QRectF]] = {}
         signs: list[tuple[str, str, QRectF]] = []
-        for item in self._scene.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
-            if isinstance(item, EdgeItem):
-                color, pieces = self.tiles.line(item.look.key)
+        for look in self._scene.looks_in(area):
+            if isinstance(look, EdgeLook):
+                color, pieces = self.tiles.line(look.key)
                 lines.setdefault(color, []).extend(pieces)
-            elif isinstance(item, ShapeItem) and (tile := self.tiles.tile(item)):
+            elif tile := self.tiles.tile(look):
                 tiles.setdefault((tile.form, tile.fill, tile.stroke), []).append(tile.rect)
                 if tile.stripe:
                     stripes.setdefault(tile.stripe, []).append(_stripe(tile.rect))
-                if sign := self.tiles.sign(item.look.key):
-                    signs.append((item.look.key, sign, tile.rect))
+                if sign := self.tiles.sign(look.key):
+                    signs.append((look.key, sign, tile.rect))
         plain = theme.color("flow").rgba()
         batches = [
             Batch(

@@ -1,11 +1,12 @@
-"""PlaneScene: the items of one plane, found by element, and what is selected on it."""
+"""PlaneScene: the looks of one plane and their items, found by element and place, and what is selected on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from procos_studio.canvas.crossings import Crossings
@@ -13,58 +14,107 @@ from procos_studio.canvas.extents import Extents, around, extent
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
 from procos_studio.canvas.items.shape import ShapeItem
+from procos_studio.canvas.late import Late
 from procos_studio.canvas.looks import EdgeLook, Look, ShapeLook
 from procos_studio.canvas.marks import Layers, Mark
+from procos_studio.canvas.raster import Box, Raster, reach
+from procos_studio.canvas.stock import Drawable, Stock
 from procos_studio.canvas.theme import Theme
 from procos_studio.model.geometry import Bounds
 
-Drawable = ShapeItem | EdgeItem
 _MARGIN = 4000.0
 """How far one may pan beyond what is drawn."""
+_AHEAD = 256.0
+"""How far around what shows items are made, so that panning finds them there."""
+_BUDGET, _PAUSE_MS = 0.003, 4
+"""Seconds of one turn of the event loop for filing what was built, and how long others have theirs at least."""
 
 
 class PlaneScene(QGraphicsScene):
-    """Holds the items, keeps them alive, and finds them. Sync is the only caller of `put` and `drop`."""
+    """Knows the looks of all that is drawn; the item of one is made when it is first asked for or comes near to sight.
+
+    Whoever asks for items by key, element or place gets all there are; `looks` costs less where a look is enough.
+    Sync is the only caller of `build`, `put` and `drop`. `changed_unseen` tells that what has no item looks different.
+    """
+
+    changed_unseen = Signal()
 
     def __init__(self, theme: Theme, layers: Layers) -> None:
         super().__init__()
         self.theme = theme
         self.layers = layers
-        self.items_by_key: dict[str, Drawable] = {}
-        self.labels: dict[str, LabelItem] = {}
+        self.looks: dict[str, Look] = {}
+        self.items_by_key: Mapping[str, Drawable] = Late(lambda: iter(self.looks), self._item)
+        self.labels: Mapping[str, LabelItem] = Late(self._labelled, self._label)
         self.crossings = Crossings()
+        self._stock = Stock(
+            self,
+            theme,
+            hops=self.crossings.hops,
+            ground_at=self.ground_at,
+            mark_of=layers.of,
+            is_selected=self.is_selected,
+        )
+        self._raster = Raster()
+        self._near = QRectF()
+        self._is_unseen = False
         self._grounds: dict[str, ShapeLook] = {}
         self._keys: dict[str, dict[str, None]] = {}
         self._selected: dict[str, None] = {}
         self._touched: dict[str, None] = {}
-        self._extents = Extents(self.items_by_key, self.labels)
+        self._extents = Extents(self.looks)
         self._reached = QRectF()
-        self._is_building = False
+        self._filing = QTimer(self, interval=_PAUSE_MS)
+        self._filing.timeout.connect(self._file)
         self.setSceneRect(QRectF(-_MARGIN, -_MARGIN, 2 * _MARGIN, 2 * _MARGIN))
 
     # contents -----------------------------------------------------------------------------------------------------
 
+    def build(self, looks: Mapping[str, Look]) -> None:
+        """Show all of a plane on a scene that shows nothing yet."""
+        self.looks.update(looks)
+        self._touched.update(dict.fromkeys(looks))
+        self._stock.expect(looks)
+        for key, look in looks.items():
+            self._keys.setdefault(look.element, {})[key] = None
+            self._note_ground(look)
+        self._raster.note_all(looks)
+        self.crossings.note({key: look.points for key, look in looks.items() if isinstance(look, EdgeLook)})
+        self._reached = around(looks.values())
+        self._is_unseen = True
+        self._filing.start()
+
     def put(self, look: Look) -> None:
-        """Show a look: make its item, or change the one there is."""
-        known = self.items_by_key.get(look.key)
-        if known is not None and known.look == look:
+        """Show a look, instead of the one of this key that there is."""
+        before = self.looks.get(look.key)
+        if before == look:
             return
-        if known is not None and (type(known.look) is not type(look) or known.look.element != look.element):
+        if before is not None and (type(before) is not type(look) or before.element != look.element):
             self.drop(look.key)
-            known = None
-        if known is None:
-            known = self._made(look)
+            before = None
+        if before is None:
+            self._stock.expect((look.key,))
+            self._keys.setdefault(look.element, {})[look.key] = None
         else:
-            self._extents.forget(look.key)
-            _adopt(known, look)
+            self._extents.forget(before)
+        self.looks[look.key] = look
+        self._raster.note(look)
+        if not self._stock.adopt(look):
+            self._note_unseen(look)
         if isinstance(look, EdgeLook):
-            self._forget_hops(self.crossings.put(look.key, look.points))
-        self._put_label(look)
-        if not self._is_building:
-            self._reached = self._reached.united(extent(look))
+            self._stock.forget_hops(self.crossings.put(look.key, look.points))
+        self._reached = self._reached.united(extent(look))
         self._note_ground(look)
         self._touched[look.key] = None
-        self._extents.note(look.key)
+        self._extents.note(look)
+
+    def _note_unseen(self, look: Look) -> None:
+        """It has no item; where it may be in sight, one is made when that is painted."""
+        self._is_unseen = True
+        left, top, right, bottom = reach(look)
+        box = QRectF(left, top, right - left, bottom - top)
+        if self._near.intersects(box):
+            self.update(box)
 
     def _note_ground(self, look: Look) -> None:
         if isinstance(look, ShapeLook) and look.is_area and look.fill:
@@ -80,78 +130,89 @@ class PlaneScene(QGraphicsScene):
         return max(found, key=lambda look: look.z).fill if found else ""
 
     def drop(self, key: str) -> None:
-        """Remove the item of a shape or edge, and its label."""
-        item = self.items_by_key.get(key)
-        if item is None:
+        """Remove the look of a shape or edge, its item and its label."""
+        look = self.looks.pop(key, None)
+        if look is None:
             return
-        self._extents.forget(key)
-        del self.items_by_key[key]
-        self._drop_label(key)
+        self._extents.forget(look)
+        self._raster.forget(key)
         self._grounds.pop(key, None)
-        self._forget_hops(self.crossings.drop(key))
-        self.removeItem(item)
-        keys = self._keys.get(item.look.element, {})
+        if isinstance(look, EdgeLook):
+            self._stock.forget_hops(self.crossings.drop(key))
+        if not self._stock.drop(key):
+            self._is_unseen = True
+        keys = self._keys.get(look.element, {})
         keys.pop(key, None)
         if not keys:
-            self._keys.pop(item.look.element, None)
-            self._selected.pop(item.look.element, None)
+            self._keys.pop(look.element, None)
+            self._selected.pop(look.element, None)
         self._touched[key] = None
-
-    def _forget_hops(self, keys: Iterable[str]) -> None:
-        for key in keys:
-            item = self.items_by_key.get(key)
-            if isinstance(item, EdgeItem):
-                item.forget_hops()
 
     def take_touched(self) -> tuple[str, ...]:
         """The keys of the shapes and edges that look different since this was last asked, or are gone."""
         touched, self._touched = tuple(self._touched), {}
         return touched
 
-    def _made(self, look: Look) -> Drawable:
-        item: Drawable
-        if isinstance(look, ShapeLook):
-            item = ShapeItem(look, self.theme)
-        else:
-            item = EdgeItem(look, self.theme, self.crossings.hops)
-        item.set_mark(self.layers.of(look.element))
-        item.set_selected(look.element in self._selected)
-        self.items_by_key[look.key] = item
-        self._keys.setdefault(look.element, {})[look.key] = None
-        self.addItem(item)
-        return item
-
-    def _put_label(self, look: Look) -> None:
-        known = self.labels.get(look.key)
-        if not look.has_outer_label:
-            self._drop_label(look.key)
-        elif known is not None:
-            known.set_look(look)
-        else:
-            made = self.labels[look.key] = LabelItem(look, self.theme, self.ground_at)
-            made.set_selected(look.element in self._selected)
-            self.addItem(made)
-
-    def _drop_label(self, key: str) -> None:
-        label = self.labels.pop(key, None)
-        if label is not None:
-            self.removeItem(label)
-
-    @contextmanager
-    def building(self) -> Iterator[None]:
-        """While all items of a plane are made, what they cover is not asked one by one."""
-        self._is_building = True
-        try:
-            yield
-        finally:
-            self._is_building = False
-            self._reached = self._reached.united(around(item.look for item in self.items_by_key.values()))
-
     def reach(self) -> None:
-        """Let the plane grow so that one can pan past what is drawn; it never shrinks while it is open."""
+        """Follow changes: let the plane grow so that one can pan past what is drawn; it never shrinks while open."""
         box = self._reached.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         if not self.sceneRect().contains(box):
             self.setSceneRect(self.sceneRect().united(box))
+        self._tell_unseen()
+
+    def _tell_unseen(self) -> None:
+        if self._is_unseen:
+            self._is_unseen = False
+            self.changed_unseen.emit()
+
+    def _file(self) -> None:
+        until = time.perf_counter() + _BUDGET
+        if self._raster.file(until) and self.crossings.file(until):
+            self._filing.stop()
+
+    # items --------------------------------------------------------------------------------------------------------
+
+    def _item(self, key: str) -> Drawable:
+        return self._stock.item(self.looks[key])
+
+    def _label(self, key: str) -> LabelItem:
+        self._item(key)
+        return self._stock.labels[key]
+
+    def _labelled(self) -> Iterator[str]:
+        return (key for key, look in self.looks.items() if look.has_outer_label)
+
+    def come_near(self, area: QRectF) -> None:
+        """Make the items in an area that is about to be painted, and around it."""
+        self._near = area.adjusted(-_AHEAD, -_AHEAD, _AHEAD, _AHEAD)
+        self._make_in(self._near)
+
+    def _make_in(self, area: QRectF) -> None:
+        if len(self._stock.items) < len(self.looks):
+            for key in self._raster.near(_box(area)):
+                self._item(key)
+
+    def make_all(self) -> None:
+        """Make every item, for whoever works on them all."""
+        if len(self._stock.items) < len(self.looks):
+            for key in self.looks:
+                self._item(key)
+
+    def items(self, *args: Any, **kwargs: Any) -> list[QGraphicsItem]:
+        """As Qt finds them, by place or all; what was not made yet is made."""
+        match args:
+            case (QPointF() as point, *_):
+                self._make_in(QRectF(point, point))
+            case (QRectF() as area, *_):
+                self._make_in(area.normalized())
+            case _:
+                self.make_all()
+        return super().items(*args, **kwargs)
+
+    def render(self, *args: Any, **kwargs: Any) -> None:
+        """As Qt does, with all items."""
+        self.make_all()
+        super().render(*args, **kwargs)
 
     # finding ------------------------------------------------------------------------------------------------------
 
@@ -161,20 +222,40 @@ class PlaneScene(QGraphicsScene):
 
     def items_of(self, element: str) -> Iterator[Drawable]:
         """Every item that shows an element on this plane."""
-        return (self.items_by_key[key] for key in self._keys.get(element, ()))
+        return (self._item(key) for key in self._keys.get(element, ()))
+
+    def looks_of(self, element: str) -> Iterator[Look]:
+        """Every look that shows an element on this plane."""
+        return (self.looks[key] for key in self._keys.get(element, ()))
 
     def shape_of(self, element: str) -> ShapeItem | None:
         """The shape that shows an element on this plane."""
-        return next((item for item in self.items_of(element) if isinstance(item, ShapeItem)), None)
+        look = self.shape_look(element)
+        item = self._item(look.key) if look is not None else None
+        return item if isinstance(item, ShapeItem) else None
 
     def edge_of(self, element: str) -> EdgeItem | None:
         """The edge that shows a flow on this plane."""
-        return next((item for item in self.items_of(element) if isinstance(item, EdgeItem)), None)
+        look = self.edge_look(element)
+        item = self._item(look.key) if look is not None else None
+        return item if isinstance(item, EdgeItem) else None
+
+    def shape_look(self, element: str) -> ShapeLook | None:
+        """How the shape looks that shows an element on this plane."""
+        return next((look for look in self.looks_of(element) if isinstance(look, ShapeLook)), None)
+
+    def edge_look(self, element: str) -> EdgeLook | None:
+        """How the edge looks that shows a flow on this plane."""
+        return next((look for look in self.looks_of(element) if isinstance(look, EdgeLook)), None)
 
     def bounds_of(self, element: str) -> Bounds:
         """The box of the shape that shows an element; empty at the origin where none does."""
-        shape = self.shape_of(element)
-        return shape.look.bounds if shape is not None else Bounds(0, 0, 0, 0)
+        look = self.shape_look(element)
+        return look.bounds if look is not None else Bounds(0, 0, 0, 0)
+
+    def shows(self, element: str) -> bool:
+        """Whether an element is shown here."""
+        return element in self._keys
 
     def elements(self) -> tuple[str, ...]:
         """The ids of all elements shown here, in no promised order."""
@@ -203,13 +284,17 @@ class PlaneScene(QGraphicsScene):
 
     def extent(self, elements: Iterable[str]) -> QRectF:
         """What the shapes and edges of some elements cover; empty where none is shown."""
-        return around(item.look for element in elements for item in self.items_of(element))
+        return around(look for element in elements for look in self.looks_of(element))
+
+    def looks_in(self, area: QRectF) -> Iterator[Look]:
+        """What may be seen in an area, in no promised order."""
+        return (self.looks[key] for key in self._raster.near(_box(area)))
 
     def within(self, area: QRectF) -> tuple[str, ...]:
-        """The elements that lie wholly inside an area."""
-        items = self.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.AscendingOrder)
-        looks = (item.look for item in items if isinstance(item, (ShapeItem, EdgeItem)))
-        return tuple(dict.fromkeys(look.element for look in looks if area.contains(extent(look))))
+        """The elements that lie wholly inside an area, from left to right, as flows run."""
+        boxes = ((extent(look), look) for look in self.looks_in(area))
+        inside = [(box.left(), self._stock.rank(look), look.element) for box, look in boxes if area.contains(box)]
+        return tuple(dict.fromkeys(element for _, _, element in sorted(inside)))
 
     # selection, marks, theme --------------------------------------------------------------------------------------
 
@@ -226,38 +311,44 @@ class PlaneScene(QGraphicsScene):
         changed = wanted.keys() ^ self._selected.keys()
         self._selected = wanted
         for element in changed:
-            for item in self.items_of(element):
-                item.set_selected(element in wanted)
-                self._touched[item.look.key] = None
-                label = self.labels.get(item.look.key)
-                if label is not None:
-                    label.set_selected(element in wanted)
+            for key in self._keys.get(element, ()):
+                self._touched[key] = None
+                if not self._stock.select(key, element in wanted):
+                    self._is_unseen = True
+        self._tell_unseen()
         return True
+
+    def is_selected(self, element: str) -> bool:
+        """Whether an element is selected."""
+        return element in self._selected
+
+    def mark_of(self, look: Look) -> Mark:
+        """The mark of what is shown."""
+        item = self._stock.items.get(look.key)
+        return item.mark if item is not None else self.layers.of(look.element)
 
     def refresh_marks(self, elements: Iterable[str]) -> list[tuple[Drawable, Mark, Mark]]:
         """Repaint those elements whose mark changed; the items with the mark that each had and the one it has now."""
         changed: list[tuple[Drawable, Mark, Mark]] = []
         for element in elements:
-            mark = self.layers.of(element)
-            for item in self.items_of(element):
+            for key in self._keys.get(element, ()):
+                self._touched[key] = None
+                item = self._stock.items.get(key)
+                if item is None:
+                    self._is_unseen = True
+                    continue
+                mark = self.layers.of(element)
                 changed.append((item, item.mark, mark))
                 item.set_mark(mark)
-                self._touched[item.look.key] = None
+        self._tell_unseen()
         return changed
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything with another theme."""
         self.theme = theme
-        self._touched.update(dict.fromkeys(self.items_by_key))
-        for item in self.items_by_key.values():
-            item.set_theme(theme)
-        for label in self.labels.values():
-            label.set_theme(theme)
+        self._touched.update(dict.fromkeys(self.looks))
+        self._stock.set_theme(theme)
 
 
-def _adopt(item: Drawable, look: Look) -> None:
-    if isinstance(item, ShapeItem) and isinstance(look, ShapeLook):
-        item.set_look(look)
-        return
-    if isinstance(item, EdgeItem) and isinstance(look, EdgeLook):
-        item.set_look(look)
+def _box(area: QRectF) -> Box:
+    return area.left(), area.top(), area.right(), area.bottom()

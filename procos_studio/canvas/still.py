@@ -28,7 +28,7 @@ def scene_of(
     Sync(diagram, plane, scene, faces(diagram, library)).stop()
     if only is not None:
         wanted = _with_insides(diagram, scene, only)
-        for key in [key for key, item in scene.items_by_key.items() if item.look.element not in wanted]:
+        for key in [key for key, look in scene.looks.items() if look.element not in wanted]:
             scene.drop(key)
     return scene
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsView
 from procos_studio.canvas.camera import Camera
 from procos_studio.canvas.faces import faces
 from procos_studio.canvas.handles import Handles
+from procos_studio.canvas.looks import ShapeLook
 from procos_studio.canvas.marks import Layers
 from procos_studio.canvas.overlay import Overlay
 from procos_studio.canvas.overview import FAR, Overview
@@ -136,14 +137,16 @@ class Surface(QObject):
         self.handles = Handles(self.scene, self.overlay, self.units)
         self.view.setScene(self.scene)
         self.scene.changed.connect(self._scene_changed)
+        self.scene.changed_unseen.connect(self._repaint)
 
     def _scene_changed(self, _areas: list[QRectF]) -> None:
-        """Repaint all where that costs no more than a part, or where the words on an empty plane come or go.
+        """Being connected matters: only then does Qt tell the view of areas that items have left, whoever painted."""
+        self._repaint()
 
-        Being connected matters too: only then does Qt tell the view of areas that items have left, whoever painted.
-        """
+    def _repaint(self) -> None:
+        """Repaint all where that costs no more than a part, or where the words on an empty plane come or go."""
         self.redrawn.emit()
-        is_empty = not self.scene.items_by_key
+        is_empty = not self.scene.looks
         if self.camera.scale < FAR or is_empty != self._was_empty:
             self.view.viewport().update()
         self._was_empty = is_empty
@@ -189,6 +192,12 @@ class Surface(QObject):
         except Refused as refusal:
             self.refused.emit(refusal.problems[0])
             return None
+
+    def shapes_in_sight(self) -> Iterator[ShapeLook]:
+        """The shapes of which a part shows."""
+        seen = self.camera.visible
+        shapes = (look for look in self.scene.looks_in(seen) if isinstance(look, ShapeLook))
+        return (look for look in shapes if seen.intersects(QRectF(*look.bounds)))
 
     def units(self, pixels: float) -> float:
         """How many units of the plane a length on the screen is, at the present zoom."""

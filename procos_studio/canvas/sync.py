@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from procos_studio.canvas.looks import Faces, look_of
+from procos_studio.canvas.looks import Faces, Look, look_of, looks_on
 from procos_studio.canvas.scene import PlaneScene
 from procos_studio.model.commenting import is_marked
 from procos_studio.model.diagram import Diagram
@@ -14,31 +14,30 @@ from procos_studio.model.diff import Change, Diff
 from procos_studio.model.elements import Element
 from procos_studio.model.records import DataElement, Drawn, FlowNode, Lane, Plane, RootElement, SequenceFlow
 
+_NO_LOOKS: Mapping[str, Look] = {}
+
 
 class Sync:
-    """Follows the diagram from its making until `stop`."""
+    """Follows the diagram from its making until `stop`; `looks` are those of all of the plane, where they are known."""
 
-    def __init__(self, diagram: Diagram, plane: str, scene: PlaneScene, faces: Faces) -> None:
+    def __init__(
+        self, diagram: Diagram, plane: str, scene: PlaneScene, faces: Faces, looks: Mapping[str, Look] = _NO_LOOKS
+    ) -> None:
         self._diagram = diagram
         self._plane = plane
         self._scene = scene
         self._faces = faces
-        self.refresh_all()
+        self._build(looks or looks_on(diagram, plane, faces))
         self._disconnect = diagram.changed.connect(self._follow)
 
     def stop(self) -> None:
         """Follow the diagram no longer."""
         self._disconnect()
 
-    def refresh_all(self) -> None:
-        """Look at every shape and edge of the plane again, for example because the block library changed."""
-        with _without_collecting(), self._scene.building():
-            for drawn in self._on_plane():
-                self._refresh(drawn.id)
+    def _build(self, looks: Mapping[str, Look]) -> None:
+        with _without_collecting():
+            self._scene.build(looks)
         self._scene.reach()
-
-    def _on_plane(self) -> tuple[Drawn, ...]:
-        return self._diagram.children(self._plane, Drawn) if self._plane in self._diagram else ()
 
     def _follow(self, diff: Diff) -> None:
         affected: dict[str, None] = {}

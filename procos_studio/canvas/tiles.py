@@ -8,15 +8,13 @@ from collections.abc import Iterable
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor
 
-from procos_studio.canvas.items.edge import EdgeItem
-from procos_studio.canvas.items.shape import ShapeItem
-from procos_studio.canvas.looks import ShapeLook
+from procos_studio.canvas.looks import EdgeLook, Look, ShapeLook
 from procos_studio.canvas.marks import Mark, State
 from procos_studio.canvas.painting.pencil import STATE_TOKENS, colors_of
-from procos_studio.canvas.scene import Drawable, PlaneScene
+from procos_studio.canvas.scene import PlaneScene
 from procos_studio.canvas.signs import sign_of
 from procos_studio.canvas.theme import Theme
 from procos_studio.model.records import GATEWAYS
@@ -83,31 +81,35 @@ class Tiles:
         """The sign of a node, `""` where it bears none."""
         return self._sign.get(key, "")
 
-    def tile(self, item: ShapeItem) -> Tile | None:
+    def tile(self, look: ShapeLook) -> Tile | None:
         """The tile of a node; None for what belongs to the ground."""
-        if item.look.is_area:
+        if look.is_area:
             return None
-        known = self._tiles.get(item.look.key)
+        known = self._tiles.get(look.key)
         if known is None:
-            known = self._tiles[item.look.key] = _tile(item, self._scene.theme)
+            known = self._tiles[look.key] = self._tile(look, self._scene.mark_of(look))
         return known
 
     def _take(self, key: str) -> None:
         self._forget(key)
-        item = self._scene.items_by_key.get(key)
-        if isinstance(item, EdgeItem):
-            self._color[key] = color = _plain_color(item, self._scene.theme).rgba()
-            points = [QPointF(*point) for point in item.look.points]
-            self.lines.setdefault(color, {})[key] = [QLineF(*ends) for ends in pairwise(points)]
-        elif item is not None and item.look.is_area:
-            self._areas[key] = (item.look.z, _tile(item, self._scene.theme))
-        elif item is not None:
-            self._note_node(key, item)
+        look = self._scene.looks.get(key)
+        if look is None:
+            return
+        mark = self._scene.mark_of(look)
+        if isinstance(look, ShapeLook) and look.is_area:
+            self._areas[key] = (look.z, self._tile(look, mark))
+            return
+        self._color[key] = color = self._plain_color(look, mark).rgba()
+        if isinstance(look, ShapeLook):
+            self._note_node(look, mark, self.plain.setdefault(color, {}))
+        else:
+            ends = pairwise(look.points)
+            self.lines.setdefault(color, {})[key] = [QLineF(*start, *end) for start, end in ends]
 
-    def _note_node(self, key: str, node: ShapeItem) -> None:
-        self._color[key] = color = _plain_color(node, self._scene.theme).rgba()
-        box = self.plain.setdefault(color, {})[key] = QRectF(*node.look.bounds)
-        sign = sign_of(node.mark, commented_out=node.look.commented_out)
+    def _note_node(self, look: ShapeLook, mark: Mark, boxes: dict[str, QRectF]) -> None:
+        key = look.key
+        box = boxes[key] = QRectF(*look.bounds)
+        sign = sign_of(mark, commented_out=look.commented_out)
         if sign:
             self._sign[key] = sign
             self.signs.setdefault(sign, {})[key] = box
@@ -123,38 +125,37 @@ class Tiles:
             self.lines.get(color, {}).pop(key, None)
             self.plain.get(color, {}).pop(key, None)
 
+    def _tile(self, look: ShapeLook, mark: Mark) -> Tile:
+        theme, selected = self._scene.theme, self._scene.is_selected(look.element)
+        stroke, fill = colors_of(theme, look, mark, selected)
+        if look.commented_out:
+            stroke, fill = theme.color("cancelled"), theme.color("cancelled-soft")
+        told = _told(mark, theme)
+        if told is not None and not selected:
+            stroke, fill = told, tinted(told, theme)
+        stripe = theme.hue(look.face.hue).rgba() if look.face else 0
+        return Tile(QRectF(*look.bounds), _form(look), fill.rgba(), stroke.rgba(), stripe)
 
-def _tile(item: ShapeItem, theme: Theme) -> Tile:
-    look = item.look
-    stroke, fill = colors_of(theme, look, item.mark, item.selected)
-    if look.commented_out:
-        stroke, fill = theme.color("cancelled"), theme.color("cancelled-soft")
-    told = _told(item.mark, theme)
-    if told is not None and not item.selected:
-        stroke, fill = told, tinted(told, theme)
-    stripe = theme.hue(look.face.hue).rgba() if look.face else 0
-    return Tile(QRectF(*look.bounds), _form(look), fill.rgba(), stroke.rgba(), stripe)
+    def _plain_color(self, look: Look, mark: Mark) -> QColor:
+        theme = self._scene.theme
+        if self._scene.is_selected(look.element):
+            return theme.color("selection")
+        if mark.state is not State.IDLE:
+            return theme.color(STATE_TOKENS[mark.state])
+        told = _told(mark, theme)
+        if told is not None:
+            return told
+        if isinstance(look, EdgeLook):
+            return theme.color("flow")
+        if look.commented_out:
+            return theme.color("cancelled-soft")
+        return theme.hue(look.face.hue) if look.face else theme.color("block-stroke")
 
 
 def _form(look: ShapeLook) -> str:
     if look.kind.endswith("Event"):
         return "circle"
     return "diamond" if look.kind in GATEWAYS else "box"
-
-
-def _plain_color(item: Drawable, theme: Theme) -> QColor:
-    if item.selected:
-        return theme.color("selection")
-    if item.mark.state is not State.IDLE:
-        return theme.color(STATE_TOKENS[item.mark.state])
-    told = _told(item.mark, theme)
-    if told is not None:
-        return told
-    if isinstance(item, EdgeItem):
-        return theme.color("flow")
-    if item.look.commented_out:
-        return theme.color("cancelled-soft")
-    return theme.hue(item.look.face.hue) if item.look.face else theme.color("block-stroke")
 
 
 def _told(mark: Mark, theme: Theme) -> QColor | None:

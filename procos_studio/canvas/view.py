@@ -256,8 +256,9 @@ class CanvasView(QGraphicsView):
             self._distant.paint()
             return
         self._distant.forget()
+        surface.scene.come_near(surface.camera.visible)
         self._frame.paint(event.region())
-        if surface.is_open and not surface.scene.items_by_key:
+        if surface.is_open and not surface.scene.looks:
             paint_hint(self.viewport(), surface.theme)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -268,7 +269,7 @@ class CanvasView(QGraphicsView):
         """Tell that other things show."""
         self._frame.scroll(dx, dy)
         super().scrollContentsBy(dx, dy)
-        if not self.surface.scene.items_by_key:
+        if not self.surface.scene.looks:
             self.viewport().update()
         self.viewport_changed.emit()
 

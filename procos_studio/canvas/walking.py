@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from enum import Enum
 
-from procos_studio.canvas.items.shape import ShapeItem
+from procos_studio.canvas.looks import ShapeLook
 from procos_studio.canvas.scene import PlaneScene
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.ends import ends_of
@@ -37,19 +37,18 @@ def next_element(diagram: Diagram, scene: PlaneScene, current: str, heading: Hea
     joined = _joined(diagram, scene, current, heading)
     ahead = _nearest(scene, current, joined, heading)
     if ahead or heading in (Heading.UP, Heading.DOWN):
-        return ahead or _nearest(scene, current, _nodes(scene), heading)
+        return ahead or _nearest(scene, current, _names(scene), heading)
     return next(iter(joined), "")
 
 
 def neighbour(scene: PlaneScene, current: str, heading: Heading) -> str:
     """The nearest node that way, whatever leads to it; `""` where there is none."""
-    return _nearest(scene, current, _nodes(scene), heading)
+    return _nearest(scene, current, _names(scene), heading)
 
 
 def first_element(scene: PlaneScene) -> str:
     """The leftmost start event, else the leftmost node, or `""`."""
-    nodes = [item.look for item in scene.items_by_key.values() if isinstance(item, ShapeItem) and not item.look.is_area]
-    found = min(nodes, key=lambda look: (look.kind != "startEvent", look.bounds.x, look.bounds.y), default=None)
+    found = min(_nodes(scene), key=lambda look: (look.kind != "startEvent", look.bounds.x, look.bounds.y), default=None)
     return found.element if found is not None else ""
 
 
@@ -73,15 +72,15 @@ def _joined(diagram: Diagram, scene: PlaneScene, current: str, heading: Heading)
     ahead = [flow.target for flow in diagram.outgoing(current, SequenceFlow)]
     behind = [flow.source for flow in diagram.incoming(current, SequenceFlow)]
     wanted = {Heading.RIGHT: ahead, Heading.LEFT: behind}.get(heading, [*ahead, *behind])
-    return [key for key in wanted if scene.shape_of(key)]
+    return [key for key in wanted if scene.shape_look(key)]
 
 
-def _nodes(scene: PlaneScene) -> Iterable[str]:
-    return [
-        item.look.element
-        for item in scene.items_by_key.values()
-        if isinstance(item, ShapeItem) and not item.look.is_area
-    ]
+def _nodes(scene: PlaneScene) -> Iterable[ShapeLook]:
+    return [look for look in scene.looks.values() if isinstance(look, ShapeLook) and not look.is_area]
+
+
+def _names(scene: PlaneScene) -> Iterable[str]:
+    return [look.element for look in _nodes(scene)]
 
 
 def _nearest(scene: PlaneScene, current: str, others: Iterable[str], heading: Heading) -> str:

@@ -26,10 +26,20 @@ class Index:
         self.attached: dict[str, Keys] = {}
         self.lanes: dict[str, Keys] = {}
         self.participants: dict[str, Keys] = {}
-        self.places: dict[Cell, Keys] = {}
+        self._places: dict[Cell, Keys] = {}
+        self._unplaced: dict[str, Shape] = {}
         self.types: dict[type[Element], Keys] = {}
         for element in elements:
             self._note(element)
+
+    @property
+    def places(self) -> dict[Cell, Keys]:
+        """Which shapes have a part in a cell; found out when somebody asks, for many diagrams are never asked."""
+        unplaced, self._unplaced = self._unplaced, {}
+        for shape in unplaced.values():
+            for cell in cells(shape.parent, shape.bounds):
+                self._places.setdefault(cell, {})[shape.id] = None
+        return self._places
 
     def update(self, changes: Mapping[str, Change]) -> None:
         """Follow a set of changes."""
@@ -44,15 +54,14 @@ class Index:
         for table, key in self._entries(element):
             table.setdefault(key, {})[element.id] = None
         if isinstance(element, Shape):
-            for cell in cells(element.parent, element.bounds):
-                self.places.setdefault(cell, {})[element.id] = None
+            self._unplaced[element.id] = element
 
     def _drop(self, element: Element) -> None:
         for table, key in self._entries(element):
             _discard(table, key, element.id)
-        if isinstance(element, Shape):
+        if isinstance(element, Shape) and self._unplaced.pop(element.id, None) is None:
             for cell in cells(element.parent, element.bounds):
-                _discard(self.places, cell, element.id)
+                _discard(self._places, cell, element.id)
         self.types.get(type(element), {}).pop(element.id, None)
 
     def _entries(self, element: Element) -> Iterable[tuple[dict[str, Keys], str]]:

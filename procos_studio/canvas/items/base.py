@@ -73,5 +73,5 @@ class Item(QGraphicsItem, Generic[L]):
         raise NotImplementedError
 
     def adopt(self) -> None:
-        """Take position, stacking and cached paths from the look."""
+        """Take position and cached paths from the look; how it is stacked is for the scene to say."""
         raise NotImplementedError

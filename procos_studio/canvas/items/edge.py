@@ -34,10 +34,9 @@ class EdgeItem(Item[EdgeLook]):
         self.adopt()
 
     def adopt(self) -> None:
-        """Take way and stacking from the look."""
+        """Take the way from the look."""
         self._preview = ()
         self._hit = None
-        self.setZValue(self.look.z)
         self.setPos(0, 0)
         self._rebuild()
 

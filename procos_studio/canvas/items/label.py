@@ -13,7 +13,8 @@ from procos_studio.canvas.looks import Look, ShapeLook
 from procos_studio.canvas.painting.pencil import READABLE, readable_on
 from procos_studio.canvas.theme import Theme
 
-_Z_LABEL = 400
+Z_LABEL = 400
+"""How high labels are stacked: above every shape and edge."""
 
 
 class LabelItem(QGraphicsItem):
@@ -27,7 +28,6 @@ class LabelItem(QGraphicsItem):
         self.selected = False
         self._placed: Placed | None = None
         self._room = QRectF(*most_room(look))
-        self.setZValue(_Z_LABEL)
 
     @property
     def placed(self) -> Placed:
@@ -74,7 +74,7 @@ class LabelItem(QGraphicsItem):
         return path
 
     def _covered(self) -> QRectF:
-        return QRectF(*self.placed.bounds).adjusted(-3, -1, 3, 1)
+        return covered(self.placed)
 
     def _ground(self) -> QRectF:
         """What of the box lies outside the shape that it names."""
@@ -99,3 +99,8 @@ class LabelItem(QGraphicsItem):
         painter.fillRect(self._ground(), ground)
         painter.setPen(self.theme.color("selection") if self.selected else text)
         self.placed.block.paint(painter, self.placed.x, self.placed.y)
+
+
+def covered(placed: Placed) -> QRectF:
+    """What a label covers where it belongs, with a little room."""
+    return QRectF(*placed.bounds).adjusted(-3, -1, 3, 1)

@@ -51,12 +51,11 @@ class ShapeItem(Item[ShapeLook]):
         self.adopt()
 
     def adopt(self) -> None:
-        """Take position, stacking and size from the look."""
+        """Take position and size from the look."""
         bounds = self.look.bounds
         self._box = QRectF(0, 0, bounds.width, bounds.height)
         self._paint = PAINTERS.get(self.look.kind, paint_activity)
         self.setPos(bounds.x, bounds.y)
-        self.setZValue(self.look.z)
 
     def displace(self, dx: float, dy: float) -> None:
         """Show it away from its place."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
-from procos_studio.canvas.items.shape import ShapeItem
-from procos_studio.canvas.scene import Drawable
+from procos_studio.canvas.looks import Look
+from procos_studio.canvas.stock import Drawable
 from procos_studio.canvas.surface import Surface
 from procos_studio.edits.laying import bounds_of, dock_at
 from procos_studio.model.ends import Ends, ends_of, flows_at
@@ -30,42 +30,53 @@ class Displaced:
     def __init__(self, surface: Surface, elements: frozenset[str], *, cut: bool = False) -> None:
         self._surface = surface
         self._elements = elements
-        self._moving: list[Drawable | LabelItem] = []
+        self._moving: dict[str, Look] = {}
         self._led: list[tuple[EdgeItem, Ends]] = []
         self._cut: list[EdgeItem] = []
         self._cuts = cut
         flows = {flow.id: flow for element in elements for flow in flows_at(surface.diagram, element)}
         for element in elements:
-            self._take(surface.scene.shape_of(element))
+            self._take(surface.scene.shape_look(element))
         for flow in flows.values():
             self._sort(flow)
-        self._away: dict[Drawable | LabelItem, None] = {}
-        self._places = (
-            [] if len(self._moving) <= MOST_MOVED else [(one, one.sceneBoundingRect()) for one in self._moving]
-        )
+        self._away: dict[str, list[Drawable | LabelItem]] = {}
+        if len(self._moving) <= MOST_MOVED:
+            self._lead(self._moving)
 
     def show(self, dx: float, dy: float) -> None:
         """Show everything displaced."""
-        for item in self._seen(dx, dy) if self._places else self._moving:
-            item.displace(dx, dy)
+        if len(self._away) < len(self._moving):
+            self._lead(self._seen(dx, dy))
+        self._displace(dx, dy)
         for edge in self._cut:
             edge.setVisible(False)
             self._show_label(edge, False)
-        for edge, ends in self._led[:_MOST_LED]:
+        for edge, ends in self._led:
             edge.preview(self._line(edge, ends, dx, dy))
             self._show_label(edge, False)
 
-    def _seen(self, dx: float, dy: float) -> Iterable[Drawable | LabelItem]:
-        """Of very many items those that show here or there; and those that have been moved away before."""
+    def _seen(self, dx: float, dy: float) -> Iterator[str]:
+        """Of very many those that show here or there."""
         here = self._surface.camera.visible
-        there = here.translated(-dx, -dy)
-        self._away |= {item: None for item, box in self._places if box.intersects(here) or box.intersects(there)}
-        return self._away
+        for area in (here, here.translated(-dx, -dy)):
+            yield from (look.key for look in self._surface.scene.looks_in(area) if look.key in self._moving)
+
+    def _lead(self, keys: Iterable[str]) -> None:
+        """Let the items of some keys, and their labels, follow from now on until they are put back."""
+        scene = self._surface.scene
+        for key in keys:
+            if key not in self._away:
+                label = [scene.labels[key]] if self._moving[key].has_outer_label else []
+                self._away[key] = [scene.items_by_key[key], *label]
+
+    def _displace(self, dx: float, dy: float) -> None:
+        for items in self._away.values():
+            for item in items:
+                item.displace(dx, dy)
 
     def put_back(self) -> None:
         """Show everything where the document says."""
-        for item in self._away if self._places else self._moving:
-            item.displace(0, 0)
+        self._displace(0, 0)
         for edge in self._cut:
             edge.setVisible(True)
             self._show_label(edge, True)
@@ -78,22 +89,22 @@ class Displaced:
         if label is not None:
             label.setVisible(visible)
 
-    def _take(self, item: ShapeItem | EdgeItem | None) -> None:
-        if item is not None:
-            self._moving.append(item)
-            label = self._surface.scene.labels.get(item.look.key)
-            if label is not None:
-                self._moving.append(label)
+    def _take(self, look: Look | None) -> None:
+        if look is not None:
+            self._moving[look.key] = look
 
     def _sort(self, flow: Flow) -> None:
-        item, ends = self._surface.scene.edge_of(flow.id), ends_of(flow)
-        if item is None:
-            return
+        ends = ends_of(flow)
         if all(end in self._elements for end in ends):
-            self._take(item)
-        elif self._cuts and isinstance(flow, SequenceFlow) and not self._rides(ends):
+            self._take(self._surface.scene.edge_look(flow.id))
+            return
+        is_cut = self._cuts and isinstance(flow, SequenceFlow) and not self._rides(ends)
+        if not is_cut and len(self._led) >= _MOST_LED:
+            return
+        item = self._surface.scene.edge_of(flow.id)
+        if item is not None and is_cut:
             self._cut.append(item)
-        else:
+        elif item is not None:
             self._led.append((item, ends))
 
     def _rides(self, ends: Ends) -> bool:

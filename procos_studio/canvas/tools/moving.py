@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 
 from procos_studio.canvas.drops import activity_at_border, flow_at, ground, highlight, holder_at, is_loose
 from procos_studio.canvas.guides import guides
-from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.overlay import Box
 from procos_studio.canvas.overview import FAR
 from procos_studio.canvas.snapping import REACH, Snapped, Snapping
@@ -142,17 +141,16 @@ class Moving(Tool):
         diagram, scene = self.surface.diagram, self.surface.scene
         if diagram.find(key, Participant) or diagram.find(key, Lane):
             return ground(self.surface)
-        lanes = [lane.id for lane in diagram.lanes(key) if scene.shape_of(lane.id)]
+        lanes = [lane.id for lane in diagram.lanes(key) if scene.shape_look(lane.id)]
         if lanes:
             return max(lanes, key=lambda lane: len(tuple(diagram.ancestors(lane))))
         scope = scope_of(diagram, key)
         pool = diagram.participant(scope)
-        return pool.id if pool is not None and scene.shape_of(pool.id) else scope or ground(self.surface)
+        return pool.id if pool is not None and scene.shape_look(pool.id) else scope or ground(self.surface)
 
     def _others(self) -> list[Bounds]:
         """What is in sight and stands still: neither pools, lanes and open containers nor what moves."""
-        found = self.surface.scene.items(self.surface.camera.visible)
-        looks = (item.look for item in found if isinstance(item, ShapeItem))
+        looks = self.surface.shapes_in_sight()
         return [look.bounds for look in looks if look.element not in self._carried and look.guides]
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
 from procos_studio.canvas.drops import Landing, highlight, landing
 from procos_studio.canvas.guides import guides
-from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.overlay import Box, Polyline, Primitive
 from procos_studio.canvas.snapping import REACH, Snapping
 from procos_studio.canvas.surface import Surface
@@ -119,5 +118,4 @@ def _box(block: BlockDefinition, at: QPointF) -> Bounds:
 
 
 def _in_sight(surface: Surface) -> list[Bounds]:
-    found = (item.look for item in surface.scene.items(surface.camera.visible) if isinstance(item, ShapeItem))
-    return [look.bounds for look in found if look.guides]
+    return [look.bounds for look in surface.shapes_in_sight() if look.guides]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 
 from procos_studio.canvas import theme
@@ -30,7 +30,7 @@ def picture(scene: PlaneScene) -> dict[str, object]:
     """Everything that decides how a scene looks."""
     labels = {key: label.placed.bounds for key, label in scene.labels.items()}
     return {
-        key: (item.look, labels.get(key), scene.crossings.hops(key), item.pos().toTuple(), item.zValue())
+        key: (item.look, labels.get(key), scene.crossings.hops(key), item.pos().toTuple(), int(item.zValue()))
         for key, item in scene.items_by_key.items()
     }
 
@@ -66,6 +66,8 @@ def test_scene_after_edits_equals_one_from_scratch(library: Library, kind: str, 
             continue
         # asked each time, so that it is kept up to date instead of added up in the end
         followed.drawn_rect()
+        # some items are made by now, others not before the end
+        followed.items(QRectF(seed % 1200, seed % 700, 200, 200))
     sync.stop()
     # then
     fresh = PlaneScene(theme.load("light"), Layers())
