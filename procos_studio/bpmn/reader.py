@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from lxml import etree
 
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Content, Element
+from procos_studio.model.lazy import lazy
 from procos_studio.model.names import BPMN, clark, local_name
 from procos_studio.model.records import FARTHEST, Definitions, record_type
 from procos_studio.model.xml import COMMENT, INSTRUCTION, Xml
@@ -24,9 +25,11 @@ MAX_ELEMENTS = 500_000
 MAX_ATTRIBUTE = 64 * 1024
 MAX_CROWD = 20_000
 MAX_DEPTH = 100
+_MANY = 200
+"""From so many attributes on an element counts towards MAX_CROWD."""
 Prefixes = dict[str | None, str]
 
-_PLACED = frozenset({"Bounds", "waypoint", "BPMNLabel"})
+_PLACED = ("}Bounds", "}waypoint", "}BPMNLabel")
 _COORDINATES = ("x", "y", "width", "height")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -58,7 +61,6 @@ def read_bytes(data: bytes, name: str = "") -> Opened:
     if len(data) > MAX_BYTES:
         raise Refused(_too_large("The file is larger than 50 MB.", name))
     root = _parsed(data, name)
-    survey = _surveyed(root, name)
     if root.tag != clark(BPMN, "definitions"):
         raise Refused(
             error(
@@ -68,7 +70,7 @@ def read_bytes(data: bytes, name: str = "") -> Opened:
                 hint="Open a file whose root is <definitions> in the BPMN 2.0 namespace.",
             )
         )
-    building = _Building(survey)
+    building = _Building(_nodes(root, name), _declared(root, data), name)
     diagram = Diagram(building.build(root), prolog=_around(root, before=True), epilog=_around(root, before=False))
     return Opened(diagram, tuple(building.problems))
 
@@ -118,55 +120,28 @@ _MEND = "Mend the file in a text editor, or export it again from the tool that w
 _DTD = "Delete the <!DOCTYPE …> at its beginning; BPMN needs none."
 
 
-class _Survey(NamedTuple):
-    """What the first walk finds: the ids that the file spells, and the prefixes of those few that declare any."""
+def _nodes(root: etree._Element, name: str) -> list[etree._Element]:
+    """Every node. While somebody holds them, lxml does not make them anew each time that one is come across."""
+    nodes = list(root.iter())
+    if len(nodes) > MAX_ELEMENTS:
+        line = nodes[MAX_ELEMENTS].sourceline
+        raise Refused(_too_large(f"The file has more than {MAX_ELEMENTS:,} elements.", name, line))
+    return nodes
 
-    ids: set[str]
-    declared: dict[etree._Element, Prefixes]
 
-
-def _surveyed(root: etree._Element, name: str) -> _Survey:
-    """Refuse what is too large or too deep to handle with care."""
-    survey = _Survey(set(), {})
-    count, crowd, depth = 0, 0, 0
+def _declared(root: etree._Element, data: bytes) -> dict[etree._Element, Prefixes]:
+    """The prefixes of those few elements that declare any."""
+    if data.count(b"xmlns") == len(root.nsmap):
+        return {root: root.nsmap}
+    found: dict[etree._Element, Prefixes] = {}
     declared: Prefixes = {}
-    for event, item in etree.iterwalk(root, events=("start-ns", "start", "end", "comment", "pi")):
-        if event == "end" or item is None:
-            depth -= 1
-            continue
+    for _, item in etree.iterwalk(root, events=("start-ns", "start")):
         if isinstance(item, tuple):
             declared[item[0] or None] = item[1]
-            continue
-        count += 1
-        depth += event == "start"
-        values = item.values()
-        crowd += _crowd(len(values) + len(declared))
-        excess = _excess(values, count, depth, crowd)
-        if excess:
-            raise Refused(_too_large(f"The file has {excess}.", name, item.sourceline))
-        if declared:
-            survey.declared[item] = declared
+        elif item is not None and declared:
+            found[item] = declared
             declared = {}
-        if written := item.get("id"):
-            survey.ids.add(written)
-    return survey
-
-
-def _crowd(attributes: int) -> int:
-    """What an element counts towards MAX_CROWD: libxml2 takes time by the square of the attributes of an element."""
-    return attributes if attributes > 200 else 0
-
-
-def _excess(values: Sequence[str], count: int, depth: int, crowd: int) -> str:
-    if count > MAX_ELEMENTS:
-        return f"more than {MAX_ELEMENTS:,} elements"
-    if depth > MAX_DEPTH:
-        return f"more than {MAX_DEPTH} levels"
-    if crowd > MAX_CROWD:
-        return "elements with too many attributes"
-    if values and max(map(len, values)) > MAX_ATTRIBUTE:
-        return "an attribute longer than 64 kB"
-    return ""
+    return found
 
 
 def _around(root: etree._Element, *, before: bool) -> tuple[str, ...]:
@@ -177,11 +152,17 @@ def _around(root: etree._Element, *, before: bool) -> tuple[str, ...]:
 
 
 class _Building:
-    """Turns an lxml tree into records. It recurses: the survey has refused what is too deep for that."""
+    """Turns an lxml tree into records, and refuses what is too large or too deep to handle with care.
 
-    def __init__(self, survey: _Survey) -> None:
+    It recurses: libxml2 itself lets no file be much deeper than what is refused here.
+    """
+
+    def __init__(self, nodes: list[etree._Element], declared: Mapping[etree._Element, Prefixes], name: str) -> None:
         self.problems: list[Problem] = []
-        self._survey = survey
+        self._nodes = nodes
+        self._declared = declared
+        self._name = name
+        self._crowd = 0
         self._elements: list[Element] = []
         self._keys: set[str] = set()
         self._made = 0
@@ -189,7 +170,7 @@ class _Building:
 
     def build(self, root: etree._Element) -> list[Element]:
         """Every record of the tree, the root first."""
-        self._record(root, Definitions, "", "", _Around(False, {}))
+        self._record(root, Definitions, "", "", _Around(False, {}, 0))
         self._elements.reverse()
         return self._elements
 
@@ -210,8 +191,13 @@ class _Building:
         while True:
             self._made += 1
             made = f"~{local_name(str(node.tag))}_{self._made}"
-            if made not in self._survey.ids:
+            if made not in self._spelled:
                 return made
+
+    @lazy
+    def _spelled(self) -> set[str]:
+        """The ids that the file spells."""
+        return {node.get("id") or "" for node in self._nodes}
 
     def _record(self, node: etree._Element, record: type[Element], parent: str, tail: str, outer: _Around) -> str:
         """Make the record of a node after those below it; its key."""
@@ -226,11 +212,11 @@ class _Building:
                 content.append(self._record(child, found, key, after, around))
                 continue
             item = self._xml(child, after, around)
-            if item.kind in _PLACED:
+            if item.tag.endswith(_PLACED):
                 self._check_numbers(item, key)
             content.append(item)
         text = _text(node, around)
-        tag, attributes = self._named(node)
+        tag, attributes = self._named(node, declares)
         self._elements.append(record(key, tag, parent, attributes, tuple(content), text, tail, declares))
         return key
 
@@ -240,25 +226,40 @@ class _Building:
         if isinstance(node, etree._ProcessingInstruction):
             return Xml(INSTRUCTION, text=f"{node.target} {node.text or ''}".strip(), tail=tail)
         declares, around = self._opened(node, outer)
-        tag, attributes = self._named(node)
+        tag, attributes = self._named(node, declares)
         counts = around.counts
         children = tuple([self._xml(child, (child.tail or "") if counts else "", around) for child in node])
         return Xml(tag, attributes, _text(node, around), children, tail, declares)
 
     def _opened(self, node: etree._Element, outer: _Around) -> tuple[Prefixes, _Around]:
         """The prefixes that an element declares and that say something new, and what holds inside it."""
-        counts = outer.counts or (len(node) > 0 and is_mixed(node))
-        declared = self._survey.declared.get(node)
+        counts, scope, depth = outer
+        if depth >= MAX_DEPTH:
+            raise self._refusal(f"more than {MAX_DEPTH} levels", node)
+        declared, is_leaf = self._declared.get(node), not len(node)
         if declared is None:
-            return _NONE, outer if counts == outer.counts else _Around(counts, outer.scope)
-        news = {prefix: uri for prefix, uri in declared.items() if outer.scope.get(prefix, "") != uri}
-        return news, _Around(counts, {**outer.scope, **news})
+            # what holds in a leaf nobody asks about
+            return _NONE, outer if is_leaf else _Around(counts or is_mixed(node), scope, depth + 1)
+        news = {prefix: uri for prefix, uri in declared.items() if scope.get(prefix, "") != uri}
+        return news, _Around(counts or is_mixed(node), {**scope, **news}, depth + 1)
 
-    def _named(self, node: etree._Element) -> tuple[str, dict[str, str]]:
+    def _named(self, node: etree._Element, declares: Prefixes) -> tuple[str, dict[str, str]]:
         """Tag and attributes; each name stands in memory once, however often the file has it."""
         one = self._names.setdefault
         tag = str(node.tag)
-        return one(tag, tag), {one(name, name): value for name, value in node.items()}
+        attributes = {one(name, name): value for name, value in node.items()}
+        count = len(attributes) + len(declares)
+        if count > _MANY:
+            # libxml2 takes time by the square of the attributes of an element
+            self._crowd += count
+            if self._crowd > MAX_CROWD:
+                raise self._refusal("elements with too many attributes", node)
+        if attributes and max(map(len, attributes.values())) > MAX_ATTRIBUTE:
+            raise self._refusal("an attribute longer than 64 kB", node)
+        return one(tag, tag), attributes
+
+    def _refusal(self, excess: str, node: etree._Element) -> Refused:
+        return Refused(_too_large(f"The file has {excess}.", self._name, node.sourceline))
 
     def _check_numbers(self, item: Xml, key: str) -> None:
         for part in item.walk() if item.children else (item,):
@@ -275,10 +276,11 @@ class _Building:
 
 
 class _Around(NamedTuple):
-    """What holds in an element: whether white space between its children counts, and the prefixes in force."""
+    """What holds in an element: whether white space between its children counts, the prefixes in force, its level."""
 
     counts: bool
     scope: Prefixes
+    depth: int
 
 
 _NONE: Prefixes = {}
@@ -294,8 +296,11 @@ def is_mixed(node: etree._Element) -> bool:
     """Whether text stands beside elements in it, as in HTML, so that white space between them means something."""
     if node.get(_XML_SPACE) == "preserve":
         return True
-    beside = (node.text, *(child.tail for child in node)) if len(node) else ()
-    return any(text and text.strip() for text in beside)
+    if not len(node):
+        return False
+    if (text := node.text) and not text.isspace():
+        return True
+    return any((text := child.tail) and not text.isspace() for child in node)
 
 
 def _is_near(text: str) -> bool:

@@ -287,7 +287,9 @@ def _number(found: Xml, attribute: str) -> float:
         value = float(found.attributes.get(attribute, "0"))
     except ValueError:
         return 0.0
-    return max(-FARTHEST, min(FARTHEST, value)) if math.isfinite(value) else 0.0
+    if -FARTHEST <= value <= FARTHEST:
+        return value
+    return math.copysign(FARTHEST, value) if math.isfinite(value) else 0.0
 
 
 FARTHEST = 1e6
