@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from procos_studio.app.safety.disk import Stamp, digest, stamp
 from procos_studio.bpmn import new_diagram, read_bytes, read_data, write_bytes
 from procos_studio.bpmn.writer import replace_file
+from procos_studio.canvas.looks import Look
 from procos_studio.edits.become import RELOADED, become
 from procos_studio.layout import draw_missing
 from procos_studio.model.diagram import Diagram
@@ -20,7 +22,7 @@ class Document:
 
     `base` are the bytes to which the edits of the history were made, `on_disk` is the digest of what the file holds as
     far as is known (`""`: nothing). `saved` tells that the file and what is known of it may agree or differ now.
-    `problems` are what reading the file found.
+    `problems` are what reading the file found, `looks` what is known already of how its first plane looks.
     """
 
     def __init__(
@@ -31,6 +33,7 @@ class Document:
         self.problems = problems
         self.base = base
         self.on_disk = ""
+        self.looks: Mapping[str, Look] = {}
         self._stamp: Stamp | None = None
         self.saved: Signal[Document] = Signal()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,13 +12,20 @@ from PySide6.QtWidgets import QWidget
 from procos_studio.app import asking, garbage
 from procos_studio.app.asking import Overtaken, Unsaved
 from procos_studio.app.document import Document
+from procos_studio.app.opening import Opening
 from procos_studio.app.session import Session
 from procos_studio.app.settings import Settings
 from procos_studio.app.workspace import Workspace
+from procos_studio.library import Library
 from procos_studio.problems import Refused, error
 from procos_studio.resources import shipped
 
 translate = QCoreApplication.translate
+
+LARGE = 1_000_000
+"""Bytes from which a file is read aside."""
+_LOOK = 0.01
+"""Seconds between two looks whether one is read."""
 
 SAMPLES = ("order_check.bpmn",)
 """What “Open the sample” opens: the first of these templates that is shipped, else any."""
@@ -36,9 +44,16 @@ class Files(QObject):
     recent_changed = Signal()
 
     def __init__(
-        self, window: QWidget, workspace: Workspace, settings: Settings, make: Callable[[Document], Session]
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        library: Library,
+        settings: Settings,
+        make: Callable[[Document], Session],
     ) -> None:
         super().__init__(window)
+        self._library = library
+        self._openings: dict[Path, Opening] = {}
         self._window, self._workspace, self._settings, self._make = window, workspace, settings, make
         self._count = 0
 
@@ -55,23 +70,72 @@ class Files(QObject):
             self.open_path(path)
 
     def open_path(self, path: Path) -> bool:
-        """Open a file, or bring its tab to the front; False, and a word on why, where it cannot be read."""
-        known = self._session_of(path)
+        """Open a file, or bring its tab to the front; False, and a word on why, where it cannot be read.
+
+        A large one is read aside: its tab comes at once, and what is drawn when it is read.
+        """
+        known, opening = self._session_of(path), self._openings.get(path.resolve())
         if known is not None:
             self._workspace.show_session(known)
-            return True
+        elif opening is not None:
+            self._workspace.tabs.setCurrentWidget(opening.page)
+        elif _is_large(path):
+            self._begin(path)
+        else:
+            document = self._read(path, lambda: Document.open(path))
+            if document is None:
+                return False
+            self._show(document, path)
+        return True
+
+    def _read(self, path: Path, read: Callable[[], Document]) -> Document | None:
+        """The document; None, and a word on why, where it cannot be read."""
+        title = translate("Files", "{name} cannot be opened.").format(name=path.name)
         try:
-            document = Document.open(path)
+            return read()
         except Refused as refused:
-            self._tell(translate("Files", "{name} cannot be opened.").format(name=path.name), refused)
-            return False
+            self._tell(title, refused)
         except OSError as failure:
-            self._tell(translate("Files", "{name} cannot be opened.").format(name=path.name), _refused(failure))
-            return False
-        self._workspace.add(self._make(document))
+            self._tell(title, _refused(failure))
+        return None
+
+    def _show(self, document: Document, path: Path, page: QWidget | None = None) -> None:
+        self._workspace.add(self._make(document), page)
         garbage.keep()
         self._note(path)
-        return True
+
+    def _begin(self, path: Path) -> None:
+        opening = self._openings[path.resolve()] = Opening(path, self._library, self)
+        opening.done.connect(self._end)
+        opening.page.cancelled.connect(lambda: self._drop(opening))
+        self._workspace.show_page(opening.page, path.name)
+
+    def _end(self, opening: Opening) -> None:
+        """A large file is read."""
+        document = self._read(opening.path, opening.document)
+        if document is None:
+            self._drop(opening)
+            return
+        del self._openings[opening.path.resolve()]
+        self._show(document, opening.path, opening.page)
+        opening.deleteLater()
+
+    def _drop(self, opening: Opening) -> None:
+        del self._openings[opening.path.resolve()]
+        opening.give_up()
+        self._workspace.remove_page(opening.page)
+        opening.deleteLater()
+
+    async def opened(self) -> None:
+        """Return when no file is being read."""
+        while self._openings:
+            await asyncio.sleep(_LOOK)
+
+    def give_up(self) -> None:
+        """Read nothing any more; waits for a file that is being read."""
+        for opening in list(self._openings.values()):
+            opening.give_up(wait=True)
+            self._drop(opening)
 
     def open_sample(self) -> None:
         """Open the sample as a new document, so that trying things out does not touch the shipped file."""
@@ -146,6 +210,14 @@ class Files(QObject):
 
     def _tell(self, title: str, refused: Refused) -> None:
         asking.tell(self._window, title, refused.problems)
+
+
+def _is_large(path: Path) -> bool:
+    """Whether one would see that it takes a while to be read."""
+    try:
+        return path.stat().st_size > LARGE
+    except OSError:
+        return False
 
 
 def _is_overtaken(document: Document) -> bool:

@@ -75,6 +75,7 @@ async def _show(args: argparse.Namespace) -> None:
     if (first or args.run) and not args.files:
         window.files.open_sample()
     if args.run:
+        await window.files.opened()
         window.runs.run_as_proposed()
     if settings.is_tour_due():
         window.show_tour()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from procos_studio.app.breadcrumb import Breadcrumb
 from procos_studio.app.document import Document
 from procos_studio.app.minimap import Minimap
+from procos_studio.canvas.looks import Look
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.pages import above, roots
 from procos_studio.canvas.theme import Theme
@@ -19,6 +20,7 @@ from procos_studio.library import Library
 from procos_studio.model.diff import Diff
 from procos_studio.model.records import Collaboration, FlowNode, Plane, Process
 
+_NO_LOOKS: Mapping[str, Look] = {}
 _MARGIN = 16
 _SETTLED_MS = 100
 """How long the view must have stood still before the minimap comes or goes."""
@@ -64,7 +66,8 @@ class DocumentTab(QWidget):
         self.view.open_requested.connect(self.open_inside)
         plane = document.main_plane()
         if plane is not None:
-            self.show_plane(plane.id)
+            self.show_plane(plane.id, document.looks)
+            document.looks = {}
 
     def close_document(self) -> None:
         """Stop listening to the document; call before the tab goes."""
@@ -100,10 +103,10 @@ class DocumentTab(QWidget):
         self.view.update_marks(layer, marks)
         self.minimap.refresh()
 
-    def show_plane(self, plane: str) -> None:
-        """Show a plane of the document from its beginning."""
+    def show_plane(self, plane: str, looks: Mapping[str, Look] = _NO_LOOKS) -> None:
+        """Show a plane of the document from its beginning; `looks` are those that are known already."""
         self.plane = plane
-        self.view.show_diagram(self.document.diagram, plane, self._library)
+        self.view.show_diagram(self.document.diagram, plane, self._library, looks)
         for layer, marks in self._marks.items():
             self.view.set_marks(layer, marks)
         self.breadcrumb.show_page(self.document.diagram, self.plane)

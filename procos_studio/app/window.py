@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         theme = appearance.theme
         self.workspace = Workspace(StartPage(theme), theme)
         self.setCentralWidget(self.workspace)
-        self.files = Files(self, self.workspace, settings, self._make_session)
+        self.files = Files(self, self.workspace, library, settings, self._make_session)
         self.editing = Editing(self, self.workspace, library, theme)
         self.runs = RunControl(self, self.workspace, settings)
         self.exporting = Exporting(self, self.workspace, library)
@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Close without a question."""
+        self.files.give_up()
         self.panes.docks.unfold()
         self._settings.set_layout(self.saveGeometry(), self.saveState())
         self._begin(self._leave(list(self.workspace.sessions()), tuple(self._ending)))

@@ -43,25 +43,41 @@ class Workspace(QStackedWidget):
 
     @property
     def current(self) -> Session | None:
-        """The session in front."""
+        """The session in front; None also where a file is still being read."""
         widget = self.tabs.currentWidget()
         return self._sessions.get(widget) if widget is not None else None
 
     def sessions(self) -> Iterator[Session]:
         """All open ones, in the order of their tabs."""
         widgets = (self.tabs.widget(index) for index in range(self.tabs.count()))
-        yield from (self._sessions[widget] for widget in widgets if widget is not None)
+        yield from (self._sessions[widget] for widget in widgets if widget in self._sessions)
 
-    def add(self, session: Session) -> None:
-        """Open a tab for a session and bring it to the front."""
+    def show_page(self, page: QWidget, title: str) -> None:
+        """Open a tab with what stands there until a document is read, and bring it to the front."""
+        index = self.tabs.addTab(page, _short(title).replace("&", "&&"))
+        self.setCurrentWidget(self.tabs)
+        self.tabs.setCurrentIndex(index)
+
+    def remove_page(self, page: QWidget) -> None:
+        """Take such a tab away."""
+        self.tabs.removeTab(self.tabs.indexOf(page))
+        page.deleteLater()
+        self._show_start_page()
+
+    def add(self, session: Session, page: QWidget | None = None) -> None:
+        """Open a tab for a session and bring it to the front; in place of a page, only where that is in front."""
+        in_front = page is None or self.tabs.currentWidget() is page
         self._sessions[session.tab] = session
         close = self._close_button(session)
-        index = self.tabs.addTab(session.tab, "")
+        index = self.tabs.insertTab(self.tabs.indexOf(page) if page is not None else -1, session.tab, "")
         self.tabs.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
         self.set_title(session)
         self.setCurrentWidget(self.tabs)
-        self.tabs.setCurrentIndex(index)
-        session.tab.view.setFocus()
+        if in_front:
+            self.tabs.setCurrentIndex(index)
+            session.tab.view.setFocus()
+        if page is not None:
+            self.remove_page(page)
         self.session_added.emit(session)
 
     def remove(self, session: Session) -> None:
@@ -69,9 +85,12 @@ class Workspace(QStackedWidget):
         del self._sessions[session.tab]
         del self._buttons[session.tab]
         self.tabs.removeTab(self.tabs.indexOf(session.tab))
-        if not self._sessions:
-            self.setCurrentWidget(self.start_page)
+        self._show_start_page()
         self.session_removed.emit(session)
+
+    def _show_start_page(self) -> None:
+        if not self.tabs.count():
+            self.setCurrentWidget(self.start_page)
 
     def show_session(self, session: Session) -> None:
         """Bring a session to the front."""
@@ -85,11 +104,9 @@ class Workspace(QStackedWidget):
     def set_title(self, session: Session) -> None:
         """Show a session's name, with a dot where it is not saved."""
         index = self.tabs.indexOf(session.tab)
-        name = " ".join(session.document.title.split())
-        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-        self.tabs.setTabText(
-            index, f"{short.replace('&', '&&')} ●" if session.document.is_modified else short.replace("&", "&&")
-        )
+        short = _short(session.document.title)
+        shown = short.replace("&", "&&")
+        self.tabs.setTabText(index, f"{shown} ●" if session.document.is_modified else shown)
         path = session.document.path
         self.tabs.setTabToolTip(index, tip(str(path)) if path else self.tr("Not saved yet"))
         button = self._buttons[session.tab]
@@ -113,3 +130,9 @@ class Workspace(QStackedWidget):
         button.setToolTip(self.tr("Close"))
         button.clicked.connect(lambda _checked=False: self.close_asked.emit(session))
         return button
+
+
+def _short(title: str) -> str:
+    """A title as a tab shows it."""
+    name = " ".join(title.split())
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

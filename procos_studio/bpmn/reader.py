@@ -79,6 +79,10 @@ def _too_large(message: str, name: str, line: int | None = None) -> Problem:
     return error("bpmn.too-large", message, file=name, line=line, hint="Split it into several files.")
 
 
+def _excessive(excess: str, name: str, node: etree._Element) -> Refused:
+    return Refused(_too_large(f"The file has {excess}.", name, node.sourceline))
+
+
 def _parsed(data: bytes, name: str) -> etree._Element:
     # Source of the settings: OWASP "XML External Entity Prevention"; a document type is refused outright
     parser = etree.XMLParser(
@@ -124,8 +128,7 @@ def _nodes(root: etree._Element, name: str) -> list[etree._Element]:
     """Every node. While somebody holds them, lxml does not make them anew each time that one is come across."""
     nodes = list(root.iter())
     if len(nodes) > MAX_ELEMENTS:
-        line = nodes[MAX_ELEMENTS].sourceline
-        raise Refused(_too_large(f"The file has more than {MAX_ELEMENTS:,} elements.", name, line))
+        raise _excessive(f"more than {MAX_ELEMENTS:,} elements", name, nodes[MAX_ELEMENTS])
     return nodes
 
 
@@ -235,7 +238,7 @@ class _Building:
         """The prefixes that an element declares and that say something new, and what holds inside it."""
         counts, scope, depth = outer
         if depth >= MAX_DEPTH:
-            raise self._refusal(f"more than {MAX_DEPTH} levels", node)
+            raise _excessive(f"more than {MAX_DEPTH} levels", self._name, node)
         declared, is_leaf = self._declared.get(node), not len(node)
         if declared is None:
             # what holds in a leaf nobody asks about
@@ -253,13 +256,10 @@ class _Building:
             # libxml2 takes time by the square of the attributes of an element
             self._crowd += count
             if self._crowd > MAX_CROWD:
-                raise self._refusal("elements with too many attributes", node)
+                raise _excessive("elements with too many attributes", self._name, node)
         if attributes and max(map(len, attributes.values())) > MAX_ATTRIBUTE:
-            raise self._refusal("an attribute longer than 64 kB", node)
+            raise _excessive("an attribute longer than 64 kB", self._name, node)
         return one(tag, tag), attributes
-
-    def _refusal(self, excess: str, node: etree._Element) -> Refused:
-        return Refused(_too_large(f"The file has {excess}.", self._name, node.sourceline))
 
     def _check_numbers(self, item: Xml, key: str) -> None:
         for part in item.walk() if item.children else (item,):

@@ -16,6 +16,8 @@ APART = 0.03
 """Seconds at least from one picture of the same place to the next; what changes in between waits for that."""
 BUDGET = 0.004
 """Seconds of one turn of the event loop for painting what has changed; what is left over follows in the next."""
+FIRST = 0.03
+"""The same for the first picture of a plane, while there is none to be looked at."""
 _PAUSE = 4
 """Milliseconds from one such turn to the next, in which others have theirs."""
 
@@ -37,6 +39,11 @@ class Distant(QObject):
         self._turn = QTimer(self, singleShot=True, interval=_PAUSE)
         self._turn.timeout.connect(self._go_on)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is a picture of the plane far out."""
+        return not self._kept.isNull()
+
     def note(self) -> None:
         """Something looks different than before."""
         self._has_changed = True
@@ -45,14 +52,25 @@ class Distant(QObject):
         """Paint the viewport: another place at once; the same place as it was, and soon as it has become."""
         port = self._view.viewport()
         same = self._transform == self._view.viewportTransform()
-        if not same or self._kept.size() != port.size() * port.devicePixelRatio():
+        if self._kept.isNull():
+            self._paint_first(same)
+        elif not same or self._kept.size() != port.size() * port.devicePixelRatio():
             self._begin()
             self._work(math.inf)
         elif self._has_changed and self._under_way is None:
             self._follow()
         painter = QPainter(port)
+        if self._kept.isNull():
+            painter.fillRect(port.rect(), self._surface.theme.color("canvas"))
         painter.drawPixmap(0, 0, self._kept)
         painter.end()
+
+    def _paint_first(self, same: bool) -> None:
+        """Begin the first picture; where thousands of blocks are painted for the first time, it comes in turns."""
+        if self._under_way is None or not same:
+            self._begin()
+            if not self._work(FIRST):
+                self._turn.start()
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint what shows now with any painter that has the viewport's size, and keep nothing."""
@@ -70,7 +88,7 @@ class Distant(QObject):
         wait = self._made + APART - time.perf_counter()
         if wait <= 0:
             self._begin()
-            if not self._work(time.perf_counter() + BUDGET):
+            if not self._work(BUDGET):
                 self._turn.start()
         elif not self._due.isActive():
             self._due.start(round(wait * 1000) + 1)
@@ -107,15 +125,20 @@ class Distant(QObject):
             under_way.close()
 
     def _go_on(self) -> None:
-        if self._work(time.perf_counter() + BUDGET):
+        if self._work(FIRST if self._kept.isNull() else BUDGET):
             self._view.viewport().update()
         else:
             self._turn.start()
 
-    def _work(self, until: float) -> bool:
-        """Paint until a time (of `perf_counter`); whether the picture is finished, and so the one that is kept."""
+    def _work(self, budget: float) -> bool:
+        """Paint for so many seconds; whether the picture is finished, and so the one that is kept.
+
+        The first picture counts those of the processor: how busy the machine is decides nothing then.
+        """
+        clock = time.thread_time if self._kept.isNull() else time.perf_counter
+        until = clock() + budget
         for _ in self._under_way or ():
-            if time.perf_counter() >= until:
+            if clock() >= until:
                 return False
         self._under_way = None
         self._kept, self._next = self._next, self._kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsView
 from procos_studio.canvas.camera import Camera
 from procos_studio.canvas.faces import faces
 from procos_studio.canvas.handles import Handles
-from procos_studio.canvas.looks import ShapeLook
+from procos_studio.canvas.looks import Look, ShapeLook
 from procos_studio.canvas.marks import Layers
 from procos_studio.canvas.overlay import Overlay
 from procos_studio.canvas.overview import FAR, Overview
@@ -97,12 +97,12 @@ class Surface(QObject):
         """Whether a plane of this diagram is shown."""
         return self._diagram is diagram
 
-    def show(self, diagram: Diagram, plane: str, library: Library) -> None:
-        """Show a plane instead of what was shown."""
+    def show(self, diagram: Diagram, plane: str, library: Library, looks: Mapping[str, Look]) -> None:
+        """Show a plane instead of what was shown; `looks` are those that are known already."""
         self._leave()
         self._make_scene()
         self._diagram, self._library, self.plane = diagram, library, plane
-        self._sync = Sync(diagram, plane, self.scene, faces(diagram, library))
+        self._sync = Sync(diagram, plane, self.scene, faces(diagram, library), looks)
         self._stop_following = diagram.changed.connect(self._follow)
         self._announce_selection()
         self.changed.emit()

@@ -30,6 +30,7 @@ from procos_studio.canvas.distant import Distant
 from procos_studio.canvas.focus import FocusFrame
 from procos_studio.canvas.frame import Frame
 from procos_studio.canvas.keys import KeyMap
+from procos_studio.canvas.looks import Look
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.motion import Motion
 from procos_studio.canvas.overview import FAR, Overview
@@ -45,6 +46,7 @@ from procos_studio.library import BlockDefinition, Library
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Problem
 
+_NO_LOOKS: Mapping[str, Look] = {}
 _FORWARDED = (
     *("viewport_changed", "selection_changed", "open_requested", "edit_requested", "replace_requested"),
     *("parent_requested", "insert_requested", "refused", "hint"),
@@ -107,13 +109,15 @@ class CanvasView(QGraphicsView):
 
     # what is shown ------------------------------------------------------------------------------------------------
 
-    def show_diagram(self, diagram: Diagram, plane: str, library: Library) -> None:
-        """Show a plane where it was last looked at, else all of it."""
+    def show_diagram(
+        self, diagram: Diagram, plane: str, library: Library, looks: Mapping[str, Look] = _NO_LOOKS
+    ) -> None:
+        """Show a plane where it was last looked at, else all of it; `looks` are those that are known already."""
         self.tools.cancel()
         self._places.note()
         if not self.surface.shows(diagram):
             self._places.forget()
-        self.surface.show(diagram, plane, library)
+        self.surface.show(diagram, plane, library, looks)
         if not self._places.look():
             self.fit()
 
@@ -137,6 +141,11 @@ class CanvasView(QGraphicsView):
         """Change some marks of a layer and keep the others; a few changes are seen happening."""
         scene = self.surface.scene
         self.motion.explain(scene, scene.refresh_marks(self.surface.layers.update(layer, marks)))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all is painted that shows; of thousands of blocks the first picture comes in turns."""
+        return self.surface.camera.scale >= FAR or self._distant.is_whole
 
     # selection ----------------------------------------------------------------------------------------------------
 

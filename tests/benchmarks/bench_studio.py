@@ -33,16 +33,19 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from procos_studio.app.appearance import Appearance
 from procos_studio.app.garbage import collected_here
+from procos_studio.app.session import Session
 from procos_studio.app.settings import Settings
 from procos_studio.app.window import MainWindow
 from procos_studio.bpmn import write_file
 from procos_studio.canvas.items.shape import ShapeItem
+from procos_studio.canvas.looks import ShapeLook
 from procos_studio.canvas.marks import Light, Mark, State
 from procos_studio.canvas.view import CanvasView
 from procos_studio.library import load
 from procos_studio.model.records import Shape
 
-_FRAME, _OPEN = 16.0, 1000.0
+_FRAME, _TURN = 16.0, 100.0
+"""Milliseconds for a frame, and for a turn of the event loop while a file is being opened."""
 _ROUNDS = 24
 _AFTER = 0.5
 """Seconds after an action in which the panels follow it."""
@@ -91,6 +94,13 @@ class Loop(QObject):
             if time.perf_counter() > end:
                 raise TimeoutError
             await asyncio.sleep(0)
+
+    async def shown(self, action: Callable[[], object], is_shown: Callable[[], bool]) -> Cost:
+        """What it takes until something shows whole, on all threads of the process."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        action()
+        await self.until(is_shown)
+        return Cost((time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000)
 
     async def frame(self, action: Callable[[], object]) -> Cost:
         """What it takes from an input until the canvas is painted; nothing where it stays as it was."""
@@ -202,14 +212,16 @@ async def measure(window: MainWindow, file: Path, loop: Loop) -> None:
 
 async def opened(hand: Hand, report: Report, file: Path) -> None:
     """Until its first frame, then until it is judged."""
-    hand.window.workspace.tabs.installEventFilter(hand.loop)
 
-    def open_file() -> None:
-        hand.window.open_paths([file])
-        hand.view.viewport().installEventFilter(hand.loop)
+    def watch(session: Session) -> None:
+        session.tab.view.viewport().installEventFilter(hand.loop)
 
-    with report.of("open, to the first frame", _OPEN) as frames:
-        frames.append(await hand.loop.frame(open_file))
+    def is_shown() -> bool:
+        return hand.loop.paints > 0 and hand.view.is_whole
+
+    hand.window.workspace.session_added.connect(watch)
+    with report.of("open, to the first frame", _TURN) as frames:
+        frames.append(await hand.loop.shown(lambda: hand.window.open_paths([file]), is_shown))
     session = hand.window.workspace.current
     assert session is not None
     with report.of("then, until it is checked"):
@@ -290,8 +302,7 @@ async def marked(hand: Hand, report: Report) -> None:
     """10,000 marks a second for two seconds, near and far, over all blocks."""
     session = hand.window.workspace.current
     assert session is not None
-    items = hand.view.surface.scene.items_by_key.values()
-    every = [item.look.element for item in items if isinstance(item, ShapeItem)]
+    every = [look.element for look in hand.view.surface.scene.looks.values() if isinstance(look, ShapeLook)]
     near = hand.view.surface.scene.items(hand.view.visible_rect())
     close = [item.look.element for item in near if isinstance(item, ShapeItem)]
     await _stream(hand, report, "10,000 marks/s in sight", close)

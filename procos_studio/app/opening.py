@@ -1,0 +1,84 @@
+"""Opening: a large file is read on a thread, while its tab says so and everything else goes on."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from procos_studio.app.document import Document
+from procos_studio.canvas.faces import faces
+from procos_studio.canvas.looks import looks_on
+from procos_studio.library import Library
+
+_LOOK_MS = 10
+"""How often one looks whether the thread is done."""
+_WIDTH = 280
+
+
+class Opening(QObject):
+    """Reads one file. `done` carries itself: `document` can be taken then.
+
+    The thread gives plain values; no Qt object may live or die on it.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, path: Path, library: Library, parent: QObject) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.page = OpeningPage(path.name)
+        self._thread = ThreadPoolExecutor(1, "open")
+        self._reading: Future[Document] = self._thread.submit(_read, path, library)
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._take)
+        self._look.start()
+
+    def document(self) -> Document:
+        """What was read. Raises Refused or OSError, as reading did."""
+        return self._reading.result()
+
+    def give_up(self, *, wait: bool = False) -> None:
+        """Want the file no longer; with `wait` until the thread is gone."""
+        self._look.stop()
+        self._thread.shutdown(wait=wait, cancel_futures=True)
+
+    def _take(self) -> None:
+        if self._reading.done():
+            self.give_up()
+            self.done.emit(self)
+
+
+class OpeningPage(QWidget):
+    """Stands in the tab of a file that is being read; `cancelled` asks to let it be."""
+
+    cancelled = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        title = QLabel(self.tr("Opening {name} …").format(name=name))
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setObjectName("page-title")
+        busy = QProgressBar(maximum=0, textVisible=False)
+        busy.setAccessibleName(title.text())
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.cancelled)
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch()
+        for widget in (title, busy, cancel):
+            widget.setMaximumWidth(max(_WIDTH, title.sizeHint().width()))
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        busy.setFixedWidth(_WIDTH)
+        column.addStretch()
+
+
+def _read(path: Path, library: Library) -> Document:
+    """The document, with what its first plane looks like."""
+    document = Document.open(path)
+    plane = document.main_plane()
+    if plane is not None:
+        document.looks = looks_on(document.diagram, plane.id, faces(document.diagram, library))
+    return document
