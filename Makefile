@@ -27,9 +27,10 @@ bench: ## Print the benchmarks
 	@scripts/prepare dev
 	@for file in tests/benchmarks/bench_*.py; do echo "== $$file"; $(PYTHON) $$file || exit 1; done
 
-screenshots: ## Draw the pictures of the README anew
+screenshots: ## Draw the pictures of the README, and every state of the studio into build/screens
 	@scripts/prepare dev
 	@$(PYTHON) docs/make_screenshots.py
+	@$(PYTHON) docs/make_screenshots.py --all build/screens
 
 translations: ## Bring the lists of texts to translate in step with the source
 	@scripts/prepare dev

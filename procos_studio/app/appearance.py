@@ -1,4 +1,4 @@
-"""Appearance: the theme of the whole app, chosen by the person or by the platform, switched while it runs."""
+"""Appearance: theme and motion of the whole app, chosen by the person or by the platform, switched while it runs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from procos_studio.app.moving import Moving
 from procos_studio.app.settings import Settings
 from procos_studio.canvas.theme import Theme, load
 
@@ -18,6 +19,7 @@ class Appearance(QObject):
     def __init__(self, settings: Settings, asked: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self.moving = Moving(settings, self)
         self.choice = asked or settings.theme()
         self.theme = load(self.choice)
         self._apply()

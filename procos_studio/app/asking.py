@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMessageBox,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from procos_studio.app.form_fields import FormField
 from procos_studio.app.panels.generated import GeneratedForm
-from procos_studio.app.sizing import open_at
+from procos_studio.app.sizing import open_at, scrolled
 from procos_studio.canvas.translating import advice
 from procos_studio.problems import Problem
 
@@ -39,7 +38,7 @@ class Unsaved(StrEnum):
 def about_unsaved(parent: QWidget, name: str) -> Unsaved:
     """Ask what to do with the changes of a document that is about to go."""
     text = translate("Asking", "“{name}” has changes that are not saved.").format(name=name)
-    box = _question(parent, "unsaved", text, translate("Asking", "Without saving, they are lost."))
+    box = question(parent, "unsaved", text, translate("Asking", "Without saving, they are lost."))
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
     box.setDefaultButton(buttons.Save)
@@ -58,7 +57,7 @@ class Overtaken(StrEnum):
 def about_overtaken(parent: QWidget, name: str) -> Overtaken:
     """Ask whether to save over what another program wrote."""
     text = translate("Asking", "Another program changed “{name}” since it was opened or saved here.").format(name=name)
-    box = _question(parent, "overtaken", text, translate("Asking", "Saving would overwrite those changes."))
+    box = question(parent, "overtaken", text, translate("Asking", "Saving would overwrite those changes."))
     over = box.addButton(translate("Asking", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
     other = box.addButton(translate("Asking", "Save as…"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
@@ -71,7 +70,7 @@ def about_failed_save(parent: QWidget, path: Path, reason: str) -> bool:
     """Say why a file could not be saved; whether to save elsewhere."""
     text = translate("Asking", "{name} could not be saved: {reason}.").format(name=path.name, reason=reason)
     note = translate("Asking", "What the file held is still there. Save it in another place, or mend this one first.")
-    box = _question(parent, "told", text, note)
+    box = question(parent, "told", text, note)
     elsewhere = box.addButton(translate("Asking", "Save as…"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(elsewhere)
@@ -82,13 +81,14 @@ def about_failed_save(parent: QWidget, path: Path, reason: str) -> bool:
 def may_discard(parent: QWidget, name: str) -> bool:
     """Ask whether unsaved work of an earlier studio may go for good."""
     text = translate("Asking", "Give up the unsaved changes to “{name}”?").format(name=name)
-    box = _question(parent, "discard", text, translate("Asking", "They cannot be brought back afterwards."))
+    box = question(parent, "discard", text, translate("Asking", "They cannot be brought back afterwards."))
     box.setStandardButtons(QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     return box.exec() == QMessageBox.StandardButton.Discard
 
 
-def _question(parent: QWidget, name: str, text: str, note: str) -> QMessageBox:
+def question(parent: QWidget, name: str, text: str, note: str) -> QMessageBox:
+    """A box, found as `name`, that asks something; the caller gives it its answers."""
     box = QMessageBox(parent)
     box.setObjectName(name)
     box.setIcon(QMessageBox.Icon.Warning)
@@ -145,9 +145,7 @@ class StartDialog(QDialog):
         note = QLabel(translate("Asking", "What should it start with? Empty fields are left out."), wordWrap=True)
         note.setObjectName("hint")
         self.form = GeneratedForm(fields, values)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(self.form)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(self.form)
         area.setMaximumHeight(480)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.run_button = buttons.addButton(translate("Asking", "Run"), QDialogButtonBox.ButtonRole.AcceptRole)

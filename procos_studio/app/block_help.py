@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from procos_studio.app.language import family_name
 from procos_studio.app.sizing import open_at
 from procos_studio.canvas.describe import kind_in_words
-from procos_studio.canvas.translating import called
 from procos_studio.library import BlockDefinition, Parameter
 from procos_studio.model.elements import Element
 
@@ -49,7 +49,7 @@ class BlockHelp(QDialog):
         if block is None:
             yield self.tr("No block of the library describes this element; it is kept as it is."), "hint"
             return
-        yield f"{called(block.family)} · {kind_in_words(element)}", "hint"
+        yield f"{family_name(block.family)} · {kind_in_words(element)}", "hint"
         for text in dict.fromkeys((block.description, block.documentation)):
             if text:
                 yield text, "help"

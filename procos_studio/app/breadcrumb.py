@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from procos_studio.app.forms.fields import plain
 from procos_studio.canvas.pages import Page, roots, way
 from procos_studio.model.diagram import Diagram
 
@@ -41,6 +42,8 @@ class Breadcrumb(QWidget):
             self._row.addWidget(self._switcher(path[0], pages))
         for number, page in enumerate(path):
             is_last = number == len(path) - 1
+            if number:
+                self._row.addWidget(plain("›", "hint"))
             if number or len(pages) < 2 or not is_last:
                 self._row.addWidget(self._crumb(page, is_last))
         if len(path) > 1:
@@ -86,6 +89,7 @@ class Breadcrumb(QWidget):
     def _crumb(self, page: Page, is_last: bool) -> QPushButton:
         button = QPushButton(_short(page.label), flat=True)
         button.setObjectName("crumb")
+        button.setProperty("role", "here" if is_last else "")
         button.setEnabled(not is_last)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _checked=False: self.chosen.emit(page.plane))

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from procos_studio.app.block_help import BlockHelp
 from procos_studio.app.chooser import Choice, Chooser
 from procos_studio.app.icons import block_icon
+from procos_studio.app.language import family_name
 from procos_studio.app.session import Session
 from procos_studio.app.workspace import Workspace
 from procos_studio.canvas.theme import Theme
-from procos_studio.canvas.translating import called
 from procos_studio.canvas.view import CanvasView
 from procos_studio.edits.black_box import black_box
 from procos_studio.edits.collapse import collapse
@@ -119,7 +119,7 @@ class Editing(QObject):
         Chooser(self._window, hint, find).open_at(place)
 
     def _block_choice(self, block: BlockDefinition, work: Callable[[BlockDefinition], object]) -> Choice:
-        return Choice(block.name, called(block.family), block_icon(block, self.theme, _ICON), lambda: work(block))
+        return Choice(block.name, family_name(block.family), block_icon(block, self.theme, _ICON), lambda: work(block))
 
     # small --------------------------------------------------------------------------------------------------------
 

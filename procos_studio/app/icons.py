@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from procos_studio.canvas import iconfont
 from procos_studio.canvas.theme import Theme
@@ -19,7 +19,7 @@ def glyph(name: str, theme: Theme, token: str = "text") -> QIcon:
 
 
 def block_icon(block: BlockDefinition, theme: Theme, size: int) -> QIcon:
-    """The block's glyph in white on a rounded square of its family's hue; `size` in pixels."""
+    """The block's glyph on a rounded square of its family's hue; `size` in pixels."""
     scale = 2
     pixmap = QPixmap(size * scale, size * scale)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -30,7 +30,10 @@ def block_icon(block: BlockDefinition, theme: Theme, size: int) -> QIcon:
     painter.drawRoundedRect(QRectF(pixmap.rect()), 5 * scale, 5 * scale)
     room = size * scale * 3 / 16
     name = block.icon if iconfont.character(block.icon) else _UNKNOWN
-    iconfont.paint(painter, name, QRectF(pixmap.rect()).adjusted(room, room, -room, -room), QColor("white"))
+    iconfont.paint(painter, name, QRectF(pixmap.rect()).adjusted(room, room, -room, -room), theme.on_hue(block.hue))
     painter.end()
     pixmap.setDevicePixelRatio(scale)
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    # In a selected row, too: Qt would tint it there.
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon

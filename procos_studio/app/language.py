@@ -16,6 +16,9 @@ SYSTEM = "system"
 NAMES: Mapping[str, str] = {"en": "English", "de": "Deutsch"}
 """The languages that there are, as each calls itself; the first is that of the source."""
 
+_SHORT = 2
+"""Letters that are those of an abbreviation."""
+
 
 def speak(app: QCoreApplication, choice: str) -> str:
     """Let all texts that are made from now on be in a language of `NAMES`, or in the platform's; which it is."""
@@ -34,6 +37,12 @@ def of_platform() -> str:
     """The first language of the platform that we speak, else English."""
     wanted = (name.partition("-")[0] for name in QLocale.system().uiLanguages())
     return next((name for name in wanted if name in NAMES), next(iter(NAMES)))
+
+
+def family_name(family: str) -> str:
+    """A family of blocks as it begins a line: `Standard`, `AI`."""
+    said = called(family)
+    return said.upper() if len(said) <= _SHORT else said[:1].upper() + said[1:]
 
 
 def in_words(library: Library) -> Library:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from procos_studio.app.display import missing_display
 from procos_studio.app.ending import Ending
 from procos_studio.app.garbage import collected_here
 from procos_studio.app.language import NAMES, speak
+from procos_studio.app.restarting import Restarting
 from procos_studio.app.safety.safety import Safety
 from procos_studio.app.safety.shelf import place
 from procos_studio.app.settings import THEMES, Settings
@@ -52,17 +54,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop, collected_here(app):
-        loop.run_until_complete(_show(args))
+        again = loop.run_until_complete(_show(args))
+    if again is not None:
+        # Only a process of its own finds the locks of this one's copies given back.
+        os.execv(sys.executable, [sys.executable, "-m", "procos_studio.app.main", *again])
     return 0
 
 
-async def _show(args: argparse.Namespace) -> None:
-    """Show the window until it is closed."""
+async def _show(args: argparse.Namespace) -> list[str] | None:
+    """Show the window until it is closed; with which arguments to begin anew, None for not at all."""
     settings = Settings()
     window = MainWindow(first_library(), settings, Appearance(settings, args.theme))
     Crashes(window).watch(asyncio.get_running_loop())
     safety = Safety(window, place())
     Ending(window, safety).watch()
+    restarting = Restarting(window, safety)
     closed = asyncio.get_running_loop().create_future()
     window.closed.connect(partial(closed.set_result, None))
     first = settings.is_first_start()
@@ -72,6 +78,9 @@ async def _show(args: argparse.Namespace) -> None:
         window.show()
     window.open_paths(args.files)
     safety.look_back()
+    if args.again is not None:
+        safety.bring_back()
+        window.open_paths([Path(args.again)] if args.again else [])
     if (first or args.run) and not args.files:
         window.files.open_sample()
     if args.run:
@@ -82,6 +91,7 @@ async def _show(args: argparse.Namespace) -> None:
     await closed
     safety.close()
     window.deleteLater()
+    return restarting.wanted
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -90,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=THEMES, default="", help="the look (default: as chosen before)")
     parser.add_argument("--language", choices=tuple(NAMES), default="", help="the language (default: as chosen before)")
     parser.add_argument("--run", action="store_true", help="start the process at once; without a file, the sample's")
+    parser.add_argument("--again", metavar="FRONT", help=argparse.SUPPRESS)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="BPMN files to open")
     return parser
 

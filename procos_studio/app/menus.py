@@ -41,7 +41,7 @@ class Menus:
         give_letters(self.main)
 
     def add_to_view(self, panels: Iterable[QAction], floating: Iterable[QAction], appearance: Appearance) -> None:
-        """Add the panels and the themes to the View menu."""
+        """Add the panels, the themes and what may move to the View menu."""
         view = self.submenus["View"]
         view.addSeparator()
         shown, loose = view.addMenu(translated(QT_TR_NOOP("Panels"))), view.addMenu(translated(QT_TR_NOOP("Float")))
@@ -55,10 +55,17 @@ class Menus:
         }
         themes = view.addMenu(translated(QT_TR_NOOP("Theme")))
         _offer(themes, "theme", names, appearance.choice, appearance.choose)
+        motions = {
+            "system": translated(QT_TR_NOOP("As the system")),
+            "on": translated(QT_TR_NOOP("Show what moves")),
+            "off": translated(QT_TR_NOOP("Let nothing move")),
+        }
+        moving = view.addMenu(translated(QT_TR_NOOP("Motion")))
+        _offer(moving, "motion", motions, appearance.moving.choice, appearance.moving.choose)
 
     def add_languages(self, chosen: str, choose: Callable[[str], object]) -> None:
         """Add the languages to the View menu, each as it calls itself."""
-        languages = self.submenus["View"].addMenu(translated(QT_TR_NOOP("Language")))
+        languages = self.submenus["View"].addMenu(translated(QT_TR_NOOP("Language (after a restart)")))
         own = {SYSTEM: translated(QT_TR_NOOP("As the system")), **NAMES}
         _offer(languages, "language", own, chosen, choose)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from procos_studio.app.forms.choices import CalmCombo
-from procos_studio.app.sizing import open_at
+from procos_studio.app.sizing import open_at, scrolled
 from procos_studio.canvas.picture import DENSITY, Wish
 from procos_studio.canvas.sheets import Sheet, all_sheets, sheet
 from procos_studio.canvas.theme import load
@@ -72,7 +72,10 @@ class PictureDialog(QDialog):
         self.sizes = _choice({size: f"{size} %" for size in _SIZES})
         self.sizes.setCurrentIndex(self.sizes.findData(100))
         self.transparent = QCheckBox(self.tr("Leave the ground out"))
-        form = QFormLayout()
+        questions = QWidget()
+        questions.setObjectName("questions")
+        form = QFormLayout(questions)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(8)
         for label, field in (
             (self.tr("As"), self.kinds),
@@ -94,9 +97,11 @@ class PictureDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
         layout.addWidget(title)
-        layout.addLayout(form)
+        area = scrolled(questions)
+        layout.addWidget(area)
         layout.addWidget(buttons)
-        open_at(self, 440, self.sizeHint().height())
+        spare = questions.sizeHint().height() + 2 * area.frameWidth() - area.sizeHint().height()
+        open_at(self, 440, self.sizeHint().height() + max(0, spare))
 
     @property
     def kind(self) -> str:

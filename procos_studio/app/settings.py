@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from procos_studio.targets import TARGETS
 
 THEMES = ("system", "light", "dark", "high-contrast")
+MOTIONS = ("system", "on", "off")
 _RECENT = "recent"
 _MOST = 10
 _STARTS = "starts"
@@ -28,7 +30,7 @@ class Settings:
         """Files opened or saved last, the newest first; those that are gone are left out."""
         value = self._store.value(_RECENT, [])
         names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [path for name in names if (path := Path(str(name))).is_file()]
+        return [Path(str(name)) for name in names if os.path.isfile(str(name))]
 
     def note_recent(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -44,6 +46,15 @@ class Settings:
     def set_theme(self, name: str) -> None:
         """Remember the theme."""
         self._store.setValue("theme", name)
+
+    def motion(self) -> str:
+        """One of `MOTIONS`: whether what explains a run moves."""
+        value = str(self._store.value("motion", "system"))
+        return value if value in MOTIONS else "system"
+
+    def set_motion(self, name: str) -> None:
+        """Remember whether it moves."""
+        self._store.setValue("motion", name)
 
     def language(self) -> str:
         """The language to speak, or `system`; whether there is such a one, `language.speak` decides."""

@@ -34,7 +34,7 @@ class StartPage(QScrollArea):
         self.buttons: dict[str, QPushButton] = {}
         self._icons: dict[str, str] = {}
         column = QWidget()
-        column.setFixedWidth(_WIDTH)
+        column.setMaximumWidth(_WIDTH)
         self._column = QVBoxLayout(column)
         self._column.setSpacing(8)
         self._column.addWidget(_label(self.tr("What do you want to build?"), "page-title"))
@@ -57,7 +57,7 @@ class StartPage(QScrollArea):
         row = QHBoxLayout(page)
         row.setContentsMargins(32, 48, 32, 32)
         row.addStretch()
-        row.addWidget(column)
+        row.addWidget(column, 1_000)
         row.addStretch()
         self.setWidget(page)
         self.show_recent(())

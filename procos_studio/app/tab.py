@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ _NO_LOOKS: Mapping[str, Look] = {}
 _MARGIN = 16
 _SETTLED_MS = 100
 """How long the view must have stood still before the minimap comes or goes."""
+_NEARLY, _READABLE = 0.3, 0.6
+"""A first look at this scale would show a diagram of which the person could read nothing, from this one on all."""
 _NAMED = (FlowNode, Plane, Process, Collaboration)
 """What the breadcrumb may name."""
 
@@ -148,7 +150,16 @@ class DocumentTab(QWidget):
         if not self._is_fitted:
             self._is_fitted = True
             # The layout gives the canvas its size only after this event.
-            QTimer.singleShot(0, self.view, self.view.fit)
+            QTimer.singleShot(0, self.view, self._look_first)
+
+    def _look_first(self) -> None:
+        """Show all of it, or its beginning where names could just not be read then."""
+        self.view.fit()
+        camera, content = self.view.surface.camera, self.view.content_rect()
+        if _NEARLY < camera.scale < _READABLE:
+            size = self.view.viewport().size()
+            middle = QPointF(size.width() / 2 - _MARGIN, size.height() / 2 - _MARGIN) / _READABLE
+            camera.look_at(_READABLE, content.topLeft() + middle)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the minimap in its corner."""

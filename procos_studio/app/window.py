@@ -40,11 +40,12 @@ from procos_studio.app.session import Session
 from procos_studio.app.settings import Settings
 from procos_studio.app.shortcuts import ShortcutsDialog
 from procos_studio.app.sizing import open_at
+from procos_studio.app.speaking import Speaking
 from procos_studio.app.start_page import StartPage
 from procos_studio.app.statusbar import StatusBar
 from procos_studio.app.toolbar import Toolbar
 from procos_studio.app.tour import Tour
-from procos_studio.app.workspace import Workspace
+from procos_studio.app.workspace import Column, Workspace
 from procos_studio.app.xml.views import Views
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import advice
@@ -61,10 +62,11 @@ class MainWindow(QMainWindow):
     def __init__(self, library: Library, settings: Settings, appearance: Appearance) -> None:
         super().__init__()
         self.setWindowTitle("ProcOS Studio")
-        self._library, self._settings, self._appearance = library, settings, appearance
+        self._library, self._settings, self.appearance = library, settings, appearance
         theme = appearance.theme
         self.workspace = Workspace(StartPage(theme), theme)
-        self.setCentralWidget(self.workspace)
+        self.column = Column(self.workspace)
+        self.setCentralWidget(self.column)
         self.files = Files(self, self.workspace, library, settings, self._make_session)
         self.editing = Editing(self, self.workspace, library, theme)
         self.runs = RunControl(self, self.workspace, settings)
@@ -77,13 +79,14 @@ class MainWindow(QMainWindow):
         self.outside = Outside(self, self.workspace, settings)
         self.comparing = Comparing(self, self.workspace, self.panes.differences)
         self.xml = Views(self.workspace, self)
+        self.speaking = Speaking(self, settings)
         self.status = StatusBar(settings.target())
         self.setStatusBar(self.status)
         self.actions_by_id = Actions(self, self.workspace.tabs, self._handlers(), self.panes.finish_typing)
         export = self.exporting.menu(self)
         self.menus = Menus(self, self.actions_by_id, export, self.files.open_path)
         self.menus.add_to_view(self.panes.docks.toggles(), self.panes.float_actions(), appearance)
-        self.menus.add_languages(settings.language(), self._choose_language)
+        self.menus.add_languages(settings.language(), self.speaking.choose)
         self.keymap = Keymap(settings, self)
         self.menus.add_to_help(self.keymap)
         self.actions_by_id.set_keys(self.keymap)
@@ -170,7 +173,7 @@ class MainWindow(QMainWindow):
         self.panes.waiting.retried.connect(self.runs.retry)
         self.runs.refused.connect(lambda problems: self._say_problem(problems[0]))
         self.status.target_chosen.connect(self._choose_target)
-        self._appearance.changed.connect(self._take_theme)
+        self.appearance.changed.connect(self._take_theme)
         self.keymap.changed.connect(self._take_keys)
 
     # documents ----------------------------------------------------------------------------------------------------
@@ -181,11 +184,12 @@ class MainWindow(QMainWindow):
             self.files.open_path(path)
 
     def _make_session(self, document: Document) -> Session:
-        session = Session(document, self._library, self._appearance.theme, self._settings.target(), self)
+        session = Session(document, self._library, self.appearance.theme, self._settings.target(), self)
         view = session.tab.view
         view.keys = self.keymap.keys
         session.changed.connect(lambda: self._follow_session(session))
         session.tab.changed.connect(lambda diff: self.panes.follow_edit(session, diff))
+        self.appearance.moving.rule(view.motion)
         session.tab.changed.connect(lambda _diff: self.seeking.follow())
         session.watch.state_changed.connect(lambda _state: self._follow_run(session))
         session.watch.advanced.connect(lambda events: self.status.count_events(len(events)))
@@ -354,10 +358,6 @@ class MainWindow(QMainWindow):
         self._settings.set_target(target)
         for session in self.workspace.sessions():
             session.checker.set_target(target)
-
-    def _choose_language(self, language: str) -> None:
-        self._settings.set_language(language)
-        self.status.say(self.tr("The studio speaks this language from its next start on."))
 
     def _say_problem(self, problem: Problem) -> None:
         self.status.say(f"⚠ {advice(problem)}")

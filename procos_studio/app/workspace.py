@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from procos_studio.app.icons import glyph
 from procos_studio.app.session import Session
@@ -14,6 +14,21 @@ from procos_studio.app.tips import tip
 from procos_studio.canvas.theme import Theme
 
 _LONGEST = 32
+
+
+class Column(QWidget):
+    """The workspace, with room above it for what concerns all documents."""
+
+    def __init__(self, workspace: QWidget) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(workspace, 1)
+
+    def show_above(self, bar: QWidget) -> None:
+        """Show a bar above the workspace until it is hidden or deleted."""
+        self._layout.insertWidget(0, bar)
 
 
 class Workspace(QStackedWidget):

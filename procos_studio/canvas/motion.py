@@ -43,7 +43,9 @@ class Motion(QObject):
         super().__init__(view)
         self._view = view
         self._moving: list[_Moving] = []
-        self.allowed = view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        self.is_possible = view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        """Whether the platform's style animates anything."""
+        self.allowed = self.is_possible
         """Whether anything moves; False is what people ask for who want reduced motion."""
         self._timer = QTimer(self, interval=_FRAME)
         self._timer.timeout.connect(self._step)

@@ -59,9 +59,10 @@ QPushButton#recent { text-align: left; border-color: transparent; background: tr
 QPushButton#start-choice QLabel#choice-title { font-size: 14px; }
 QPushButton#recent QLabel#choice-title { color: $accent; }
 QPushButton#recent:hover, QPushButton#recent:focus { background: $accent_soft; border-color: $accent; }
-QPushButton#crumb, QPushButton#pages { border: none; background: transparent; color: $accent; padding: 3px 4px; }
+QPushButton#crumb, QPushButton#pages {
+  border: none; background: transparent; color: $accent; padding: 3px 4px; }
 QPushButton#crumb:hover, QPushButton#crumb:focus { text-decoration: underline; }
-QPushButton#crumb:disabled { color: $text; font-weight: 600; background: transparent; }
+QPushButton#crumb[role="here"] { color: $text; font-weight: 600; }
 QPushButton#card-title { border: none; background: transparent; color: $text; font-size: 14px; font-weight: 600;
   padding: 4px 0; text-align: left; }
 QPushButton#card-title:hover, QPushButton#card-title:focus { color: $accent; }
@@ -76,6 +77,8 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="tr
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $window; color: $text_faint; }
 QToolButton#qt_toolbar_ext_button { border: none; padding: 0; }
 QPrintPreviewDialog QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QPrintPreviewDialog QToolBar { spacing: 2px; padding: 4px; }
+QPrintPreviewDialog QToolButton { padding: 2px; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 320px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; }
@@ -99,6 +102,7 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }
 QToolButton#tab-close { border: none; background: transparent; padding: 0; border-radius: 4px; }
 QToolButton#tab-close:hover, QToolButton#tab-close:focus { background: $border; }
+QDialog QTabBar, QDialog QTabBar::tab { background: transparent; }
 QTabBar#documents { background: $surface_sunken; }
 QTabBar#documents::tab { background: transparent; padding: 7px 12px; margin: 4px 0 0 4px; border: 1px solid transparent;
   border-bottom: none; border-top-left-radius: 6px; border-top-right-radius: 6px; min-width: 64px; }
@@ -113,6 +117,7 @@ QWidget#start-page { background: $canvas; }
 QFrame#chooser { background: $surface; border: 1px solid $border_strong; }
 QFrame#card { background: $waiting_soft; border: 1px solid $waiting; border-radius: 8px; }
 QFrame#card[role="failed"] { background: $failed_soft; border-color: $failed; }
+QFrame#offer { background: $surface; border-bottom: 1px solid $border; }
 QFrame#question { border: 1px solid $border; border-radius: 6px; background: $window; }
 QFrame#tour { background: $surface; border: 1px solid $accent; border-radius: 8px; }
 QLabel#tour-title { font-size: 14px; font-weight: 600; }

@@ -66,6 +66,10 @@ class Theme:
         given = QColor(name) if name.startswith("#") else QColor()
         return given if given.isValid() else self._hues["standard"]
 
+    def on_hue(self, name: str) -> QColor:
+        """What is seen on a ground of this hue: white, or black where the hue is bright."""
+        return QColor("black" if self.hue(name).lightness() > _BRIGHT else "white")
+
     def ink(self, name: str) -> QColor:
         """The hue as the colour of a sign on a block: in a dark theme lighter than the stripe, to be seen."""
         hue = self.hue(name)

@@ -380,6 +380,10 @@
         <translation>Tastenbelegung</translation>
     </message>
     <message>
+        <source>Language (after a restart)</source>
+        <translation>Sprache (nach einem Neustart)</translation>
+    </message>
+    <message>
         <source>Leave a gesture</source>
         <translation>Eine Geste verlassen</translation>
     </message>
@@ -390,6 +394,10 @@
     <message>
         <source>Leave equal gaps from top to bottom</source>
         <translation>Gleiche Abstände von oben nach unten</translation>
+    </message>
+    <message>
+        <source>Let nothing move</source>
+        <translation>Nichts bewegen</translation>
     </message>
     <message>
         <source>Light</source>
@@ -430,6 +438,10 @@
     <message>
         <source>Middle-drag, Space+drag, wheel</source>
         <translation>Ziehen mit der mittleren Taste, Leertaste+Ziehen, Mausrad</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Move a little down</source>
@@ -672,6 +684,10 @@
         <translation>Rundgang noch einmal zeigen</translation>
     </message>
     <message>
+        <source>Show what moves</source>
+        <translation>Bewegung zeigen</translation>
+    </message>
+    <message>
         <source>Split the lane</source>
         <translation>Lane teilen</translation>
     </message>
@@ -780,6 +796,14 @@
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
         <source>different</source>
         <translation>anders</translation>
     </message>
@@ -792,12 +816,36 @@
         <translation>Allgemeine PDE</translation>
     </message>
     <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
         <source>integration PDE</source>
         <translation>Integrations-PDE</translation>
     </message>
     <message>
         <source>meta-PDE</source>
         <translation>Meta-PDE</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>Minute</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monate</translation>
     </message>
     <message>
         <source>moved</source>
@@ -848,6 +896,14 @@
         <translation>wählt den Endpunkt</translation>
     </message>
     <message>
+        <source>second</source>
+        <translation>Sekunde</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
         <source>set by nothing here</source>
         <translation>wird hier von nichts gesetzt</translation>
     </message>
@@ -892,8 +948,24 @@
         <translation>verwendet das Geheimnis {names}</translation>
     </message>
     <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
         <source>where it belongs</source>
         <translation>wohin es gehört</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>Jahre</translation>
     </message>
     <message>
         <source>{names} has no value yet</source>
@@ -3844,17 +3916,6 @@
     </message>
 </context>
 <context>
-    <name>OpeningPage</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Opening {name} …</source>
-        <translation>{name} wird geöffnet …</translation>
-    </message>
-</context>
-<context>
     <name>Options</name>
     <message numerus="yes">
         <source>%n kinds of text</source>
@@ -4040,6 +4101,50 @@
 </context>
 <context>
     <name>Particulars</name>
+    <message>
+        <source>attempt {number}</source>
+        <translation>Versuch {number}</translation>
+    </message>
+    <message>
+        <source>attempt {number} of {count}</source>
+        <translation>Versuch {number} von {count}</translation>
+    </message>
+    <message>
+        <source>business key {key}</source>
+        <translation>Geschäftsschlüssel {key}</translation>
+    </message>
+    <message>
+        <source>called by another process</source>
+        <translation>von einem anderen Prozess aufgerufen</translation>
+    </message>
+    <message>
+        <source>code {code}</source>
+        <translation>Code {code}</translation>
+    </message>
+    <message>
+        <source>due at {time}</source>
+        <translation>fällig um {time}</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>for {who}</source>
+        <translation>für {who}</translation>
+    </message>
+    <message>
+        <source>nobody waits for it</source>
+        <translation>niemand wartet darauf</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
 </context>
 <context>
     <name>PictureDialog</name>
@@ -4472,6 +4577,10 @@
         <translation>Diese Kopie nicht gespeicherter Arbeit ist beschädigt.</translation>
     </message>
     <message>
+        <source>This was brought back by another studio, or given up.</source>
+        <translation>Dies hat ein anderes Studio wiederhergestellt oder verworfen.</translation>
+    </message>
+    <message>
         <source>{name} cannot be kept safe from a crash ({reason}). Save it yourself meanwhile.</source>
         <translation>{name} lässt sich nicht gegen einen Absturz sichern ({reason}). Bitte solange selbst speichern.</translation>
     </message>
@@ -4598,6 +4707,22 @@
 </context>
 <context>
     <name>Speaking</name>
+    <message>
+        <source>Begun anew, it opens all diagrams again, also what is not saved. Runs end.</source>
+        <translation>Neu gestartet, öffnet es alle Diagramme wieder, auch was nicht gespeichert ist. Läufe enden.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>The studio speaks {language} from its next start on.</source>
+        <translation>Das Studio spricht ab dem nächsten Start {language}.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -5856,6 +5981,10 @@
         <translation>Protokoll geschrieben</translation>
     </message>
     <message>
+        <source>Look at the file, or choose another one.</source>
+        <translation>Die Datei ansehen oder eine andere wählen.</translation>
+    </message>
+    <message>
         <source>Make a block of it first.</source>
         <translation>Erst einen Block daraus bilden.</translation>
     </message>
@@ -6530,6 +6659,10 @@
     <message>
         <source>The file declares a document type, which is not safe to read.</source>
         <translation>Die Datei deklariert einen Dokumenttyp, was nicht sicher zu lesen ist.</translation>
+    </message>
+    <message>
+        <source>The file has more than {max_elements} elements.</source>
+        <translation>Die Datei hat mehr als {max_elements} Elemente.</translation>
     </message>
     <message>
         <source>The file has no drawing; it gets one when it is opened.</source>
@@ -9416,6 +9549,10 @@
         <translation>Angehalten.</translation>
     </message>
     <message>
+        <source>What the block sets will stand here.</source>
+        <translation>Hier steht dann, was der Block setzt.</translation>
+    </message>
+    <message>
         <source>text, number or JSON</source>
         <translation>Text, Zahl oder JSON</translation>
     </message>
@@ -9470,10 +9607,6 @@
 </context>
 <context>
     <name>VariablesPanel</name>
-    <message>
-        <source>Copy as an expression</source>
-        <translation>Als Ausdruck kopieren</translation>
-    </message>
     <message>
         <source>Go to who reads it</source>
         <translation>Zum Leser</translation>

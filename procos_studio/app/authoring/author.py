@@ -31,7 +31,7 @@ from procos_studio.app.authoring.source import Source
 from procos_studio.app.authoring.trial import Trial
 from procos_studio.app.forms.choices import CalmCombo
 from procos_studio.app.forms.fields import plain
-from procos_studio.app.sizing import open_at
+from procos_studio.app.sizing import open_at, scrolled
 from procos_studio.canvas.iconfont import character
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import advice
@@ -114,7 +114,7 @@ class Author(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(split, 1)
+        layout.addWidget(scrolled(split), 1)
         layout.addLayout(row)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)

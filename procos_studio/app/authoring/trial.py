@@ -55,6 +55,7 @@ class Trial(QWidget):
         self.scenarios.setAccessibleName(self.tr("Scenarios"))
         self.scenarios.activated.connect(lambda index: self.scenario_chosen.emit(index - 1) if index > 0 else None)
         self.result, self.events = VariablesPanel(), EventsPanel()
+        self.result.empty.setText(self.tr("What the block sets will stand here."))
         self._lay_out()
         self.follow()
         self.show_scenarios(())

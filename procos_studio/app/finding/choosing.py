@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from procos_studio.app.finding.haystack import Where
+from procos_studio.app.forms.choices import CalmCombo
 from procos_studio.app.icons import glyph
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import QT_TR_NOOP, translated
@@ -46,7 +47,7 @@ class Options(QWidget):
         menu = QMenu(self.parts_button)
         self.part_actions = {part: self._part(menu, translated(text)) for part, text in _PARTS.items()}
         self.parts_button.setMenu(menu)
-        self.places = QComboBox()
+        self.places = CalmCombo()
         self.places.setAccessibleName(self.tr("Where to look"))
         for where, text in _PLACES.items():
             self.places.addItem(translated(text), where)

@@ -22,7 +22,7 @@ from procos_studio.problems import Problem
 
 _PAUSE_MS = 200
 """So long after the last key one looks."""
-_ASKED = 304
+_ASKED = 352
 
 
 class Asked(NamedTuple):

@@ -84,7 +84,7 @@ class TextField(Field):
         self._shown = text
         if text != self._edit.toPlainText():
             self._edit.setPlainText(text)
-            self._edit.document().setModified(False)
+        self._edit.document().setModified(False)
 
     def set_several(self, several: bool) -> None:
         """Say that the values differ."""

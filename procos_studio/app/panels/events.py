@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from procos_studio.app.panels.particulars import clock, particulars
 from procos_studio.canvas.translating import told
 from procos_studio.model.diagram import Diagram
 from procos_studio.runtime.events import EventKind, RunEvent
@@ -68,7 +67,7 @@ class EventsModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         event = self._events[index.row()]
-        cells = (_clock(event.time), told(in_words(event.kind)), self._name(event.element), _details(event))
+        cells = (clock(event.time), told(in_words(event.kind)), self._name(event.element), particulars(event))
         return cells[index.column()]
 
     def _name(self, element: str) -> str:
@@ -114,16 +113,3 @@ class EventsPanel(QTableView):
 def in_words(kind: EventKind) -> str:
     """`Stage started` of `StageStarted`."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).capitalize()
-
-
-def _clock(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds).strftime("%H:%M:%S.%f")[:-3]
-
-
-def _details(event: RunEvent) -> str:
-    return ", ".join(f"{key}={_short(value)}" for key, value in event.data.items())
-
-
-def _short(value: object) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 120 else f"{text[:119]}…"

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from procos_studio.app.panels import stages
 from procos_studio.app.tips import tip
 from procos_studio.canvas.marks import spoken
 from procos_studio.canvas.theme import NORMAL, Theme
-from procos_studio.canvas.translating import told
 from procos_studio.runtime.state import STAGE_NAMES, ElementState, Light
 
 _ROW, _LEFT, _RADIUS = 28, 12, 5.0
@@ -52,13 +50,6 @@ class PipelinePanel(QWidget):
         return QSize(240, _ROW * len(STAGE_NAMES))
 
     def _sentence(self, index: int, light: Light) -> str:
-        stages = (
-            self.tr("Start"),
-            self.tr("Test (BIT)"),
-            self.tr("Gateway"),
-            self.tr("Validation"),
-            self.tr("Completion"),
-        )
         waiting = (
             self.tr("put the context together"),
             self.tr("inputs, policy, health"),
@@ -66,8 +57,8 @@ class PipelinePanel(QWidget):
             self.tr("check the result"),
             self.tr("learn, return"),
         )
-        said = told(_brief(light.detail)) or (self.tr("at work") if light.verdict == "running" else waiting[index])
-        return f"{stages[index]} — {said}"
+        now = self.tr("at work") if light.verdict == "running" else waiting[index]
+        return f"{stages.called(STAGE_NAMES[index])} — {stages.said(light.detail) or now}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dot, a sentence and a time a row, joined by a line."""
@@ -120,19 +111,6 @@ class PipelinePanel(QWidget):
             painter.drawEllipse(center, _RADIUS + 3, _RADIUS + 3)
         elif light.verdict == "skipped":
             painter.drawLine(center - QPointF(3, 0), center + QPointF(3, 0))
-
-
-_ENDPOINT = re.compile(r"endpoint (\d+) of (\d+) · (?:https?://)?([^,]*)(.*)")
-
-
-def _brief(detail: str) -> str:
-    """A detail on one line: the endpoint by its name, with its number where there are several."""
-    said = " ".join(detail.split())
-    match = _ENDPOINT.fullmatch(said)
-    if match is None:
-        return said
-    number, count, name, rest = match.groups()
-    return f"{name}{rest}" if count == "1" else f"{name} #{number} of {count}{rest}"
 
 
 def _time(seconds: float) -> str:

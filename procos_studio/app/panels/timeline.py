@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSlider, QToolTip, QV
 
 from procos_studio.app.history import RunHistory
 from procos_studio.app.lanes import PERSON, Lane, Lanes, Segment
+from procos_studio.app.panels import stages
 from procos_studio.app.runs import Run
 from procos_studio.app.watch import Watch
 from procos_studio.canvas.marks import spoken
@@ -272,7 +273,7 @@ class _Chart(QWidget):
         element = self.diagram.get(segment.element) if self.diagram else None
         name = element.label if element else segment.element
         time = spoken(segment.end - segment.start) if segment.end is not None else self.tr("at work")
-        return f"{name}: {segment.stage}, {time}\n{segment.detail}".strip()
+        return f"{name}: {stages.called(segment.stage)}, {time}\n{stages.said(segment.detail)}".strip()
 
 
 def _token(lane: Lane, segment: Segment) -> str:

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from procos_studio.app import asking
 from procos_studio.app.safety.copy import read
@@ -52,14 +51,12 @@ class Safety(QObject):
         self.offer.recovered.connect(self._recover)
         self.offer.compared.connect(self._compare)
         self.offer.discarded.connect(self._discard)
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.offer)
-        self._window.takeCentralWidget()
-        layout.addWidget(self._window.workspace, 1)
-        self._window.setCentralWidget(column)
+        self._window.column.show_above(self.offer)
+
+    def bring_back(self) -> None:
+        """Do so without a question, as after a restart that a person asked for."""
+        if self.offer is not None:
+            self.offer.recover_all()
 
     def hold(self) -> None:
         """Nobody can be asked any more: keep every copy for the next start, and wait until all are written."""

@@ -156,3 +156,16 @@ def test_the_larger_window_makes_one_change(studio: StudioPage, tmp_path: Path) 
     studio.wait_for(lambda: studio.form.value("script") == "a = 1\nb = 2")
     studio.command("undo")
     assert studio.form.value("script") == "answer = 42"
+
+
+def test_scripts_of_several_blocks_stay_where_nobody_types(studio: StudioPage, tmp_path: Path) -> None:
+    # given two blocks with scripts of their own
+    other = script("answer = 7").replace('id="work"', 'id="other"')
+    studio.open(write(tmp_path, script("answer = 42") + other))
+    # when both are selected, and a command takes over what is being typed
+    studio.canvas.view.select(("work", "other"))
+    studio.settle()
+    studio.command("check")
+    # then nothing was
+    assert studio.diagram.history.undo_label is None
+    assert studio.titles() == ["small.bpmn"]

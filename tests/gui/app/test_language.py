@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMessageBox,
     QTabBar,
     QTreeWidget,
     QWidget,
@@ -37,7 +38,7 @@ from procos_studio.library import Library
 from procos_studio.library.drafting import drafted
 from procos_studio.resources import shipped
 from tests.gui.app.processes import QUICK, write
-from tests.gui.pages.studio import StudioPage
+from tests.gui.pages.studio import StudioPage, button
 
 WORD = re.compile(r"\w{2}")
 SPARE = 4
@@ -232,12 +233,18 @@ def test_numbers_are_written_as_in_german(german: None) -> None:
 
 def test_the_language_is_chosen_in_the_menu_for_the_next_start(studio: StudioPage) -> None:
     # when
-    action = studio.window.findChild(QAction, "language-en")
+    action = studio.window.findChild(QAction, "language-de")
     assert action is not None
     action.trigger()
     # then
-    assert Settings().language() == "en"
-    assert "nächsten Start" in studio.window.status.message.text()
+    assert Settings().language() == "de"
+    box = studio.dialog("language")
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "Das Studio spricht ab dem nächsten Start Deutsch."
+    assert cut(box) == []
+    # and it goes on as before when one is in no hurry
+    studio.qtbot.mouseClick(button(box, "Später"), Qt.MouseButton.LeftButton)
+    assert studio.window.isVisible()
 
 
 @pytest.mark.parametrize(

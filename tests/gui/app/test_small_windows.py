@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDockWidget
 
+from procos_studio.edits.group import group
 from tests.gui.app.processes import QUICK, form, write
 from tests.gui.pages.studio import StudioPage
 
@@ -91,3 +92,36 @@ def test_a_long_form_scrolls_in_a_small_dialog(studio: StudioPage, tmp_path: Pat
     assert dialog.height() <= 260
     assert dialog.rect().contains(dialog.run_button.geometry().bottomRight())  # type: ignore[attr-defined]
     dialog.close()
+
+
+def test_a_diagram_opens_where_its_names_can_be_read(studio: StudioPage) -> None:
+    # given a small window, in which the sample as a whole could not be read
+    resize(studio, 1280, 720)
+    # when it is opened
+    studio.window.files.open_sample()
+    view = studio.session.tab.view
+    studio.wait_for(lambda: view.transform().m11() >= 0.6)
+    # then its beginning shows
+    assert view.visible_rect().contains(studio.canvas.center_of("order_received"))
+    # and all of it when one asks for that
+    studio.command("fit")
+    assert view.visible_rect().contains(view.content_rect())
+
+
+@pytest.mark.parametrize("command", ["picture", "author"])
+def test_a_dialog_gets_as_small_as_the_smallest_screen(studio: StudioPage, command: str) -> None:
+    # given a dialog
+    studio.window.files.open_sample()
+    studio.session.tab.view.select((group(studio.diagram, ["reserve"]),))
+    if command == "picture":
+        studio.window.exporting.to_picture()
+    else:
+        studio.command("make-block")
+    dialog = studio.dialog("picture-dialog" if command == "picture" else "author")
+    # when it gets as small as a screen of 1280 x 720 is at thrice the scale
+    dialog.resize(427, 220)
+    studio.settle()
+    # then it takes that size, and its main button is there
+    assert (dialog.width(), dialog.height()) == (427, 220)
+    button = dialog.save if command == "picture" else dialog.save_button  # type: ignore[attr-defined]
+    assert dialog.rect().contains(button.mapTo(dialog, button.rect().bottomRight()))
