@@ -3916,6 +3916,17 @@
     </message>
 </context>
 <context>
+    <name>OpeningPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opening {name} …</source>
+        <translation>{name} wird geöffnet …</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message numerus="yes">
         <source>%n kinds of text</source>
@@ -6659,10 +6670,6 @@
     <message>
         <source>The file declares a document type, which is not safe to read.</source>
         <translation>Die Datei deklariert einen Dokumenttyp, was nicht sicher zu lesen ist.</translation>
-    </message>
-    <message>
-        <source>The file has more than {max_elements} elements.</source>
-        <translation>Die Datei hat mehr als {max_elements} Elemente.</translation>
     </message>
     <message>
         <source>The file has no drawing; it gets one when it is opened.</source>
