@@ -32,6 +32,8 @@ class AltKey(QObject):
 
     def _follow(self, event: QKeyEvent, kind: QEvent.Type) -> None:
         is_alone = event.key() == Qt.Key.Key_Alt and not event.modifiers() & ~Qt.KeyboardModifier.AltModifier
+        # in the middle of a drag it says what the drag does
+        is_alone = is_alone and QApplication.mouseButtons() == Qt.MouseButton.NoButton
         if kind is QEvent.Type.KeyPress and is_alone and not self._is_held:
             self._is_held = True
             _app().installEventFilter(self)

@@ -45,7 +45,7 @@ class Keymap(QObject):
         command = _WINDOW.get(name)
         if command is None:
             return self.keys.keys(name)
-        return self.changes.get(name, command.keys)
+        return self.changes.get(name, self._given.get(name, command.keys))
 
     def change(self, name: str, keys: Keys) -> tuple[str, ...]:
         """Give these keys to one, and take them from all others; the names of those that have lost some."""
@@ -68,8 +68,8 @@ class Keymap(QObject):
         self.changed.emit()
 
     def _made(self) -> KeyMap:
-        given = preset(self.choice) if self.choice else {}
-        return KeyMap({**given, **self.changes})
+        self._given: Mapping[str, Keys] = preset(self.choice) if self.choice else {}
+        return KeyMap({**self._given, **self.changes})
 
 
 def name_of(command: Command) -> str:

@@ -28,8 +28,9 @@ def put(clip: Clip) -> Clip:
 
 def take() -> Clip:
     """What was copied, here or elsewhere. Raises Refused where that is no BPMN, or cannot be read as such."""
-    data = QGuiApplication.clipboard().mimeData()
-    text = bytes(data.data(MIME).data()) if data.hasFormat(MIME) else _recoded(data.text())
+    # none where nothing was ever copied, or where who copied it has gone
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    text = b"" if data is None else bytes(data.data(MIME).data()) if data.hasFormat(MIME) else _recoded(data.text())
     if not text:
         raise Refused(error("clipboard.empty", "Nothing was copied yet.", hint="Select blocks and copy them first."))
     if not text.startswith(b"<"):

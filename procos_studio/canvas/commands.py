@@ -16,8 +16,11 @@ from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import GRID
 from procos_studio.canvas.tools.connecting import Connecting
 from procos_studio.canvas.tools.making_space import MakingSpace
+from procos_studio.canvas.tools.marquee import Lasso
+from procos_studio.canvas.tools.panning import Grasping
 from procos_studio.canvas.tools.placing import Placing, place_block
 from procos_studio.canvas.tools.renaming import Renaming
+from procos_studio.canvas.tools.sourcing import Sourcing
 from procos_studio.canvas.tools.toolbox import Toolbox
 from procos_studio.canvas.vacancy import vacancy
 from procos_studio.canvas.walking import Heading, first_element, neighbour, next_element, stream
@@ -51,6 +54,8 @@ class Commands:
         self.surface = self._surface = surface
         self._tools, self._peek, self._pointer = tools, peek, pointer
         self._beside: QPointF | None = None
+        self._pasted: tuple[QPointF, tuple[str, ...]] = (QPointF(), ())
+        self._copies_there = 0
 
     def run(self, name: str) -> None:
         """Run the command of a name; nothing happens while no diagram is shown."""
@@ -108,10 +113,12 @@ class Commands:
             self._surface.ask_for_block(self._beside, key)
 
     def connect(self) -> None:
-        """Draw a wire from the selected element to the next click."""
-        key = self._only()
+        """Draw a wire from the selected element to the next click; where nothing is selected, from the next click."""
+        key = self._only() if self._surface.selection else ""
         if key:
             self._tools.begin(Connecting(self._surface, key))
+        elif not self._surface.selection:
+            self._tools.begin(Sourcing(self._surface))
 
     def connect_selected(self) -> None:
         """Connect the selected elements, in the order in which they were selected."""
@@ -197,10 +204,15 @@ class Commands:
             self.delete()
 
     def paste(self) -> None:
-        """Put the copy with its middle at the pointer, and select it."""
+        """Put the copy with its middle at the pointer, and select it; beside what was just pasted there."""
         surface, at = self._surface, self._place()
-        made = surface.attempt(lambda: paste(surface.diagram, clipboard.take(), surface.plane, Point(at.x(), at.y())))
+        there, before = self._pasted
+        covers = at == there and any(key in surface.diagram for key in before)
+        self._copies_there = self._copies_there + 1 if covers else 0
+        place = Point(at.x(), at.y()).moved(self._copies_there * _BESIDE, self._copies_there * _BESIDE)
+        made = surface.attempt(lambda: paste(surface.diagram, clipboard.take(), surface.plane, place))
         if made:
+            self._pasted = (at, made)
             surface.select(made)
 
     def duplicate(self) -> None:
@@ -251,6 +263,19 @@ class Commands:
     def select_stream(self, down: bool) -> None:
         """Select all that follows the selection, or all that leads to it."""
         self._surface.select(stream(self._surface.diagram, self._surface.selection, down=down))
+
+    def hand(self) -> None:
+        """Let every drag pan, until Esc."""
+        self._tools.begin(Grasping(self._surface))
+
+    def lasso(self) -> None:
+        """Let the next drag select, wherever it begins."""
+        self._tools.begin(Lasso(self._surface))
+
+    def pan(self, heading: Heading) -> None:
+        """Show more of what lies that way, by a quarter of what shows."""
+        size, (x, y) = self._surface.view.viewport().size(), heading.value
+        self._surface.camera.pan(-x * size.width() // 4, -y * size.height() // 4)
 
     def zoom(self, factor: float) -> None:
         """Zoom around the middle."""
@@ -323,6 +348,9 @@ COMMANDS: Mapping[str, Command] = {
     "select_downstream": partial(Commands.select_stream, down=True),
     **{f"nudge_{way.name.lower()}": partial(Commands.nudge, heading=way) for way in Heading},
     **{f"push_{way.name.lower()}": partial(Commands.nudge, heading=way, steps=_FAR) for way in Heading},
+    "hand": Commands.hand,
+    "lasso": Commands.lasso,
+    **{f"pan_{way.name.lower()}": partial(Commands.pan, heading=way) for way in Heading},
     "zoom_in": partial(Commands.zoom, factor=STEP),
     "zoom_out": partial(Commands.zoom, factor=1 / STEP),
     "reset_zoom": Commands.reset_zoom,

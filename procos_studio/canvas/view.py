@@ -39,7 +39,7 @@ from procos_studio.canvas.places import Places
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.tools.renaming import Renaming
-from procos_studio.canvas.tools.tool import pointer_of
+from procos_studio.canvas.tools.tool import held, pointer_of
 from procos_studio.canvas.tools.toolbox import Toolbox
 from procos_studio.canvas.wheels import pinched, turn_wheel
 from procos_studio.library import BlockDefinition, Library
@@ -332,6 +332,7 @@ class CanvasView(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives up a gesture, else clears the selection; Space holds the plane; the rest is in the key map."""
         self._focus.by_keyboard(True)
+        self._hold(event)
         if isinstance(self.tools.active, Renaming):
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
@@ -344,6 +345,11 @@ class CanvasView(QGraphicsView):
         else:
             event.ignore()
 
+    def _hold(self, event: QKeyEvent) -> None:
+        keys = held(event)
+        if keys is not None:
+            self.tools.hold(keys)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """No menu while the button cuts flows."""
         if self.tools.is_resting:
@@ -352,9 +358,12 @@ class CanvasView(QGraphicsView):
             event.accept()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Space lets the plane go."""
+        """Space lets the plane go; where nothing was panned it is a key like others."""
+        self._hold(event)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.tools.hold_space(False)
+            command = self.keys.command(event)
+            if self.tools.hold_space(False) and command:
+                self.run(command)
         else:
             event.ignore()
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from procos_studio.edits.closing import closing
 from procos_studio.edits.displacing import displace, settle
 from procos_studio.edits.drawing import drawn_on, is_holder
 from procos_studio.edits.framing import grow
@@ -18,8 +22,9 @@ _NEAR = 10.0
 def push(diagram: Diagram, tx: Transaction, plane: Plane, at: Point, by: Point, within: str = "") -> None:
     """Move what begins right of `at` by `by.x` and what begins below it by `by.y`.
 
-    Containers that the line crosses get longer. With `within` (a process or sub-process) only what stands in it moves,
-    and the containers around it get longer.
+    Containers that the line crosses get longer. Negative distances close gaps as far as there is room, and containers
+    get shorter as far as their content lets them. With `within` (a process or sub-process) only what stands in it
+    moves, and the containers around it get longer.
     """
     settle(diagram, tx, pushed(diagram, plane, at, by, within))
 
@@ -27,12 +32,14 @@ def push(diagram: Diagram, tx: Transaction, plane: Plane, at: Point, by: Point, 
 def pushed(diagram: Diagram, plane: Plane, at: Point, by: Point, within: str = "") -> dict[str, Bounds]:
     """The new bounds of the shapes (by their own key) that `push` would change."""
     shapes = _in_scope(diagram, diagram.children(plane.id, Shape), within)
+    holders = frozenset(shape.id for shape in shapes if is_holder(diagram, shape))
+    across = _Push(at.x, by.x, holders).limited(diagram, shapes, level=True)
+    down = _Push(at.y, by.y, holders).limited(diagram, shapes, level=False)
     placed: dict[str, Bounds] = {}
     for shape in shapes:
         box = shape.bounds
-        stretches = is_holder(diagram, shape)
-        x = _share(box.x, box.right, at.x, by.x, stretches)
-        y = _share(box.y, box.bottom, at.y, by.y, stretches)
+        x = across.share(shape.id, box.x, box.right)
+        y = down.share(shape.id, box.y, box.bottom)
         if any((*x, *y)):
             placed[shape.id] = Bounds(box.x + x[0], box.y + y[0], box.width + x[1], box.height + y[1])
     _keep_riders(diagram, plane, placed)
@@ -79,11 +86,25 @@ def _is_step_of(diagram: Diagram, key: str, scope: str) -> bool:
     return node is not None and node.parent == scope and not node.attached_to
 
 
-def _share(low: float, high: float, line: float, by: float, stretches: bool) -> tuple[float, float]:
-    """How far something moves, and by how much it gets longer."""
-    if low >= line:
-        return by, 0.0
-    return (0.0, by) if stretches and by > 0 and high > line else (0.0, 0.0)
+class _Push(NamedTuple):
+    """What moves along one axis: all that begins beyond the line; of `stretched` what lies across it gets longer."""
+
+    line: float
+    by: float
+    stretched: frozenset[str]
+
+    def limited(self, diagram: Diagram, shapes: Sequence[Shape], *, level: bool) -> _Push:
+        """No nearer than there is room."""
+        if self.by >= 0:
+            return self
+        found = closing(diagram, shapes, self.line, level=level)
+        return _Push(self.line, max(self.by, -found.most), found.shorter)
+
+    def share(self, key: str, low: float, high: float) -> tuple[float, float]:
+        """How far a shape moves, and by how much it gets longer."""
+        if low >= self.line:
+            return self.by, 0.0
+        return (0.0, self.by) if key in self.stretched and high > self.line else (0.0, 0.0)
 
 
 def _in_scope(diagram: Diagram, shapes: tuple[Shape, ...], within: str) -> list[Shape]:

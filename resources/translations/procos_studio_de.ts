@@ -404,6 +404,22 @@
         <translation>Hell</translation>
     </message>
     <message>
+        <source>Look further down</source>
+        <translation>Weiter nach unten sehen</translation>
+    </message>
+    <message>
+        <source>Look further left</source>
+        <translation>Weiter nach links sehen</translation>
+    </message>
+    <message>
+        <source>Look further right</source>
+        <translation>Weiter nach rechts sehen</translation>
+    </message>
+    <message>
+        <source>Look further up</source>
+        <translation>Weiter nach oben sehen</translation>
+    </message>
+    <message>
         <source>Look into a subsystem</source>
         <translation>In einen Teilprozess hineinsehen</translation>
     </message>
@@ -544,6 +560,10 @@
         <translation>Verschieben</translation>
     </message>
     <message>
+        <source>Pan with the pointer</source>
+        <translation>Mit dem Zeiger verschieben</translation>
+    </message>
+    <message>
         <source>Panels</source>
         <translation>Fensterbereiche</translation>
     </message>
@@ -650,6 +670,10 @@
     <message>
         <source>Select all that leads here</source>
         <translation>Alles auswählen, was hierher führt</translation>
+    </message>
+    <message>
+        <source>Select by a rectangle from anywhere</source>
+        <translation>Mit einem Rechteck von überall aus wählen</translation>
     </message>
     <message>
         <source>Select several</source>
@@ -3295,6 +3319,10 @@
     <message>
         <source>Click where the block is to stand; Shift places several. Esc ends.</source>
         <translation>Dorthin klicken, wo der Block stehen soll; Umschalt setzt mehrere. Esc beendet.</translation>
+    </message>
+    <message>
+        <source>Click where the flow begins, then where it ends.</source>
+        <translation>Klicken Sie, wo der Fluss beginnt, dann, wo er endet.</translation>
     </message>
     <message>
         <source>Commented out</source>
@@ -6182,6 +6210,10 @@
     <message>
         <source>Nothing can be put here; drop it on a process, a pool, a lane or a sub-process.</source>
         <translation>Hier lässt sich nichts ablegen; auf einem Prozess, Pool, Teilprozess oder einer Lane loslassen.</translation>
+    </message>
+    <message>
+        <source>Nothing can come nearer: what stands on both sides of the line leaves no room.</source>
+        <translation>Nichts kann näher kommen: Was auf beiden Seiten der Linie steht, lässt keinen Platz.</translation>
     </message>
     <message>
         <source>Nothing can follow an end event.</source>

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, Qt
 
 from procos_studio.canvas.bends import dragged, nearest_piece
 from procos_studio.canvas.handles import Grip, Handle
+from procos_studio.canvas.snapping import REACH
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import GRID
 from procos_studio.canvas.tools.tool import Pointer, Tool
@@ -44,11 +47,12 @@ class Bending(Tool):
         return cls(surface, Handle(Grip.PIECE, found, middle, piece), start.at)
 
     def move(self, pointer: Pointer) -> Tool | None:
-        """Show the way it would take; the piece keeps to the grid."""
+        """Show the way it would take; the piece keeps to the grid, and near to another piece it joins that."""
         if self._item is None:
             return None
         by = pointer.at - self._start
-        dx, dy = _snapped(self._piece.at.x(), by.x()), _snapped(self._piece.at.y(), by.y())
+        dx = self._snapped(self._piece.at.x(), by.x(), {point.x for point in self._item.look.points})
+        dy = self._snapped(self._piece.at.y(), by.y(), {point.y for point in self._item.look.points})
         self._points = dragged(self._item.look.points, self._piece.which, dx, dy)
         self._item.preview(self._points)
         return self
@@ -66,6 +70,8 @@ class Bending(Tool):
         if self._item is not None:
             self._item.preview(())
 
-
-def _snapped(at: float, by: float) -> float:
-    return round((at + by) / GRID) * GRID - at
+    def _snapped(self, at: float, by: float, others: Iterable[float]) -> float:
+        """How far it goes: to the place of another piece, or its own old one, where that is near, else on the grid."""
+        nearest = min((at, *others), key=lambda other: abs(other - at - by))
+        is_near = abs(nearest - at - by) <= self.surface.units(REACH)
+        return (nearest if is_near else round((at + by) / GRID) * GRID) - at

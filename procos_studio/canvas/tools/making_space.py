@@ -21,6 +21,8 @@ translate = QCoreApplication.translate
 LAYER = "space"
 _STEP = 4 * GRID
 """How far one arrow key goes."""
+_FAR = 1e5
+"""A distance that is never made; asked for to learn how far things can go."""
 _SIGHT = 600.0
 """How far beyond what shows, in units, things are moved in the preview; what is farther off is not seen."""
 
@@ -36,7 +38,7 @@ class MakingSpace(Tool):
         self._at = at
         self._by = QPointF()
         self._is_dragged = False
-        self._previews: dict[bool, _Preview] = {}
+        self._previews: dict[Heading, _Preview] = {}
 
     def enter(self) -> None:
         """Say what to do."""
@@ -49,6 +51,8 @@ class MakingSpace(Tool):
         """The line stays here; another button ends."""
         if pointer.button is not Qt.MouseButton.LeftButton:
             return None
+        self._put_back()
+        self._previews.clear()
         self._at, self._by, self._is_dragged = pointer.at, QPointF(), True
         return self
 
@@ -57,7 +61,7 @@ class MakingSpace(Tool):
         if self._is_dragged:
             by = pointer.at - self._at
             level = abs(by.x()) >= abs(by.y())
-            self._by = QPointF(_to_grid(by.x()), 0) if level else QPointF(0, _to_grid(by.y()))
+            self._by = self._limited(QPointF(_to_grid(by.x()), 0) if level else QPointF(0, _to_grid(by.y())))
         elif self._by.isNull():
             self._at = pointer.at
         self._show()
@@ -72,7 +76,7 @@ class MakingSpace(Tool):
         x, y = heading.value
         level = x != 0
         before = self._by if (self._by.x() != 0) == level else QPointF()
-        self._by = before + QPointF(x * _STEP, y * _STEP)
+        self._by = self._limited(before + QPointF(x * _STEP, y * _STEP))
         self._show()
         return True
 
@@ -105,30 +109,40 @@ class MakingSpace(Tool):
         else:
             line = upright if by.x() else level
             shown += [Polyline(line, "guide", dashed=True), Polyline((line[0] + by, line[1] + by), "guide")]
-            shown += self._preview(level=bool(by.x())).show(by)
+            self._put_back()
+            shown += self._preview(by).show(by)
         self.surface.overlay.put(LAYER, shown)
 
-    def _preview(self, *, level: bool) -> _Preview:
-        self._put_back()
-        found = self._previews.get(level)
+    def _limited(self, by: QPointF) -> QPointF:
+        """No nearer than there is room."""
+        if by.x() >= 0 and by.y() >= 0:
+            return by
+        most = self._preview(by).most
+        return QPointF(max(by.x(), -most), 0) if by.x() else QPointF(0, max(by.y(), -most))
+
+    def _preview(self, by: QPointF) -> _Preview:
+        """Of what moves this way: right, left, down or up."""
+        towards = next(way for way in Heading if by.x() * way.value[0] > 0 or by.y() * way.value[1] > 0)
+        found = self._previews.get(towards)
         if found is None:
-            found = self._previews[level] = _Preview(self.surface, self._at, level)
+            found = self._previews[towards] = _Preview(self.surface, self._at, towards)
         return found
 
 
 class _Preview:
-    """What one of the two lines moves and stretches, as far as it is in sight."""
+    """What one of the two lines moves and stretches, as far as it is in sight; `most` is how far it can go."""
 
-    def __init__(self, surface: Surface, at: QPointF, level: bool) -> None:
-        self._level = level
+    def __init__(self, surface: Surface, at: QPointF, towards: Heading) -> None:
         room = surface.camera.visible.adjusted(-_SIGHT, -_SIGHT, _SIGHT, _SIGHT)
-        plane, by = known_plane(surface.diagram, surface.plane), Point(1, 0) if level else Point(0, 1)
-        placed = pushed(surface.diagram, plane, Point(at.x(), at.y()), by)
+        plane, (x, y) = known_plane(surface.diagram, surface.plane), towards.value
+        placed = pushed(surface.diagram, plane, Point(at.x(), at.y()), Point(x * _FAR, y * _FAR))
         moved: set[str] = set()
+        self.most = 0.0
         self._stretched: list[Bounds] = []
         for key, bounds in placed.items():
             shape = surface.diagram.require(key, Shape)
-            if not QRectF(*bounds).intersects(room):
+            self.most = max(self.most, abs(bounds.x - shape.bounds.x), abs(bounds.y - shape.bounds.y)) // GRID * GRID
+            if not QRectF(*shape.bounds).intersects(room):
                 continue
             if (bounds.width, bounds.height) == (shape.bounds.width, shape.bounds.height):
                 moved.add(shape.shows)
@@ -139,8 +153,8 @@ class _Preview:
     def show(self, by: QPointF) -> list[Primitive]:
         """Displace what moves; frames of what gets longer."""
         self.displaced.show(by.x(), by.y())
-        longer = [(box, max(0.0, by.x()), max(0.0, by.y())) for box in self._stretched]
-        return [Box(QRectF(box.x, box.y, box.width + x, box.height + y), dashed=True) for box, x, y in longer]
+        boxes = (QRectF(box.x, box.y, box.width + by.x(), box.height + by.y()) for box in self._stretched)
+        return [Box(box, dashed=True) for box in boxes]
 
 
 def _to_grid(value: float) -> float:

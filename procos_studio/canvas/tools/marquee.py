@@ -11,6 +11,16 @@ from procos_studio.canvas.tools.tool import Pointer, Tool
 LAYER = "marquee"
 
 
+class Lasso(Tool):
+    """The next drag is a marquee wherever it begins, on blocks and inside open sub-processes too."""
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def press(self, pointer: Pointer) -> Tool | None:
+        """Begin it; another button ends."""
+        return Marquee(self.surface, pointer) if pointer.button is Qt.MouseButton.LeftButton else None
+
+
 class Marquee(Tool):
     """With Ctrl or Shift it adds to what was selected before."""
 

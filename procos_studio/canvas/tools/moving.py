@@ -29,7 +29,10 @@ _MOST_FRAMES = 400
 
 
 class Moving(Tool):
-    """The items themselves preview the move; a copy is shown as frames, and so is a move far out."""
+    """The items themselves preview the move; a copy is shown as frames, and so is a move far out.
+
+    Which keys are held counts until the end: many window managers keep a drag that begins with Alt for themselves.
+    """
 
     cursor = Qt.CursorShape.SizeAllCursor
     scrolls = True
@@ -37,10 +40,9 @@ class Moving(Tool):
     def __init__(self, surface: Surface, start: Pointer, keys: tuple[str, ...]) -> None:
         super().__init__(surface)
         self._start = start.at
-        self._copies = start.ctrl
-        self._detaches = start.alt and not start.ctrl
         self._keys = keys
         self._carried = frozenset(carried(surface.diagram, keys))
+        self._copies, self._detaches = _meaning(start)
         self._displaced = Displaced(surface, self._carried, cut=self._detaches)
         self._boxes = [surface.scene.bounds_of(key) for key in keys]
         self._snapping = Snapping(_around(self._boxes), self._others())
@@ -60,6 +62,7 @@ class Moving(Tool):
 
     def move(self, pointer: Pointer) -> Tool | None:
         """Show where it would be, in line with what, and in what."""
+        self._follow_keys(pointer)
         by = pointer.at - self._start
         if not self._copies:
             self._find_target(pointer.at)
@@ -80,6 +83,8 @@ class Moving(Tool):
 
     def release(self, pointer: Pointer) -> Tool | None:
         """Move, once."""
+        if _meaning(pointer) != (self._copies, self._detaches):
+            self.move(pointer)
         self._displaced.put_back()
         dx, dy = self._snapped.dx, self._snapped.dy
         if self._copies:
@@ -98,6 +103,16 @@ class Moving(Tool):
         """Put everything back to where the document says."""
         self._displaced.put_back()
         self.surface.overlay.put(LAYER, ())
+
+    def _follow_keys(self, pointer: Pointer) -> None:
+        """Show another preview where the keys that are held mean something else now."""
+        copies, detaches = _meaning(pointer)
+        if (copies, detaches) == (self._copies, self._detaches):
+            return
+        self._displaced.put_back()
+        self._copies, self._detaches = copies, detaches
+        self._displaced = Displaced(self.surface, self._carried, cut=detaches)
+        self._flow, self._into, self._verdict = "", None, Verdict("move")
 
     def _onto_flow(self) -> None:
         diagram, key = self.surface.diagram, self._keys[0]
@@ -152,6 +167,11 @@ class Moving(Tool):
         """What is in sight and stands still: neither pools, lanes and open containers nor what moves."""
         looks = self.surface.shapes_in_sight()
         return [look.bounds for look in looks if look.element not in self._carried and look.guides]
+
+
+def _meaning(pointer: Pointer) -> tuple[bool, bool]:
+    """Whether the drag makes a copy, and whether it takes out of the flow."""
+    return pointer.ctrl, pointer.alt and not pointer.ctrl
 
 
 def _around(boxes: list[Bounds]) -> Bounds:

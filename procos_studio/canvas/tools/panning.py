@@ -8,6 +8,36 @@ from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.tool import Pointer, Tool
 
 
+class Grasping(Tool):
+    """The hand: every drag pans, until Esc or another tool."""
+
+    cursor = Qt.CursorShape.OpenHandCursor
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._panning: Panning | None = None
+
+    def press(self, pointer: Pointer) -> Tool | None:
+        """Take hold; another button ends."""
+        if pointer.button is not Qt.MouseButton.LeftButton:
+            return None
+        self._panning = Panning(self.surface, pointer)
+        self.surface.view.viewport().setCursor(Panning.cursor)
+        return self
+
+    def move(self, pointer: Pointer) -> Tool | None:
+        """Pan."""
+        if self._panning is not None:
+            self._panning.move(pointer)
+        return self
+
+    def release(self, pointer: Pointer) -> Tool | None:
+        """Let go, ready to take hold again."""
+        self._panning = None
+        self.surface.view.viewport().setCursor(self.cursor)
+        return self
+
+
 class Panning(Tool):
     """Lasts while the button is down."""
 

@@ -9,6 +9,7 @@ from procos_studio.canvas.badges import Badges
 from procos_studio.canvas.handles import Grip
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
+from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.painting.pools import HEADER
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.cutting import Cutting
@@ -55,6 +56,9 @@ class Selecting(Tool):
         if (pointer.pixel - start.pixel).manhattanLength() < QApplication.startDragDistance():
             return self
         self._pressed = None
+        if start.ctrl and not self._was_selected and (found := self.surface.scene.element_at(start.at)):
+            # the press has added it to the selection, as a click would; a drag copies it alone
+            self.surface.select((found,))
         return first_gesture(self.surface, start)
 
     def release(self, pointer: Pointer) -> Tool | None:
@@ -78,7 +82,7 @@ class Selecting(Tool):
         found = self.surface.scene.element_at(pointer.at)
         if pointer.button is not Qt.MouseButton.LeftButton:
             return self
-        if not found:
+        if not found or self._is_ground(pointer.at, found):
             self.surface.ask_for_block(pointer.at)
         elif self._is_text(pointer.at, found):
             return Renaming.of(self.surface, found)
@@ -110,6 +114,12 @@ class Selecting(Tool):
         if look.expanded:
             return at.y() < look.bounds.y + HEADER
         return look.kind in TASKS and look.face is None
+
+    def _is_ground(self, at: QPointF, element: str) -> bool:
+        """Whether the point is in an open sub-process, where blocks are put as on empty ground."""
+        top = next(iter(self.surface.scene.hits(at)), None)
+        is_open = isinstance(top, ShapeItem) and top.look.kind in CONTAINERS and top.look.expanded
+        return is_open and not self._is_text(at, element)
 
     def _opens(self, element: str) -> bool:
         shape = self.surface.scene.shape_of(element)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsView
 
 from procos_studio.canvas.surface import Surface
@@ -55,6 +55,25 @@ def pointer_at(surface: Surface, at: QPointF) -> Pointer:
     """A pointer at a place of the plane, for gestures that are steered by keys."""
     pixel = surface.view.mapFromScene(at)
     return Pointer(at, pixel, surface.view.viewport().mapToGlobal(pixel))
+
+
+_MODIFIERS = {
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
+
+
+def held(event: QKeyEvent) -> Qt.KeyboardModifier | None:
+    """What is held after Ctrl, Shift or Alt went down or up; None for other keys.
+
+    Platforms disagree whether a modifier's own event counts it.
+    """
+    own = _MODIFIERS.get(Qt.Key(event.key()))
+    if own is None:
+        return None
+    others = event.modifiers() & ~own
+    return others | own if event.type() is QEvent.Type.KeyPress else others
 
 
 class Tool:

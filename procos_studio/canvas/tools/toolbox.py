@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from procos_studio.canvas.surface import Surface
@@ -21,7 +23,8 @@ class Toolbox:
         self.surface = surface
         self.active: Tool = Selecting(surface)
         self._panning: Panning | None = None
-        self._space_held = False
+        self._last: Pointer | None = None
+        self._space_held = self._has_panned = False
         self.active.enter()
         self._scrolling = AutoScroll(surface, self._drag_on)
         surface.gesture_ended.connect(self._end)
@@ -51,12 +54,14 @@ class Toolbox:
         """A button went down; the middle one, or any with Space held, pans whatever else is under way."""
         if pointer.button is Qt.MouseButton.MiddleButton or self._space_held:
             self._panning = Panning(self.surface, pointer)
+            self._has_panned = self._space_held
             self._show_cursor()
         elif self.surface.is_open:
             self._hand_over(self.active.press(pointer))
 
     def move(self, pointer: Pointer) -> None:
         """The pointer moved; a gesture that begins with it learns so at once."""
+        self._last = pointer
         if self._panning is not None:
             self._panning.move(pointer)
         elif self.surface.is_open:
@@ -65,6 +70,11 @@ class Toolbox:
             if self.active is not before and not isinstance(self.active, Selecting):
                 self._hand_over(self.active.move(pointer))
             self._scrolling.follow(pointer if self.active.scrolls else None)
+
+    def hold(self, keys: Qt.KeyboardModifier) -> None:
+        """Ctrl, Shift or Alt went down or up while the pointer rests: the gesture under way may mean another thing."""
+        if self._last is not None and not self.is_resting:
+            self.move(replace(self._last, modifiers=keys))
 
     def release(self, pointer: Pointer) -> None:
         """A button went up."""
@@ -94,10 +104,13 @@ class Toolbox:
         """The pointer left the view."""
         self.surface.handles.hover(None)
 
-    def hold_space(self, held: bool) -> None:
-        """While Space is held, a drag pans."""
+    def hold_space(self, held: bool) -> bool:
+        """While Space is held, a drag pans; True when it was let go without any, while nothing else went on."""
+        was_tapped = self._space_held and not held and not self._has_panned and self.is_resting
+        self._has_panned = self._has_panned and held
         self._space_held = held
         self._show_cursor()
+        return was_tapped
 
     def _drag_on(self, pointer: Pointer) -> None:
         """The view has scrolled under a pointer that rests at its edge."""

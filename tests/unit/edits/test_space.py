@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from procos_studio.edits.align import align, distribute
+from procos_studio.edits.closing import NEAR
+from procos_studio.edits.framing import PADDING
 from procos_studio.edits.make_space import make_space
 from procos_studio.edits.resize import resize
 from procos_studio.model.geometry import Bounds, Point
@@ -129,3 +131,53 @@ def test_space_opens_right_of_a_point(bench: Any) -> None:
     # and where nothing lies there is nothing to move
     with pytest.raises(Refused, match="could make way"):
         make_space(bench.diagram, bench.plane, Point(5000, 5000), 60, 60)
+
+
+def test_a_gap_closes_as_far_as_there_is_room(bench: Any) -> None:
+    # given two tasks with a gap of 100 between them, and an open subsystem across the same line
+    a, b = bench.chain("task", "task")
+    sub = bench.open_sub(100, 200)
+    width, middle = bench.box(sub).width, (bench.box(a).right + bench.box(b).x) / 2
+    # when what lies right of the gap comes much nearer than it can
+    with bench.sound_edit():
+        make_space(bench.diagram, bench.plane, Point(middle, 0), -500, 0)
+    # then nothing covers another, and the subsystem got shorter by as much
+    assert bench.box(b).x == bench.box(a).right + NEAR
+    assert bench.box(sub).width == width - (100 - NEAR)
+    # and once more there is no room
+    with pytest.raises(Refused, match="no room"):
+        make_space(bench.diagram, bench.plane, Point(bench.box(a).right + 5, 0), -50, 0)
+
+
+def test_lanes_and_their_pool_get_shorter_together(bench: Any) -> None:
+    # given a pool with two lanes, of which one holds a task near its left
+    pool = bench.put("pool", 500, 200)
+    lanes = [bench.put("lane", 500, 200, pool), bench.put("lane", 500, 200, pool)]
+    around = bench.box(pool)
+    task = bench.put("task", around.x + 150, bench.box(lanes[0]).center.y, lanes[0])
+    beside = bench.put("pool", around.right + 400, 200)
+    # when what lies right of the task comes as near as it can
+    with bench.sound_edit():
+        make_space(bench.diagram, bench.plane, Point(bench.box(task).right + 30, 0), -1000, 0)
+    # then the task has room in its lane, and all end together
+    assert bench.box(pool).right == bench.box(task).right + PADDING
+    assert {bench.box(lane).right for lane in lanes} == {bench.box(pool).right}
+    # and what stood beside the pool still does
+    assert bench.box(beside).x > bench.box(pool).right
+
+
+def test_a_gap_between_steps_of_a_lane_closes_downwards(bench: Any) -> None:
+    # given a pool whose upper lane is full and whose lower one is wide
+    pool = bench.put("pool", 500, 200)
+    upper, lower = bench.put("lane", 500, 200, pool), bench.put("lane", 500, 200, pool)
+    task = bench.put("task", 500, bench.box(upper).bottom - 60, upper)
+    box, height = bench.box(lower), bench.box(pool).height
+    # when what begins below the middle of the lower lane comes nearer
+    below = bench.put("pool", 500, bench.box(pool).bottom + 300)
+    with bench.sound_edit():
+        make_space(bench.diagram, bench.plane, Point(0, box.center.y), 0, -20)
+    # then that lane and its pool got lower, the other lane and its task stayed, and the next pool came along
+    assert bench.box(lower) == box._replace(height=box.height - 20)
+    assert bench.box(pool).height == height - 20
+    assert bench.box(task).bottom == bench.box(upper).bottom - 20
+    assert bench.box(below).y > bench.box(pool).bottom
