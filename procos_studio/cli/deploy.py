@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
-from pathlib import Path
 
-from procos_studio.bpmn import read_file, write_bytes
-from procos_studio.cli.console import DONE, FAILED, complain, print_json, printable, problem_line
-from procos_studio.compiler import Plan, compile_plan
-from procos_studio.problems import has_errors
+from procos_studio.cli.compiling import compiled_file
+from procos_studio.cli.console import DONE, FAILED, complain, print_json, printable
 from procos_studio.runtime.store import Store
 from procos_studio.runtime.versions import Deployed, deploy, name_of
 
@@ -29,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Deploy all files, or none where one of them cannot run."""
-    plans = [_plan(name, args.name or Path(name).stem) for name in args.files]
+    plans = [compiled_file(name, args.name, is_kept=True).plan for name in args.files]
     ready = [plan for plan in plans if plan is not None]
     if len(ready) < len(plans):
         complain("nothing was deployed; `procos check` explains more")
@@ -42,15 +38,6 @@ def run(args: argparse.Namespace) -> int:
     for item in outcome:
         print(_line(item))
     return DONE
-
-
-def _plan(file: str, name: str) -> Plan | None:
-    """What a file means, None where it cannot run; what was noticed goes to stderr."""
-    diagram = read_file(Path(file)).diagram
-    compiled = compile_plan(diagram, name, write_bytes(diagram))
-    for problem in compiled.problems:
-        print(f"{printable(file)}: {problem_line(problem, diagram)}", file=sys.stderr)
-    return None if has_errors(compiled.problems) else compiled.plan
 
 
 def _line(item: Deployed) -> str:

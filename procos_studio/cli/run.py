@@ -11,15 +11,15 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from procos_studio.bpmn import read_file, write_bytes
 from procos_studio.cli import report
 from procos_studio.cli.answering import answer, answer_argument, clock_arguments
-from procos_studio.cli.console import DONE, FAILED, complain, painted, print_json, printable, problem_line
+from procos_studio.cli.compiling import compiled_file
+from procos_studio.cli.console import DONE, FAILED, complain, painted, print_json, printable
 from procos_studio.cli.inputs import answers, assignments, form_defaults
 from procos_studio.cli.progress import Lines, Live, Progress, Silent
-from procos_studio.compiler import Plan, compile_plan
+from procos_studio.compiler import Plan
 from procos_studio.model.diagram import Diagram
-from procos_studio.problems import Refused, error, has_errors
+from procos_studio.problems import Refused, error
 from procos_studio.runtime.clock import Clock, VirtualClock, WallClock
 from procos_studio.runtime.events import EventKind, RunEvent
 from procos_studio.runtime.run import Runtime
@@ -91,20 +91,16 @@ def run(args: argparse.Namespace) -> int:
 
 def _order(args: argparse.Namespace) -> Order | None:
     given, answered = assignments(args.input, "--input"), answers(args.answer)
-    diagram = read_file(Path(args.file)).diagram
-    compiled = compile_plan(diagram, Path(args.file).stem, write_bytes(diagram) if args.store else b"")
-    for problem in compiled.problems:
-        print(f"{args.file}: {problem_line(problem, diagram)}", file=sys.stderr)
-    if compiled.plan is None or has_errors(compiled.problems):
+    diagram, plan, problems = compiled_file(args.file, is_kept=bool(args.store))
+    if plan is None:
         if args.json:
-            problems = [problem.to_json() for problem in compiled.problems]
-            print_json({"outcome": "refused", "problems": problems})
+            print_json({"outcome": "refused", "problems": [problem.to_json() for problem in problems]})
         complain(f"{args.file}: cannot run; `procos check` explains more")
         return None
-    process = _chosen(compiled.plan, args.process)
+    process = _chosen(plan, args.process)
     variables = form_defaults(diagram, process) | given
     clock = VirtualClock() if args.virtual_clock else WallClock()
-    return Order(diagram, compiled.plan, process, variables, args.business_key, answered, clock, args.timeout)
+    return Order(diagram, plan, process, variables, args.business_key, answered, clock, args.timeout)
 
 
 def _chosen(plan: Plan, asked: str) -> str:

@@ -64,7 +64,7 @@ def _process(diagram: Diagram, element: ProcessElement, runs: bool, problems: li
             every, leading = (reaching(nodes, flows, node.index, over_borders) for over_borders in (True, False))
             nodes[node.index] = replace(node, reaching=every, leading=leading)
     nodes = [_judged(draft, node, node.index in reached, problems) for node in nodes]
-    own = listeners(draft, element)
+    own, ties = listeners(draft, element), correlation.correlation(draft)
     problems.extend([*draft.notes, *_severe(draft.faults.get(element.id, []), runs)])
     if runs and nodes and not roots:
         hint = "Place a start event."
@@ -79,7 +79,7 @@ def _process(diagram: Diagram, element: ProcessElement, runs: bool, problems: li
         event_subs,
         runs,
         targets,
-        correlation.correlation(draft),
+        ties,
         own,
         says(element, "versionTag"),
     )

@@ -1,4 +1,4 @@
-"""Correlation: BPMN's correlation properties, which tie the messages of one conversation together."""
+"""Correlation: BPMN's correlation properties and keys, which tie the messages of one conversation together."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from procos_studio.compiler.plan import Correlation
 from procos_studio.compiler.reading import child_text, referred
 from procos_studio.expressions import Expression
 from procos_studio.model.names import local_reference
-from procos_studio.model.records import RootElement
+from procos_studio.model.records import Collaboration, RootElement
+from procos_studio.model.xml import Xml
 
 
 def correlation(draft: Draft) -> Correlation:
-    """The keys of each message, and what a process binds them to; empty where the file defines none.
+    """The properties of each message, the keys that they make, and what a process binds them to; empty without any.
 
     Source: BPMN 2.0, 8.3.2. The paths are expressions over the variables that travel with the message.
     """
@@ -24,7 +25,30 @@ def correlation(draft: Draft) -> Correlation:
             path = _path(draft, child_text(retrieval, "messagePath"))
             if message is not None and path is not None:
                 keys.setdefault(message.name or message.id, {})[prop.id] = path
-    return Correlation(keys, _bindings(draft))
+    return Correlation(keys, _bindings(draft), _groups(draft))
+
+
+def _groups(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """The correlation keys of the file, wherever in a collaboration they stand, with their properties."""
+    found = {}
+    for collaboration in draft.diagram.children(draft.diagram.root.id, Collaboration):
+        parts = [part for detail in collaboration.details for part in detail.walk() if part.kind == "correlationKey"]
+        for number, key in enumerate(parts):
+            named = (local_reference(item.text) for item in key.children if item.kind == "correlationPropertyRef")
+            properties = tuple(dict.fromkeys(name for name in named if _is_property(draft, collaboration, key, name)))
+            if properties:
+                found[key.get("id") or f"{collaboration.id}#{number}"] = properties
+    return found
+
+
+def _is_property(draft: Draft, collaboration: Collaboration, key: Xml, name: str) -> bool:
+    prop = draft.diagram.get(name)
+    if prop is not None and prop.kind == "correlationProperty":
+        return True
+    called = key.get("name") or key.get("id")
+    words = f"The correlation key “{called[:60]}” names “{name[:60]}”, which is no correlation property."
+    draft.warn("plan.correlation", words, collaboration.id, hint="Name a correlation property of the file there.")
+    return False
 
 
 def _bindings(draft: Draft) -> dict[str, Expression]:

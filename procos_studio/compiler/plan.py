@@ -208,10 +208,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Correlation:
-    """What ties messages of one conversation together: for each message name, the keys found in its content."""
+    """What ties messages of one conversation together: for each message name, the properties found in its content.
+
+    `groups` are the properties of each correlation key; a property that no key names is one of its own.
+    """
 
     keys: Mapping[str, Mapping[str, Expression]] = field(default_factory=dict)
     bindings: Mapping[str, Expression] = field(default_factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,16 +34,15 @@ def check_position(draft: Draft, node: FlowNode, events: tuple[Event, ...]) -> N
         return
     position = _position(draft, node)
     allowed = _ALLOWED[position]
+    interrupting = _ALLOWED[position.removesuffix("-beside")]
     for found in dict.fromkeys([event.kind for event in events] or ["none"]):
         if found not in allowed:
             kind = _WORDS.get(found, found)
             kinds = ", ".join(sorted(_WORDS.get(item, item) for item in allowed))
-            draft.fault(
-                node,
-                "plan.event",
-                f"“{node.label}” is a {kind} event in a place where there is none.",
-                hint=f"Choose another kind of event: {kinds}.",
-            )
+            hint = f"Choose another kind of event: {kinds}."
+            if found in interrupting:
+                hint = f"Let it interrupt, or choose another kind of event: {kinds}."
+            draft.fault(node, "plan.event", f"“{node.label}” stands where there is no {kind} event.", hint=hint)
 
 
 def _position(draft: Draft, node: FlowNode) -> str:

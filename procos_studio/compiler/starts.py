@@ -27,10 +27,18 @@ def triggers(draft: Draft) -> tuple[int, ...]:
 def inner_starts(draft: Draft, holder: FlowNode) -> tuple[int, ...]:
     """Where tokens appear inside a sub-process: at its start event, else at whatever has no way in."""
     nodes = draft.diagram.children(holder.id, FlowNode)
-    events = tuple(draft.number(node.id) for node in nodes if node.kind == "startEvent")
-    if holder.is_event_sub_process:
-        return events
-    return events[:1] or _without_way_in(draft, nodes)
+    events = [node for node in nodes if node.kind == "startEvent"]
+    if not holder.is_event_sub_process and len(events) > 1:
+        _crowded(draft, holder, events)
+    return tuple(draft.number(node.id) for node in events) or _without_way_in(draft, nodes)
+
+
+def _crowded(draft: Draft, holder: FlowNode, events: list[FlowNode]) -> None:
+    """BPMN 2.0, 10.5.2: a sub-process begins at its one start event; nobody could say at which of several."""
+    names = ", ".join(f"“{event.label}”" for event in events)
+    words = f"“{holder.label}” has {len(events)} start events, {names}, but a sub-process begins at one."
+    hint = "Keep one of them, and split behind it with a gateway."
+    draft.fault(holder, "plan.starts", words, *(event.id for event in events[1:]), holder.id, hint=hint)
 
 
 def event_sub_processes(draft: Draft, holder: str) -> tuple[int, ...]:

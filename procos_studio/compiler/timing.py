@@ -59,21 +59,39 @@ def first(form: str, text: str, now: float) -> Due:
         raise ExpressionError(f"“{text[:60]}” is no time that a timer can be set to") from failure
 
 
-def following(due: Due) -> Due | None:
-    """The time after `due` of a repeating timer; None where it does not fire again."""
+def next_after(due: Due, moment: float) -> Due | None:
+    """The first time of a repeating timer after `due` and after `moment`; None where it does not fire again.
+
+    As in Camunda's calendar the times in between have passed, and count.
+    """
     if due.left == 0 or not due.cycle:
         return None
-    left = due.left - 1 if due.left > 0 else -1
     try:
         if not due.cycle.startswith("P"):
-            return Due(cron.following(due.cycle, due.at), left, due.cycle)
+            return Due(cron.following(due.cycle, max(due.at, moment)), -1, due.cycle)
         duration, _, last = due.cycle.partition("/")
-        at = _after(duration, due.at)
-        if last and at > _date(last):
+        at, passed = _first_after(duration, due.at, moment)
+        if (last and at > _date(last)) or (0 <= due.left < passed):
             return None
     except (ValueError, OverflowError):
         return None
-    return Due(at, left, due.cycle)
+    return Due(at, due.left - passed if due.left > 0 else -1, due.cycle)
+
+
+def _first_after(duration: str, begin: float, moment: float) -> tuple[float, int]:
+    """The first time after `moment` in steps from `begin`, and how many that is, at least one. Raises ValueError."""
+    at, passed = _after(duration, begin), 1
+    months, seconds = _span(duration)
+    if at <= moment and not months and seconds > 0:
+        # without a calendar all steps are of one length, and there may be very many
+        passed = int((moment - begin) // seconds)
+        at = begin + passed * seconds
+    while at <= moment:
+        later = _after(duration, at)
+        if later <= at:
+            raise ValueError(duration)
+        at, passed = later, passed + 1
+    return at, passed
 
 
 def _cycle(text: str, now: float) -> Due:
@@ -109,18 +127,22 @@ def _date(text: str) -> float:
 
 def _after(text: str, moment: float) -> float:
     """`moment` plus an ISO duration; years and months follow the calendar."""
+    months, seconds = _span(text)
+    at = (_months_later(moment, months) if months else moment) + seconds
+    if not 0 <= at <= FARTHEST:
+        raise ValueError(text)
+    return at
+
+
+def _span(text: str) -> tuple[int, float]:
+    """The months of an ISO duration, and its seconds. Raises ValueError."""
     found = _DURATION.fullmatch(text)
     if found is None:
         raise ValueError(text)
     numbers = {name: float(value or 0) for name, value in found.groupdict().items() if name != "sign"}
     sign = -1 if found.group("sign") == "-" else 1
-    months = sign * int(numbers["years"] * 12 + numbers["months"])
     rest = {name: numbers[name] for name in ("weeks", "days", "hours", "minutes", "seconds")}
-    seconds = sign * timedelta(**rest).total_seconds()
-    at = (_months_later(moment, months) if months else moment) + seconds
-    if not 0 <= at <= FARTHEST:
-        raise ValueError(text)
-    return at
+    return sign * int(numbers["years"] * 12 + numbers["months"]), sign * timedelta(**rest).total_seconds()
 
 
 def _months_later(moment: float, months: int) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from hashlib import sha256
@@ -58,7 +58,8 @@ class Store:
     """An open store; `tables.py` says what is in it. Whoever writes to it owns it, and only one can.
 
     Each `commit` is one transaction, and acknowledged when it returns: the death of this process loses nothing of it.
-    A power cut may lose the last moments, unless `synchronous` is full. Every failure is Refused.
+    A power cut may lose the last moments, unless `synchronous` is full. Every failure is Refused. One that lies where
+    nothing can be written can be looked at.
     """
 
     def __init__(self, path: str | Path, synchronous: Synchronous = Synchronous.NORMAL) -> None:
@@ -66,17 +67,14 @@ class Store:
         self._synchronous = synchronous
         self._owner: sqlite3.Connection | None = None
         self._lock = Lock()
+        self._is_fixed = False
         self._look_first()
-        with self._explained():
-            # a run writes on a thread of its own, and reads what is whole on another connection
-            self._db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
-            with self._explained():
-                self._prepare()
-                self._reading = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
-        except BaseException:
-            self._db.close()
-            raise
+            self._open(self.path)
+        except Refused as refused:
+            if not self.path.exists() or refused.problems[0].code not in ("store.unopenable", "store.read-only"):
+                raise
+            self._look_only()
 
     def __enter__(self) -> Store:
         return self
@@ -92,6 +90,8 @@ class Store:
         """Become the only one that may write until `close`, or until this process dies, however it does."""
         if self._owner is not None:
             return
+        if self._is_fixed:
+            raise Refused(self._problem(*_READ_ONLY))
         # a lock of SQLite's on a file beside: it ends with the process on every system, and readers may still read
         with self._explained():
             owner = sqlite3.connect(f"{self.path}-owner", timeout=0, isolation_level=None)
@@ -121,8 +121,11 @@ class Store:
 
     def add(self, transaction: Transaction, events: Sequence[RunEvent], changes: Changes) -> None:
         """Gather these for a `write`."""
-        with self._explained():
+        try:
             transaction.add(events, changes)
+        except (ValueError, TypeError, RecursionError) as exc:
+            hint = "Variables are JSON: texts, numbers, true, false, null, lists and maps, not too deep."
+            raise Refused(self._problem("value", "cannot keep a value that is not JSON", hint)) from exc
 
     def write(self, transaction: Transaction) -> None:
         """Write what has been gathered: all or nothing. Any thread may, one at a time."""
@@ -249,7 +252,46 @@ class Store:
         if head and head != _MAGIC:
             raise Refused(self._problem("no-database", "is no database", "Choose another file."))
 
+    def _open(self, where: Path | str) -> None:
+        with self._explained():
+            # a run writes on a thread of its own, and reads what is whole on another connection
+            self._db = self._connected(where)
+        try:
+            with self._explained():
+                self._prepare()
+                self._reading = self._connected(where)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _connected(self, where: Path | str) -> sqlite3.Connection:
+        return sqlite3.connect(
+            where, timeout=_PATIENCE, isolation_level=None, check_same_thread=False, uri=self._is_fixed
+        )
+
+    def _look_only(self) -> None:
+        """Open what lies where nothing can be written: SQLite would make files beside it even to read."""
+        beside = Path(f"{self.path}-wal")
+        if beside.exists() and beside.stat().st_size:
+            words = f"lies where nothing can be written, and its last changes are still in {beside.name}"
+            hint = "Copy both files to a folder that may be written, and look at them there."
+            raise Refused(self._problem("read-only", words, hint))
+        self._is_fixed = True
+        self._open(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1")
+
     def _prepare(self) -> None:
+        version = self._version()
+        if not self._is_fixed:
+            self._db.execute("pragma journal_mode = wal")
+            self._db.execute(f"pragma synchronous = {self._synchronous}")
+        if version < FORMAT:
+            self.own()
+            # whoever owned it until now may have done it already
+            version = self._version()
+            self._upgrade(MIGRATIONS[version - 1 :] if version else (create,))
+
+    def _version(self) -> int:
+        """The version of the file's format, 0 where nothing is in it. Raises Refused for what is no store of ours."""
         (application,) = self._db.execute("pragma application_id").fetchone()
         (version,) = self._db.execute("pragma user_version").fetchone()
         (tables,) = self._db.execute("select count(*) from sqlite_master").fetchone()
@@ -259,13 +301,11 @@ class Store:
             raise Refused(self._problem("newer", "was written by a newer ProcOS Studio", "Install the newer version."))
         if tables and version < 1:
             raise Refused(self._problem("damaged", "names no version of its format", "Keep the file for a rescue."))
-        self._db.execute("pragma journal_mode = wal")
-        self._db.execute(f"pragma synchronous = {self._synchronous}")
-        if not tables or version < FORMAT:
-            self.own()
-            self._upgrade(MIGRATIONS[version - 1 :] if tables else (create,))
+        return int(version) if tables else 0
 
-    def _upgrade(self, steps: Iterable[Callable[[sqlite3.Connection], None]]) -> None:
+    def _upgrade(self, steps: Sequence[Callable[[sqlite3.Connection], None]]) -> None:
+        if not steps:
+            return
         with self._transaction():
             for step in steps:
                 step(self._db)
@@ -294,27 +334,36 @@ class Store:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, ValueError, TypeError, RecursionError) as exc:
+        except (sqlite3.Error, ValueError, TypeError, RecursionError, OverflowError) as exc:
             raise Refused(self._explain(exc)) from exc
 
     def _explain(self, failure: Exception) -> Problem:
         if isinstance(failure, DamagedRow):
             return self._problem("damaged", f"is damaged: {failure}", "Keep the file for a rescue.")
+        if isinstance(failure, sqlite3.ProgrammingError):
+            return self._problem("closed", "is closed", "Open it again.")
         name = getattr(failure, "sqlite_errorname", "")
         for start, code, message, hint in _FAILURES:
             if name.startswith(start):
                 return self._problem(code, message, hint)
-        return self._problem("failed", f"cannot be used: {failure}", "Look at the file, or choose another one.")
+        return self._problem("damaged", "is damaged: a part of it cannot be read", "Keep the file for a rescue.")
 
     def _problem(self, code: str, message: str, hint: str) -> Problem:
         return error(f"store.{code}", f"The store {message}.", hint=hint, file=str(self.path))
 
 
+_READ_ONLY = ("read-only", "may not be written", "Change its rights, or choose another file.")
 _FAILURES = (
     ("SQLITE_FULL", "full", "cannot grow, because the disk is full", "Free some space, or store elsewhere."),
     ("SQLITE_BUSY", "locked", "is in use by another program", "Wait for it to end, or choose another file."),
     ("SQLITE_LOCKED", "locked", "is in use by another program", "Wait for it to end, or choose another file."),
-    ("SQLITE_READONLY", "read-only", "may not be written", "Change its rights, or choose another file."),
+    ("SQLITE_READONLY", *_READ_ONLY),
+    ("SQLITE_PERM", *_READ_ONLY),
+    ("SQLITE_AUTH", *_READ_ONLY),
+    ("SQLITE_TOOBIG", "value", "cannot keep a value of more than a gigabyte", "Keep it in a file, and its name here."),
+    ("SQLITE_NOMEM", "memory", "does not fit into the memory", "Close other programs, and try again."),
+    ("SQLITE_CONSTRAINT", "damaged", "is damaged: a row is there already", "Keep the file for a rescue."),
+    ("SQLITE_ERROR", "damaged", "is damaged: it lacks a part that every store has", "Keep the file for a rescue."),
     ("SQLITE_NOTADB", "no-database", "is no database", "Choose another file."),
     ("SQLITE_CORRUPT", "damaged", "is damaged", "Keep the file for a rescue, and choose another one."),
     ("SQLITE_CANTOPEN", "unopenable", "cannot be opened", "Check that the folder exists and may be written."),

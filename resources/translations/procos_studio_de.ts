@@ -3608,12 +3608,24 @@
         <translation>Pfad und Rechte prüfen oder einen anderen Ort wählen.</translation>
     </message>
     <message>
+        <source>Close that tab first, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is open in another tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Process {number}</source>
         <translation>Prozess {number}</translation>
     </message>
     <message>
         <source>{name} cannot be opened.</source>
         <translation>{name} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be saved over.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3927,6 +3939,10 @@
         <translation>Das Studio wurde beendet, bevor dies gespeichert war.</translation>
     </message>
     <message>
+        <source>a block that was being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>changed {when}</source>
         <translation>geändert {when}</translation>
     </message>
@@ -4007,6 +4023,10 @@
         <translation>Meine behalten</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>Neu laden</translation>
     </message>
@@ -4021,6 +4041,10 @@
     <message>
         <source>The diagram is still open here.</source>
         <translation>Das Diagramm ist hier noch offen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read any more: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} was changed outside and read again.</source>
@@ -4614,10 +4638,6 @@
     <message>
         <source>This copy of unsaved work is damaged.</source>
         <translation>Diese Kopie nicht gespeicherter Arbeit ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>This was brought back by another studio, or given up.</source>
-        <translation>Dies hat ein anderes Studio wiederhergestellt oder verworfen.</translation>
     </message>
     <message>
         <source>{name} cannot be kept safe from a crash ({reason}). Save it yourself meanwhile.</source>
@@ -5396,6 +5416,14 @@
         <translation>Wählen, worauf es wartet.</translation>
     </message>
     <message>
+        <source>Close other programs, and try again.</source>
+        <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close that tab first, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close {label_of}</source>
         <translation>{label_of} schließen</translation>
     </message>
@@ -5458,6 +5486,10 @@
     <message>
         <source>Connect the flow again, or delete it.</source>
         <translation>Den Fluss neu verbinden oder löschen.</translation>
+    </message>
+    <message>
+        <source>Copy both files to a folder that may be written, and look at them there.</source>
+        <translation>Kopieren Sie beide Dateien in einen Ordner, in den geschrieben werden darf, und sehen Sie sie dort an.</translation>
     </message>
     <message>
         <source>Copy some blocks of a BPMN file first.</source>
@@ -5892,6 +5924,10 @@
         <translation>Beim Export wird es weggelassen.</translation>
     </message>
     <message>
+        <source>It is open in another tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is too long to be tried against its pattern.</source>
         <translation>Es ist zu lang, um es am Muster zu prüfen.</translation>
     </message>
@@ -5948,6 +5984,14 @@
         <translation>Stattdessen in einer Datei oder Variablen ablegen.</translation>
     </message>
     <message>
+        <source>Keep it in a file, and its name here.</source>
+        <translation>Legen Sie ihn in eine Datei, und deren Namen hierher.</translation>
+    </message>
+    <message>
+        <source>Keep one of them, and split behind it with a gateway.</source>
+        <translation>Lassen Sie eines davon stehen, und verzweigen Sie dahinter mit einem Gateway.</translation>
+    </message>
+    <message>
         <source>Keep one of them, or let them wait for different things.</source>
         <translation>Eins davon behalten oder sie auf Verschiedenes warten lassen.</translation>
     </message>
@@ -6000,6 +6044,10 @@
         <translation>Den Mandanten weglassen.</translation>
     </message>
     <message>
+        <source>Let it interrupt, or choose another kind of event: {kinds}.</source>
+        <translation>Lassen Sie es unterbrechen, oder wählen Sie eine andere Art von Ereignis: {kinds}.</translation>
+    </message>
+    <message>
         <source>Let it wait.</source>
         <translation>Es warten lassen.</translation>
     </message>
@@ -6018,10 +6066,6 @@
     <message>
         <source>Log written</source>
         <translation>Protokoll geschrieben</translation>
-    </message>
-    <message>
-        <source>Look at the file, or choose another one.</source>
-        <translation>Die Datei ansehen oder eine andere wählen.</translation>
     </message>
     <message>
         <source>Make a block of it first.</source>
@@ -6124,6 +6168,10 @@
         <translation>Mehr als {instances} Instanzen leben zugleich: „{called}“ ruft sich anscheinend selbst auf.</translation>
     </message>
     <message>
+        <source>More than {most} instances live at once that started each other.</source>
+        <translation>Mehr als {most} Instanzen, die einander gestartet haben, leben zugleich.</translation>
+    </message>
+    <message>
         <source>Move it there first.</source>
         <translation>Zuerst dorthin verschieben.</translation>
     </message>
@@ -6158,6 +6206,10 @@
     <message>
         <source>Name a collection.</source>
         <translation>Eine Liste nennen.</translation>
+    </message>
+    <message>
+        <source>Name a correlation property of the file there.</source>
+        <translation>Nennen Sie dort eine Korrelationseigenschaft der Datei.</translation>
     </message>
     <message>
         <source>Name an activity of the same scope.</source>
@@ -6270,6 +6322,10 @@
     <message>
         <source>Open and save it in the studio.</source>
         <translation>Im Studio öffnen und speichern.</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>Öffnen Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>Open {label_of}</source>
@@ -6658,6 +6714,10 @@
     <message>
         <source>The copy holds an edit that does not fit.</source>
         <translation>Die Kopie enthält eine Änderung, die nicht passt.</translation>
+    </message>
+    <message>
+        <source>The correlation key “{called}” names “{name}”, which is no correlation property.</source>
+        <translation>Der Korrelationsschlüssel „{called}“ nennt „{name}“, was keine Korrelationseigenschaft ist.</translation>
     </message>
     <message>
         <source>The correlation path “{text}” is not read, so messages are not told apart by it.</source>
@@ -7282,6 +7342,10 @@
     <message>
         <source>Variable changed</source>
         <translation>Variable geändert</translation>
+    </message>
+    <message>
+        <source>Variables are JSON: texts, numbers, true, false, null, lists and maps, not too deep.</source>
+        <translation>Variablen sind JSON: Texte, Zahlen, true, false, null, Listen und Maps, nicht zu tief.</translation>
     </message>
     <message>
         <source>Variables to set when the block is done, by name: expressions over its inputs and results.</source>
@@ -8684,6 +8748,10 @@
         <translation>{names} überlappen sich.</translation>
     </message>
     <message>
+        <source>{name} cannot be saved over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is no JSON number</source>
         <translation>{name} ist keine JSON-Zahl</translation>
     </message>
@@ -9024,6 +9092,10 @@
         <translation>„{label}“ hat {len} einfache Startereignisse.</translation>
     </message>
     <message>
+        <source>“{label}” has {len} start events, {names}, but a sub-process begins at one.</source>
+        <translation>„{label}“ hat {len} Startereignisse, {names}, aber ein Teilprozess beginnt an einem.</translation>
+    </message>
+    <message>
         <source>“{label}” has “{twice}” twice.</source>
         <translation>„{label}“ hat „{twice}“ zweimal.</translation>
     </message>
@@ -9058,10 +9130,6 @@
     <message>
         <source>“{label}” is a task of type “{way}”.</source>
         <translation>„{label}“ ist eine Aufgabe vom Typ „{way}“.</translation>
-    </message>
-    <message>
-        <source>“{label}” is a {kind} event in a place where there is none.</source>
-        <translation>„{label}“ ist ein Ereignis ({kind}) an einer Stelle, wo es keins gibt.</translation>
     </message>
     <message>
         <source>“{label}” is ad hoc and may not hold the {kind} “{label2}”.</source>
@@ -9270,6 +9338,10 @@
     <message>
         <source>“{label}” stands readable in the file.</source>
         <translation>„{label}“ steht lesbar in der Datei.</translation>
+    </message>
+    <message>
+        <source>“{label}” stands where there is no {kind} event.</source>
+        <translation>„{label}“ steht, wo es kein Ereignis dieser Art ({kind}) gibt.</translation>
     </message>
     <message>
         <source>“{label}” takes its script from elsewhere.</source>
@@ -9647,6 +9719,10 @@
 <context>
     <name>VariablesPanel</name>
     <message>
+        <source>Copy as an expression</source>
+        <translation>Als Ausdruck kopieren</translation>
+    </message>
+    <message>
         <source>Go to who reads it</source>
         <translation>Zum Leser</translation>
     </message>
@@ -9704,6 +9780,10 @@
     <message>
         <source>The XML was not taken over, as line {line} is wrong.</source>
         <translation>Das XML wurde nicht übernommen, da Zeile {line} falsch ist.</translation>
+    </message>
+    <message>
+        <source>the XML of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

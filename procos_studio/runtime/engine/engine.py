@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from procos_studio.compiler.plan import Plan
-from procos_studio.compiler.timing import following
+from procos_studio.compiler.timing import next_after
 from procos_studio.expressions import ExpressionError
 from procos_studio.expressions.closures import Secrets
 from procos_studio.runtime.engine import conditions, ending, incidents, rearming, throwing
@@ -231,7 +231,7 @@ class Engine:
         return min(found, default=None)
 
     def fire_due(self) -> int:
-        """Fire every timer that is due now, once; how many."""
+        """Fire every timer that is due now, once; how many. Of the times that a cycle has missed one is made up for."""
         now = self.clock()
         count = self.starting.fire_due(now)
         for subscription in self.subscriptions.due_by(now):
@@ -246,7 +246,7 @@ class Engine:
         if instance.emit is not None:
             instance.emit(EventKind.TIMER_FIRED, instance.id, subscription.node.id, owner.id, {})
         self.tell(subscription, {})
-        again = following(due) if due is not None else None
+        again = next_after(due, self.clock()) if due is not None else None
         if subscription.is_open and again is not None and owner.is_open:
             self.subscriptions.again(subscription, again)
             if instance.emit is not None:

@@ -9,31 +9,33 @@ from procos_studio.runtime.events import EventKind
 
 if TYPE_CHECKING:
     from procos_studio.runtime.engine.execution import Scope
+    from procos_studio.runtime.engine.instance import Instance
     from procos_studio.runtime.engine.operations import Operation
     from procos_studio.runtime.engine.specs.node import Node
 
 
-def stumble(
-    node: Node, scope: Scope, operation: Operation, argument: Any, message: str, *, freezes: bool = False
-) -> None:
+def stumble(node: Node, scope: Scope, operation: Operation, argument: Any, message: str, *, mark: str = "") -> None:
     """A token of `scope` cannot go on at `node`; a retry does `operation` with the scope and `argument`.
 
-    Where the incident `freezes` its instance, the retry thaws it.
+    `mark` says what stops with it until the retry: its instance (`freezes`), or whoever would begin one more of the
+    instances that started each other (`holds`).
     """
     instance = scope.instance
     token = instance.engine.new_token()
     execution = Execution(instance, node, scope, token, "incident")
     execution.again = (operation, argument)
-    if freezes:
-        execution.memo["freezes"] = True
+    if mark:
+        execution.memo[mark] = True
     if instance.emit is not None:
         instance.emit(EventKind.ELEMENT_ENTERED, instance.id, node.id, token, {"scope": scope.id})
     _raise(execution, message)
 
 
-def stall(execution: Execution, operation: Operation | None, message: str) -> None:
-    """An execution cannot go on; a retry does `operation` with it, None asks the outside again."""
+def stall(execution: Execution, operation: Operation | None, message: str, *, mark: str = "") -> None:
+    """An execution cannot go on; a retry does `operation` with it, None asks the outside again. `mark` as above."""
     execution.again = (operation, None) if operation is not None else None
+    if mark:
+        execution.memo[mark] = True
     _raise(execution, message)
 
 
@@ -67,12 +69,12 @@ def retry(execution: Execution) -> None:
         return
     operation, argument = again
     execution.again = None
+    thaw(execution)
     if execution.role != "incident":
         del instance.engine.held[execution.id]
         instance.engine.push(instance, (operation, execution, argument))
         return
     scope = execution.outer
-    thaw(execution)
     if instance.emit is not None:
         instance.emit(EventKind.ELEMENT_CANCELLED, instance.id, execution.node.id, execution.id, {})
     del instance.engine.held[execution.id]
@@ -81,6 +83,18 @@ def retry(execution: Execution) -> None:
 
 
 def thaw(execution: Execution) -> None:
-    """An incident that froze its instance is gone."""
-    if execution.memo.get("freezes"):
-        execution.instance.is_frozen = False
+    """An incident that stopped more than its token is gone."""
+    instance = execution.instance
+    if execution.memo.pop("freezes", False):
+        instance.is_frozen = False
+    if execution.memo.pop("holds", False):
+        instance.budget.is_held = False
+        for other in instance.engine.live.values():
+            if other.budget is instance.budget and other.is_frozen and not _has_frozen(other):
+                other.is_frozen = False
+                instance.engine.turns.queue(other)
+
+
+def _has_frozen(instance: Instance) -> bool:
+    """Whether an incident of its own has frozen it."""
+    return any(execution.memo.get("freezes") for execution in instance.tasks.values())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from procos_studio.compiler import plan
-from procos_studio.expressions import ExpressionError
+from procos_studio.runtime.engine.conversations import belongs, found_in, settle
+from procos_studio.runtime.engine.limits import Flood
 from procos_studio.runtime.engine.specs.call_activity import transferred
 from procos_studio.runtime.engine.views import snapshot, view
 from procos_studio.runtime.events import EventKind
@@ -59,15 +59,15 @@ class Post:
     def write(self, node: Node, scope: Execution, event: plan.Event) -> Letter | None:
         """What a node throws; None for what is neither message nor signal.
 
-        Raises ExpressionError, also where too many instances live that started each other.
+        Raises ExpressionError; Flood where it would start one more instance than may live.
         """
         if event.kind not in ("message", "signal"):
             return None
-        most = self._engine.limits.instances
-        if scope.instance.budget.instances >= most:
-            raise ExpressionError(f"more than {most:,} instances live at once that started each other")
         seen = view(scope)
         name = str(event.name.evaluate(seen)) if event.name is not None else ""
+        most, starting = self._engine.limits.instances, self._engine.starting
+        if scope.instance.budget.instances >= most and next(starting.triggered(event.kind, name), None) is not None:
+            raise Flood(f"More than {most:,} instances live at once that started each other.")
         everything = snapshot(scope) if any(item.everything for item in event.payload) else {}
         payload = transferred(event.payload, seen, scope.variables or {}, everything)
         for assignment in node.plan.inputs:
@@ -77,9 +77,9 @@ class Post:
             return Letter(name, payload)
         instance = scope.instance
         made_of = instance.process.plan
-        keys = made_of.correlation.keys.get(name, {})
-        overlay = {**snapshot(scope), **payload} if keys else {}
-        correlation = {key: expression.evaluate(overlay) for key, expression in keys.items()}
+        paths = made_of.correlation.keys.get(name, {})
+        overlay = {**snapshot(scope), **payload} if paths else {}
+        correlation = {key: expression.evaluate(overlay) for key, expression in paths.items()}
         target = made_of.targets.get(node.index, "")
         return Letter(name, payload, target, correlation=correlation)
 
@@ -91,7 +91,7 @@ class Post:
                 instance.emit(EventKind.SIGNAL_THROWN, instance.id, node.id, token, {"name": letter.name})
             self.broadcast(letter.name, letter.payload, instance)
             return
-        instance.correlation.update(letter.correlation)
+        settle(instance, letter.correlation)
         taken = self.deliver(letter, prefer=instance)
         if not taken and self._engine.starting.knows(letter.target):
             self.has_changed = True
@@ -119,7 +119,7 @@ class Post:
     def hand_over(self, subscription: Subscription, letter: Letter) -> None:
         """The receiver gets its message."""
         instance = subscription.owner.instance
-        instance.correlation.update(correlation(letter, instance.process))
+        settle(instance, _properties(letter, instance.process))
         if instance.emit is not None:
             data = {"name": letter.name}
             owner = subscription.owner
@@ -142,7 +142,7 @@ class Post:
     ) -> str:
         values = {**letter.keys, **letter.payload}
         instance = self._engine.starting.open(process, (node,), values, business_key, cause=sender)
-        instance.correlation.update(correlation(letter, process))
+        settle(instance, _properties(letter, process))
         if instance.emit is not None:
             data = {"name": letter.name}
             instance.emit(EventKind.MESSAGE_CORRELATED, instance.id, node.id, "", data)
@@ -185,35 +185,12 @@ def fits(subscription: Subscription, letter: Letter) -> bool:
     seen = view(owner)
     if any(name not in seen or seen[name] != value for name, value in letter.keys.items()):
         return False
-    return _same_conversation(subscription, letter, seen)
+    return belongs(instance, seen, _properties(letter, instance.process))
 
 
-def correlation(letter: Letter, process: ProcessSpec) -> dict[str, Any]:
-    """What ties a message to a conversation: what its sender found, else what its receiver finds in its content.
-
-    A property that the content does not have is left out. Source: BPMN 2.0, 8.3.2.
-    """
-    if letter.correlation:
-        return letter.correlation
-    found = {}
-    content = {**letter.keys, **letter.payload}
-    for key, path in process.plan.correlation.keys.get(letter.name, {}).items():
-        with suppress(ExpressionError):
-            found[key] = path.evaluate(content)
-    return found
-
-
-def _same_conversation(subscription: Subscription, letter: Letter, seen: Mapping[str, Any]) -> bool:
-    instance = subscription.owner.instance
-    bindings = instance.process.plan.correlation.bindings
-    for key, value in correlation(letter, instance.process).items():
-        known = instance.correlation
-        if key in bindings and all(name in seen for name in bindings[key].reads):
-            if bindings[key].evaluate(seen) != value:
-                return False
-        elif key in known and known[key] != value:
-            return False
-    return True
+def _properties(letter: Letter, process: ProcessSpec) -> Mapping[str, Any]:
+    """What ties a message to a conversation: what its sender found, else what its receiver finds in its content."""
+    return letter.correlation or found_in({**letter.keys, **letter.payload}, letter.name, process.plan.correlation)
 
 
 def _same_case(subscription: Subscription, sender: Instance) -> bool:

@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from procos_studio.compiler.timing import Due, Timer, following
+from procos_studio.compiler.timing import Due, Timer, next_after
 from procos_studio.compiler.values import Value
 from procos_studio.expressions import ExpressionError
 from procos_studio.problems import Refused, error
@@ -20,9 +20,6 @@ from procos_studio.runtime.events import EventKind
 if TYPE_CHECKING:
     from procos_studio.runtime.engine.engine import Engine
     from procos_studio.runtime.engine.execution import Execution
-
-_MISSED = 10_000
-"""So many missed times are counted one by one; behind still more the timer begins anew."""
 
 
 class Starting:
@@ -161,19 +158,9 @@ class Starting:
             _, _, due, spec, node = heapq.heappop(self._timers)
             self.has_changed = True
             self.open(spec, (node,), {})
-            self._set(_next(due, moment), spec, node)
+            self._set(next_after(due, moment), spec, node)
             count += 1
         return count
-
-
-def _next(due: Due, moment: float) -> Due | None:
-    """The first time of a timer after `moment`, as Camunda's calendar has it: the times before that have passed."""
-    again = following(due)
-    for _ in range(_MISSED):
-        if again is None or again.at > moment:
-            return again
-        again = following(again)
-    return following(again._replace(at=moment)) if again is not None else None
 
 
 def _behind(trigger: Node) -> list[Node]:

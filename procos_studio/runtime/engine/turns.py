@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import incidents
-from procos_studio.runtime.engine.execution import Execution, Scope
-from procos_studio.runtime.engine.limits import Limits
-from procos_studio.runtime.engine.operations import BEGIN, Operation, Ready
+from procos_studio.runtime.engine.execution import Scope
+from procos_studio.runtime.engine.limits import Flood, Limits
+from procos_studio.runtime.engine.operations import BEGIN, Ready
 from procos_studio.runtime.engine.specs.node import Node
 
 if TYPE_CHECKING:
@@ -67,13 +67,12 @@ class Turns:
     def _turn(self, instance: Instance) -> None:
         # before the turn too: who starts others and ends within a turn leaves nothing to stop afterwards
         self._check(instance)
-        left = 0 if instance.is_frozen else _MOVES
-        taken = left
+        left = taken = _MOVES
         move = _move
         if instance.notes is not None:
             instance.notes.touch(instance.root)
             move = _move_noted
-        while left > 0:
+        while left > 0 and not instance.is_frozen:
             left = move(instance, left)
             if not instance.ready and not _rest(instance):
                 break
@@ -95,10 +94,7 @@ class Turns:
                 del instance.ready[place]
                 instance.budget.moves = 0
                 instance.is_frozen = True
-                node = operation if isinstance(operation, Node) else execution.node
-                incidents.stumble(
-                    node, execution, operation, argument, f"The process is stopped {reason}.", freezes=True
-                )
+                _stop((operation, execution, argument), f"The process is stopped {reason}.", "freezes")
                 return
 
 
@@ -111,8 +107,10 @@ def _move(instance: Instance, left: int) -> int:
             left -= 1
             operation, execution, argument = pop()
             operation.arrive(execution, argument)
+    except Flood as flood:
+        _hold(flood.again or (operation, execution, argument), str(flood))
     except ExpressionError as failure:
-        _stop(operation, execution, argument, failure)
+        _stop((operation, execution, argument), str(failure))
     return left
 
 
@@ -128,17 +126,32 @@ def _move_noted(instance: Instance, left: int) -> int:
             if not execution.is_noted:
                 notes.touch(execution)
             operation.arrive(execution, argument)
+    except Flood as flood:
+        _hold(flood.again or (operation, execution, argument), str(flood))
     except ExpressionError as failure:
-        _stop(operation, execution, argument, failure)
+        _stop((operation, execution, argument), str(failure))
     return left
 
 
-def _stop(operation: Operation, execution: Execution, argument: Any, failure: ExpressionError) -> None:
+def _stop(ready: Ready, reason: str, mark: str = "") -> None:
+    """What was ready becomes an incident."""
+    operation, execution, argument = ready
     node = operation if isinstance(operation, Node) else execution.node
     if isinstance(execution, Scope):
-        incidents.stumble(node, execution, operation, argument, str(failure))
+        incidents.stumble(node, execution, operation, argument, reason, mark=mark)
     else:
-        incidents.stall(execution, operation, str(failure))
+        incidents.stall(execution, operation, reason, mark=mark)
+
+
+def _hold(ready: Ready, reason: str) -> None:
+    """An instance that would begin one too many stops; one incident tells for all of them, and holds the others."""
+    instance = ready[1].instance
+    if instance.budget.is_held:
+        instance.ready.append(ready)
+    else:
+        instance.budget.is_held = True
+        _stop(ready, reason, "holds")
+    instance.is_frozen = True
 
 
 def _rest(instance: Instance) -> bool:

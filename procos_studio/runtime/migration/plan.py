@@ -55,7 +55,7 @@ class MigrationPlan:
 
 
 def read_plan(path: Path, source: str, target: str) -> MigrationPlan:
-    """The plan in a file; the versions are those that were asked for. Raises Refused or OSError."""
+    """The plan in a file, for the versions that were asked for. Raises Refused, also for a plan of others; OSError."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as failure:
@@ -66,7 +66,21 @@ def read_plan(path: Path, source: str, target: str) -> MigrationPlan:
     read = [_instruction(item) if isinstance(item, dict) else None for item in instructions]
     if None in read:
         raise _no_plan(path, f"instruction {read.index(None) + 1} does not name one element by its id on each side")
+    for name, wanted in (("sourceProcessDefinitionId", source), ("targetProcessDefinitionId", target)):
+        if found.get(name) and not _means(found[name], wanted):
+            raise _of_others(path, str(found[name]), wanted)
     return MigrationPlan(source, target, tuple(item for item in read if item is not None))
+
+
+def _means(named: object, version: str) -> bool:
+    """Whether a plan's name is that of a version; Camunda's has an id of the server's behind it."""
+    return isinstance(named, str) and (named == version or named.startswith(f"{version}:"))
+
+
+def _of_others(path: Path, named: str, wanted: str) -> Refused:
+    words = f"This migration plan is about “{named[:60]}”, not about “{wanted}”."
+    hint = "Name that version with --from or --to, or correct the plan."
+    return Refused(error("migration.other-plan", words, hint=hint, file=str(path)))
 
 
 def _no_plan(path: Path, reason: str) -> Refused:

@@ -98,6 +98,8 @@ class Player:
                 engine.signal(name, values)
             case {"pass": seconds}:
                 self._pass(seconds)
+            case {"miss": seconds}:
+                self._miss(seconds)
             case {"cancel": _}:
                 engine.cancel(list(self.instances)[which])
         return ""
@@ -113,6 +115,13 @@ class Player:
             self.engine.fire_due()
             self._go()
         self.now = until
+
+    def _miss(self, seconds: float) -> None:
+        """Time passes while nobody serves the engine; then whatever is due fires."""
+        self.now += seconds
+        while (due := self.engine.due()) is not None and due <= self.now:
+            self.engine.fire_due()
+            self._go()
 
     def _waits(self) -> Iterator[str]:
         for instance in self.engine.instances.values():

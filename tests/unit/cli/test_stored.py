@@ -247,6 +247,63 @@ def test_what_is_no_plan_is_told(shell: Shell, text: str) -> None:
     assert (code, f"This is no migration plan: {NO_PLANS[text]}" in err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ("order:1", "order:2", ""),
+        ("order:1:8f3c", "order:2:77ab", ""),
+        (None, "", ""),
+        ("order:3", "order:2", "about “order:3”, not about “order:1”"),
+        ("order:1", "bill:2", "about “bill:2”, not about “order:2”"),
+        ("order:1", 2, "about “2”, not about “order:2”"),
+        ("order:11", "order:2", "about “order:11”, not about “order:1”"),
+    ],
+)
+def test_a_plan_of_other_versions_is_refused(shell: Shell, source: Any, target: Any, said: str) -> None:
+    # given an instance, and a plan that says what versions it is about (Camunda's have ids of its server behind)
+    shell("deploy", write("one.bpmn", FIRST))
+    shell("deploy", write("two.bpmn", SECOND))
+    instructions = [{"sourceActivityIds": ["check"], "targetActivityIds": ["review"]}]
+    ids = {"sourceProcessDefinitionId": source, "targetProcessDefinitionId": target}
+    write("plan.json", json.dumps(ids | {"instructions": instructions}))
+    # when it is used for the first two versions, then it is taken only where it is theirs
+    code, _, err = shell("migrate", "--from", "order:1", "--to", "order:2", "--plan", "plan.json")
+    assert (code, said in err) == (2 if said else 0, True)
+
+
+@pytest.mark.parametrize("command", ["run", "deploy"])
+def test_an_id_that_stands_twice_is_told(shell: Shell, command: str) -> None:
+    # given a file in which two tasks have one id
+    text = process('<userTask id="check" /><userTask id="check" />', "s", "check", "e")
+    # when it is run or deployed, then that is told, as by `procos check`
+    code, _, err = shell(command, write("twice.bpmn", text))
+    assert "The id “check” stands more than once" in err
+    assert code != 2
+
+
+def test_a_store_where_nothing_can_be_written_can_be_looked_at(shell: Shell, told: Any) -> None:
+    # given a store beside which SQLite cannot make its files
+    shell("deploy", write("one.bpmn", FIRST))
+    told("start", "order")
+    Path("s.db-shm").symlink_to("missing/s.db-shm")
+    # when it is looked at, then it tells what it holds
+    assert [item["id"] for item in told("instances")] == ["i1"]
+    assert told("inspect", "i1")["state"] == "waiting"
+    # and when something is to be done, then that cannot be
+    code, _, err = shell("complete", "i1", "check")
+    assert (code, "The store may not be written." in err) == (2, True)
+
+
+def test_a_store_whose_last_changes_lie_beside_it_is_not_shown_without_them(shell: Shell, told: Any) -> None:
+    # given the same, of which a run that was killed has left something in the file beside
+    shell("deploy", write("one.bpmn", FIRST))
+    Path("s.db-wal").write_bytes(b"what a killed run has left")
+    Path("s.db-shm").symlink_to("missing/s.db-shm")
+    # when it is looked at, then it says what to do
+    code, _, err = shell("instances")
+    assert (code, "its last changes are still in s.db-wal" in err) == (2, True)
+
+
 def test_an_instance_that_cannot_migrate_makes_the_exit_code_1(shell: Shell, told: Any) -> None:
     shell("deploy", write("one.bpmn", FIRST))
     told("start", "order")

@@ -56,6 +56,7 @@ CANNOT_RUN = {
         '<intermediateThrowEvent id="x"><linkEventDefinition name="L"/></intermediateThrowEvent>',
         "plan.link",
     ),
+    "two starts": ('<subProcess id="x"><startEvent id="a"/><startEvent id="b"/></subProcess>', "plan.starts"),
     "java mapping": ('<callActivity id="x" calledElement="q" camunda:variableMappingClass="a.B"/>', "plan.unsupported"),
     "connector": (
         '<serviceTask id="x"><extensionElements><camunda:connector/></extensionElements></serviceTask>',

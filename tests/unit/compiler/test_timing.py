@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from procos_studio.compiler.timing import Due, first, following
+from procos_studio.compiler.timing import Due, first, next_after
 from procos_studio.expressions import ExpressionError
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC).timestamp()
@@ -68,12 +68,12 @@ def test_a_cycle_repeats_as_often_as_it_says() -> None:
     # when it is followed to its end
     while due is not None:
         found.append(due.at - NOW)
-        due = following(due)
+        due = next_after(due, due.at)
     # then it came three times
     assert found == [10, 20, 30]
     # and one without a number does not end
     endless = first("cycle", "R/PT10S", NOW)
-    assert following(endless) == Due(NOW + 20, -1, "PT10S")
+    assert next_after(endless, endless.at) == Due(NOW + 20, -1, "PT10S")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_cron_lines_are_read_in_local_time(line: str, at: str) -> None:
     due = first("cycle", line, noon)
     assert datetime.fromtimestamp(due.at) == datetime.fromisoformat(at)
     # and it goes on from there
-    again = following(due)
+    again = next_after(due, due.at)
     assert again is None or again.at > due.at
 
 
@@ -111,8 +111,38 @@ def test_a_cycle_ends_at_its_last_date() -> None:
     due = first("cycle", "R/PT10S/1970-01-01T00:17:30Z", 1_000)
     # when it fires again and again
     times = [due.at]
-    while (again := following(due)) is not None:
+    while (again := next_after(due, due.at)) is not None:
         due = again
         times.append(due.at)
     # then not after that
     assert times == [1_010, 1_020, 1_030, 1_040, 1_050]
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "at", "left"),
+    [
+        ("R/PT10S", 10_005, 10_010, -1),
+        ("R/PT10S", 10_010, 10_020, -1),
+        ("R2000/PT10S", 10_005, 10_010, 999),
+        ("R/PT0.001S", 86_400, 86_400.001, -1),
+        ("R/P1M", 86_400 * 365, 86_400 * 365 + 86_400 * 28, -1),
+        ("R5/PT10S", 45, 50, 0),
+        ("0/10 * * * * ?", 10_005, 10_010, -1),
+    ],
+)
+def test_the_times_that_a_cycle_has_missed_have_passed(text: str, later: float, at: float, left: int) -> None:
+    # given a cycle that began at noon of the last of January, when nobody looks for a while
+    found = next_after(first("cycle", text, NOW), NOW + later)
+    # then it comes next at its next time, and those in between count
+    assert found is not None
+    assert (round(found.at - NOW, 3), found.left) == (at, left)
+
+
+@pytest.mark.parametrize("text", ["R3/PT10S", "R/PT10S/2026-01-31T12:01:00Z", "PT10S"])
+def test_a_cycle_that_has_missed_its_last_time_has_ended(text: str) -> None:
+    assert next_after(first("cycle", text, NOW), NOW + 1_000) is None
+
+
+@pytest.mark.parametrize("cycle", ["PT0S", "P0M", "-PT1S", "P", "PT0.00000001S"])
+def test_a_forged_cycle_that_never_moves_on_ends(cycle: str) -> None:
+    assert next_after(Due(NOW, -1, cycle), NOW + 1_000) is None

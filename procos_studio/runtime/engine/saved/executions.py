@@ -58,6 +58,7 @@ def restore_execution(engine: Engine, instance: Instance, token: str, value: obj
     fields.items("waits", [])
     fields.done()
     check(execution)
+    instance.budget.is_held |= "holds" in execution.memo
     _into_scope(execution)
     execution.saved = dict(values(execution))
     if execution.saved.keys() != held.keys():

@@ -83,6 +83,7 @@ _ENTRIES: dict[str, Read] = {
     "waits": _text,
     "incident": _text,
     "freezes": _flag,
+    "holds": _flag,
     "called": _text,
     "returned": _map,
     "person": _person,
@@ -130,6 +131,7 @@ def check(execution: Execution) -> None:
     is_right &= waits != "user" or {"person", "form"} <= memo.keys()
     is_right &= waits not in ("work", "user") or _can_ask(execution)
     is_right &= "incident" not in memo or execution.again is not None or _can_ask(execution)
+    is_right &= "holds" not in memo or "incident" in memo
     is_right &= isinstance(execution, Scope) == (role in ("process", "scope", "body", "compensation", "undo"))
     if not is_right or not _fits(execution, role):
         raise Damaged(f"“{execution.id}” at “{node.id}” as {role[:20]}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from procos_studio.compiler.plan import Transfer
 from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import incidents
+from procos_studio.runtime.engine.limits import Flood
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
 from procos_studio.runtime.engine.variables import put, put_local
@@ -34,7 +35,10 @@ class CallActivity(Activity):
     """
 
     def perform(self, execution: Execution) -> None:
-        """Start the called process; an incident where there is none, or where calls are nested too deeply."""
+        """Start the called process; an incident where there is none, or where calls are nested too deeply.
+
+        Raises Flood where too many live already.
+        """
         try:
             called, which, values, business_key = self._asked(execution)
         except ExpressionError as failure:
@@ -52,7 +56,7 @@ class CallActivity(Activity):
             incidents.stall(execution, PERFORM, message)
         elif instance.budget.instances >= limits.instances:
             message = f"More than {limits.instances:,} instances live at once: “{called}” seems to call itself."
-            incidents.stall(execution, PERFORM, message)
+            raise Flood(message, (PERFORM, execution, None))
         else:
             child = engine.starting.open(process, process.starts, values, business_key, caller=execution)
             execution.memo.update({"called": child.id, "waits": "call"})

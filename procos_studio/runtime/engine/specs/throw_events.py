@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from procos_studio.compiler import plan
 from procos_studio.expressions import ExpressionError
 from procos_studio.runtime.engine import compensating, ending, incidents, throwing
+from procos_studio.runtime.engine.limits import Flood
 from procos_studio.runtime.engine.listening import hear
 from procos_studio.runtime.engine.operations import PERFORM
 from procos_studio.runtime.engine.specs.activity import Activity
@@ -22,10 +23,12 @@ class SendTask(Activity):
     """A send task without an implementation: sends its message to whoever waits for it."""
 
     def perform(self, execution: Execution) -> None:
-        """Send and go on."""
+        """Send and go on. Raises Flood where too many instances live already."""
         post = execution.instance.engine.post
         try:
             letters = [(event, post.write(self, execution, event)) for event in self.events]
+        except Flood as flood:
+            raise Flood(str(flood), (PERFORM, execution, None)) from flood
         except ExpressionError as failure:
             incidents.stall(execution, PERFORM, str(failure))
             return

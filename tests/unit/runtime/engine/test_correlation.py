@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from procos_studio.bpmn import read_bytes
+from procos_studio.compiler import compile_plan
+
 
 def test_correlation_properties_tell_conversations_apart(plan: Callable[..., Any], stage: Any) -> None:
     # given messages that carry an order number
@@ -81,6 +84,65 @@ def test_who_begins_a_conversation_gets_the_answer_that_belongs_to_it(plan: Call
     taken = [scene.message("answer", variables={"number": number}) for number in (2, 3, 1)]
     # then each reaches who has asked
     assert taken == [second, "", first]
+
+
+RETRIEVAL = (
+    '<correlationPropertyRetrievalExpression messageRef="{}"><messagePath>{}</messagePath>'
+    "</correlationPropertyRetrievalExpression>"
+)
+
+
+def keyed(*keys: str) -> str:
+    """A message that starts, one that follows, three properties of both, and the keys that they make."""
+    found = "".join(f'<correlationKey id="k{n}">{key}</correlationKey>' for n, key in enumerate(keys))
+    root = f'<message id="M" name="ask"/><message id="N" name="pay"/><collaboration id="co">{found}</collaboration>'
+    for name in ("order", "part", "shop"):
+        paths = RETRIEVAL.format("M", name) + RETRIEVAL.format("N", name)
+        root += f'<correlationProperty id="{name}">{paths}</correlationProperty>'
+    return root
+
+
+def of(*names: str) -> str:
+    return "".join(f"<correlationPropertyRef>{name}</correlationPropertyRef>" for name in names)
+
+
+NODES = (
+    '<startEvent id="s"><messageEventDefinition messageRef="M"/></startEvent>'
+    '<intermediateCatchEvent id="c"><messageEventDefinition messageRef="N"/></intermediateCatchEvent>'
+)
+
+
+def test_a_key_of_several_properties_counts_as_a_whole(plan: Callable[..., Any], stage: Any) -> None:
+    # given instances that began with messages about the parts of an order
+    scene = stage(plan(NODES, "s > c", keyed(of("order", "part"))))
+    first, second = (scene.message("ask", variables={"order": 1, "part": part}) for part in (1, 2))
+    # when messages name another part, then the second, then only the order
+    assert scene.message("pay", variables={"order": 1, "part": 3}) == ""
+    assert scene.message("pay", variables={"order": 1, "part": 2}) == second
+    # then a part of a key says nothing, and who waits longest has it (BPMN 2.0, 8.3.2: valid only when it is whole)
+    assert scene.message("pay", variables={"order": 7}) == first
+
+
+def test_a_key_is_settled_by_the_first_message_that_has_it_whole(plan: Callable[..., Any], stage: Any) -> None:
+    # given two keys that share a property, and an instance whose first message has one of them
+    scene = stage(plan(NODES, "s > c", keyed(of("order", "part"), of("part", "shop"))))
+    first = scene.message("ask", variables={"order": 1, "part": 2})
+    # when a message has the other one whole, with another part, then it is a new key of the conversation
+    assert scene.message("pay", variables={"part": 3, "shop": 9}) == first
+    assert scene.engine.is_ended(first)
+
+
+def test_a_key_that_names_no_property_is_told() -> None:
+    text = (
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">'
+        f'<collaboration id="co"><correlationKey id="k" name="Order">{of("nothing")}</correlationKey></collaboration>'
+        '<process id="p" isExecutable="true"><startEvent id="s"/></process></definitions>'
+    )
+    compiled = compile_plan(read_bytes(text.encode()).diagram)
+    assert compiled.plan is not None
+    assert [problem.message for problem in compiled.problems] == [
+        "The correlation key “Order” names “nothing”, which is no correlation property."
+    ]
 
 
 def test_a_sender_without_a_business_key_prefers_nobody_for_having_none(plan: Callable[..., Any], stage: Any) -> None:
