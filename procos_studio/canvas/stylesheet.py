@@ -27,7 +27,7 @@ QMenu { background: $surface; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
-QMenu::item:disabled { color: $border_strong; }
+QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
 QPushButton, QToolButton { background: $surface; border: 1px solid $border; border-radius: 6px; padding: 5px 12px; }
@@ -35,14 +35,14 @@ QToolButton { padding: 5px 8px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton:focus, QToolButton:focus { border-color: $accent; }
-QPushButton:disabled, QToolButton:disabled { color: $border_strong; background: $surface; }
+QPushButton:disabled, QToolButton:disabled { color: $text_disabled; background: $surface; }
 QPushButton:default { border-color: $accent; }
 QPushButton[role="primary"], QToolButton[role="primary"] {
   background: $done; color: $text_on_accent; border-color: $done; font-weight: 600; }
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover, QPushButton[role="primary"]:focus,
 QToolButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {
-  background: $surface; color: $border_strong; border-color: $border; }
+  background: $surface; color: $text_disabled; border-color: $border; }
 QPushButton[role="accent"] { background: $accent; color: $text_on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="accent"]:hover, QPushButton[role="accent"]:focus { border-color: $text; }
 QToolButton[role="bad"] { color: $failed; }
@@ -69,7 +69,7 @@ QPushButton#card-title:hover, QPushButton#card-title:focus { color: $accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
   background: $surface; border: 1px solid $border; border-radius: 6px; padding: 4px 8px;
-  selection-background-color: $accent; selection-color: $text_on_accent; }
+  selection-background-color: $accent; selection-color: $text_on_accent; placeholder-text-color: $text_faint; }
 QLineEdit, QComboBox { min-height: 18px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
   border-color: $accent; }
@@ -99,7 +99,7 @@ QTabBar::tab { background: $surface; color: $text_dim; padding: 8px 4px; margin:
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $accent; background: $accent_soft; }
 QToolButton#tab-close { border: none; background: transparent; padding: 0; border-radius: 4px; }
 QToolButton#tab-close:hover, QToolButton#tab-close:focus { background: $border; }
 QDialog QTabBar, QDialog QTabBar::tab { background: transparent; }
@@ -174,6 +174,7 @@ QLabel#section-count { font-size: 11px; color: $failed; }
 QPushButton#section-head { border: none; background: transparent; padding: 4px 0; font-size: 11px; color: $text_faint;
   text-align: left; border-radius: 0; }
 QPushButton#section-head:hover, QPushButton#section-head:focus { color: $accent; background: transparent; }
+QPushButton#section-head:focus, QPushButton#card-title:focus, QCheckBox:focus { text-decoration: underline; }
 QToolButton#sign { border: 1px solid transparent; background: transparent; border-radius: 4px; padding: 0;
   font-size: 14px; color: $text_dim; }
 QToolButton#sign:hover { background: $accent_soft; color: $accent; }

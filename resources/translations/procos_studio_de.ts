@@ -404,22 +404,6 @@
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Look further down</source>
-        <translation>Weiter nach unten sehen</translation>
-    </message>
-    <message>
-        <source>Look further left</source>
-        <translation>Weiter nach links sehen</translation>
-    </message>
-    <message>
-        <source>Look further right</source>
-        <translation>Weiter nach rechts sehen</translation>
-    </message>
-    <message>
-        <source>Look further up</source>
-        <translation>Weiter nach oben sehen</translation>
-    </message>
-    <message>
         <source>Look into a subsystem</source>
         <translation>In einen Teilprozess hineinsehen</translation>
     </message>
@@ -560,10 +544,6 @@
         <translation>Verschieben</translation>
     </message>
     <message>
-        <source>Pan with the pointer</source>
-        <translation>Mit dem Zeiger verschieben</translation>
-    </message>
-    <message>
         <source>Panels</source>
         <translation>Fensterbereiche</translation>
     </message>
@@ -670,10 +650,6 @@
     <message>
         <source>Select all that leads here</source>
         <translation>Alles auswählen, was hierher führt</translation>
-    </message>
-    <message>
-        <source>Select by a rectangle from anywhere</source>
-        <translation>Mit einem Rechteck von überall aus wählen</translation>
     </message>
     <message>
         <source>Select several</source>
@@ -3321,10 +3297,6 @@
         <translation>Dorthin klicken, wo der Block stehen soll; Umschalt setzt mehrere. Esc beendet.</translation>
     </message>
     <message>
-        <source>Click where the flow begins, then where it ends.</source>
-        <translation>Klicken Sie, wo der Fluss beginnt, dann, wo er endet.</translation>
-    </message>
-    <message>
         <source>Commented out</source>
         <translation>Auskommentiert</translation>
     </message>
@@ -3608,24 +3580,12 @@
         <translation>Pfad und Rechte prüfen oder einen anderen Ort wählen.</translation>
     </message>
     <message>
-        <source>Close that tab first, or choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is open in another tab.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Process {number}</source>
         <translation>Prozess {number}</translation>
     </message>
     <message>
         <source>{name} cannot be opened.</source>
         <translation>{name} lässt sich nicht öffnen.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be saved over.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3939,10 +3899,6 @@
         <translation>Das Studio wurde beendet, bevor dies gespeichert war.</translation>
     </message>
     <message>
-        <source>a block that was being made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>changed {when}</source>
         <translation>geändert {when}</translation>
     </message>
@@ -4023,10 +3979,6 @@
         <translation>Meine behalten</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reload</source>
         <translation>Neu laden</translation>
     </message>
@@ -4041,10 +3993,6 @@
     <message>
         <source>The diagram is still open here.</source>
         <translation>Das Diagramm ist hier noch offen.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read any more: {reason}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} was changed outside and read again.</source>
@@ -4638,6 +4586,10 @@
     <message>
         <source>This copy of unsaved work is damaged.</source>
         <translation>Diese Kopie nicht gespeicherter Arbeit ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This was brought back by another studio, or given up.</source>
+        <translation>Dies hat ein anderes Studio wiederhergestellt oder verworfen.</translation>
     </message>
     <message>
         <source>{name} cannot be kept safe from a crash ({reason}). Save it yourself meanwhile.</source>
@@ -5416,14 +5368,6 @@
         <translation>Wählen, worauf es wartet.</translation>
     </message>
     <message>
-        <source>Close other programs, and try again.</source>
-        <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>Close that tab first, or choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close {label_of}</source>
         <translation>{label_of} schließen</translation>
     </message>
@@ -5486,10 +5430,6 @@
     <message>
         <source>Connect the flow again, or delete it.</source>
         <translation>Den Fluss neu verbinden oder löschen.</translation>
-    </message>
-    <message>
-        <source>Copy both files to a folder that may be written, and look at them there.</source>
-        <translation>Kopieren Sie beide Dateien in einen Ordner, in den geschrieben werden darf, und sehen Sie sie dort an.</translation>
     </message>
     <message>
         <source>Copy some blocks of a BPMN file first.</source>
@@ -5924,10 +5864,6 @@
         <translation>Beim Export wird es weggelassen.</translation>
     </message>
     <message>
-        <source>It is open in another tab.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It is too long to be tried against its pattern.</source>
         <translation>Es ist zu lang, um es am Muster zu prüfen.</translation>
     </message>
@@ -5984,14 +5920,6 @@
         <translation>Stattdessen in einer Datei oder Variablen ablegen.</translation>
     </message>
     <message>
-        <source>Keep it in a file, and its name here.</source>
-        <translation>Legen Sie ihn in eine Datei, und deren Namen hierher.</translation>
-    </message>
-    <message>
-        <source>Keep one of them, and split behind it with a gateway.</source>
-        <translation>Lassen Sie eines davon stehen, und verzweigen Sie dahinter mit einem Gateway.</translation>
-    </message>
-    <message>
         <source>Keep one of them, or let them wait for different things.</source>
         <translation>Eins davon behalten oder sie auf Verschiedenes warten lassen.</translation>
     </message>
@@ -6044,10 +5972,6 @@
         <translation>Den Mandanten weglassen.</translation>
     </message>
     <message>
-        <source>Let it interrupt, or choose another kind of event: {kinds}.</source>
-        <translation>Lassen Sie es unterbrechen, oder wählen Sie eine andere Art von Ereignis: {kinds}.</translation>
-    </message>
-    <message>
         <source>Let it wait.</source>
         <translation>Es warten lassen.</translation>
     </message>
@@ -6066,6 +5990,10 @@
     <message>
         <source>Log written</source>
         <translation>Protokoll geschrieben</translation>
+    </message>
+    <message>
+        <source>Look at the file, or choose another one.</source>
+        <translation>Die Datei ansehen oder eine andere wählen.</translation>
     </message>
     <message>
         <source>Make a block of it first.</source>
@@ -6168,10 +6096,6 @@
         <translation>Mehr als {instances} Instanzen leben zugleich: „{called}“ ruft sich anscheinend selbst auf.</translation>
     </message>
     <message>
-        <source>More than {most} instances live at once that started each other.</source>
-        <translation>Mehr als {most} Instanzen, die einander gestartet haben, leben zugleich.</translation>
-    </message>
-    <message>
         <source>Move it there first.</source>
         <translation>Zuerst dorthin verschieben.</translation>
     </message>
@@ -6206,10 +6130,6 @@
     <message>
         <source>Name a collection.</source>
         <translation>Eine Liste nennen.</translation>
-    </message>
-    <message>
-        <source>Name a correlation property of the file there.</source>
-        <translation>Nennen Sie dort eine Korrelationseigenschaft der Datei.</translation>
     </message>
     <message>
         <source>Name an activity of the same scope.</source>
@@ -6262,10 +6182,6 @@
     <message>
         <source>Nothing can be put here; drop it on a process, a pool, a lane or a sub-process.</source>
         <translation>Hier lässt sich nichts ablegen; auf einem Prozess, Pool, Teilprozess oder einer Lane loslassen.</translation>
-    </message>
-    <message>
-        <source>Nothing can come nearer: what stands on both sides of the line leaves no room.</source>
-        <translation>Nichts kann näher kommen: Was auf beiden Seiten der Linie steht, lässt keinen Platz.</translation>
     </message>
     <message>
         <source>Nothing can follow an end event.</source>
@@ -6322,10 +6238,6 @@
     <message>
         <source>Open and save it in the studio.</source>
         <translation>Im Studio öffnen und speichern.</translation>
-    </message>
-    <message>
-        <source>Open it again.</source>
-        <translation>Öffnen Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>Open {label_of}</source>
@@ -6714,10 +6626,6 @@
     <message>
         <source>The copy holds an edit that does not fit.</source>
         <translation>Die Kopie enthält eine Änderung, die nicht passt.</translation>
-    </message>
-    <message>
-        <source>The correlation key “{called}” names “{name}”, which is no correlation property.</source>
-        <translation>Der Korrelationsschlüssel „{called}“ nennt „{name}“, was keine Korrelationseigenschaft ist.</translation>
     </message>
     <message>
         <source>The correlation path “{text}” is not read, so messages are not told apart by it.</source>
@@ -7342,10 +7250,6 @@
     <message>
         <source>Variable changed</source>
         <translation>Variable geändert</translation>
-    </message>
-    <message>
-        <source>Variables are JSON: texts, numbers, true, false, null, lists and maps, not too deep.</source>
-        <translation>Variablen sind JSON: Texte, Zahlen, true, false, null, Listen und Maps, nicht zu tief.</translation>
     </message>
     <message>
         <source>Variables to set when the block is done, by name: expressions over its inputs and results.</source>
@@ -8748,10 +8652,6 @@
         <translation>{names} überlappen sich.</translation>
     </message>
     <message>
-        <source>{name} cannot be saved over.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} is no JSON number</source>
         <translation>{name} ist keine JSON-Zahl</translation>
     </message>
@@ -9092,10 +8992,6 @@
         <translation>„{label}“ hat {len} einfache Startereignisse.</translation>
     </message>
     <message>
-        <source>“{label}” has {len} start events, {names}, but a sub-process begins at one.</source>
-        <translation>„{label}“ hat {len} Startereignisse, {names}, aber ein Teilprozess beginnt an einem.</translation>
-    </message>
-    <message>
         <source>“{label}” has “{twice}” twice.</source>
         <translation>„{label}“ hat „{twice}“ zweimal.</translation>
     </message>
@@ -9130,6 +9026,10 @@
     <message>
         <source>“{label}” is a task of type “{way}”.</source>
         <translation>„{label}“ ist eine Aufgabe vom Typ „{way}“.</translation>
+    </message>
+    <message>
+        <source>“{label}” is a {kind} event in a place where there is none.</source>
+        <translation>„{label}“ ist ein Ereignis ({kind}) an einer Stelle, wo es keins gibt.</translation>
     </message>
     <message>
         <source>“{label}” is ad hoc and may not hold the {kind} “{label2}”.</source>
@@ -9338,10 +9238,6 @@
     <message>
         <source>“{label}” stands readable in the file.</source>
         <translation>„{label}“ steht lesbar in der Datei.</translation>
-    </message>
-    <message>
-        <source>“{label}” stands where there is no {kind} event.</source>
-        <translation>„{label}“ steht, wo es kein Ereignis dieser Art ({kind}) gibt.</translation>
     </message>
     <message>
         <source>“{label}” takes its script from elsewhere.</source>
@@ -9780,10 +9676,6 @@
     <message>
         <source>The XML was not taken over, as line {line} is wrong.</source>
         <translation>Das XML wurde nicht übernommen, da Zeile {line} falsch ist.</translation>
-    </message>
-    <message>
-        <source>the XML of {name}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

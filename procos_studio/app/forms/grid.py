@@ -99,15 +99,22 @@ class Table(QTableWidget):
 
     def move_row(self, by: int) -> None:
         """Move the chosen row up or down."""
-        row, other, column = self.currentRow(), self.currentRow() + by, self.currentColumn()
-        if row < 0 or not 0 <= other < self.rowCount():
+        row = self.currentRow()
+        if row >= 0 and 0 <= row + by < self.rowCount():
+            self.move_row_to(row, row + by + (by > 0))
+
+    def move_row_to(self, row: int, before: int) -> None:
+        """Move a row to the place before another, or behind the last."""
+        if before in (row, row + 1):
             return
+        column, to = self.currentColumn(), before - (before > row)
         with QSignalBlocker(self):
-            for at in range(self.columnCount()):
-                mine, its = self.takeItem(row, at), self.takeItem(other, at)
-                self.setItem(row, at, its or QTableWidgetItem())
-                self.setItem(other, at, mine or QTableWidgetItem())
-        self.setCurrentCell(other, column)
+            cells = [self.takeItem(row, at) for at in range(self.columnCount())]
+            self.removeRow(row)
+            self.insertRow(to)
+            for at, cell in enumerate(cells):
+                self.setItem(to, at, cell or QTableWidgetItem())
+        self.setCurrentCell(to, column)
         self.rows_changed.emit()
 
     def show_rows(self, rows: list[list[Any]]) -> None:

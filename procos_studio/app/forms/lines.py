@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QFontDatabase, QInputMethodEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu
 
 from procos_studio.app.forms.completion import Completion
+from procos_studio.app.forms.dragging import Landing, spelled_at
 from procos_studio.app.forms.fields import SEVERAL, Field, is_undo, placeholder, sign_button
 from procos_studio.app.forms.knowledge import Offer
 from procos_studio.canvas.translating import translated
 from procos_studio.library import Parameter
 from procos_studio.library.durations import from_words
+from procos_studio.library.typed import is_evaluated
 
 _FIXED_WIDTH = ("expression", "number", "duration", "retries", "cycle", "date")
 _MIXED = ("string", "expression", "number", "duration", "date", "cycle", "secret")
 """The types in which `${}` may stand."""
+_WHOLE = ("number", "duration", "date", "cycle")
+"""Those in which it stands alone."""
 
 
 class Line(QLineEdit):
@@ -61,6 +65,7 @@ class LineField(Field):
         self._shown = ""
         self._is_several = False
         self.completion = Completion(self._line, self._offer, eager=parameter.type != "variable")
+        Landing(self._line, self._takes_variables, self._put_variable)
 
     def text(self) -> str:
         """The line."""
@@ -98,6 +103,21 @@ class LineField(Field):
         asks = event.key() in (Qt.Key.Key_F12, Qt.Key.Key_F2)
         if not asks or not self._use_variable(event.key(), _word(self._line.text(), self._line.cursorPosition())):
             super().keyPressEvent(event)
+
+    def _takes_variables(self) -> bool:
+        kind = self.parameter.type
+        return kind == "variable" or (kind in _MIXED and kind != "secret" and is_evaluated(self.parameter))
+
+    def _put_variable(self, name: str, point: QPoint) -> None:
+        """Write a variable that was dropped where it was let go; where only one may stand, it takes the place."""
+        kind, line = self.parameter.type, self._line
+        line.setCursorPosition(line.cursorPositionAt(point))
+        if kind == "variable" or kind in _WHOLE:
+            line.setText(name if kind == "variable" else f"${{{name}}}")
+        else:
+            line.insert(spelled_at(line.text(), line.cursorPosition(), name))
+        line.setFocus()
+        self.commit()
 
     def _offer(self, text: str, at: int) -> Offer | None:
         if self.parameter.type == "variable" or self.parameter.binding.name == "camunda:collection":

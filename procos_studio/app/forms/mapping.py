@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
-    QTableWidgetItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from procos_studio.app.forms.dragging import of_variable
+from procos_studio.app.forms.dropping import DropTable
 from procos_studio.app.forms.fields import plain
-from procos_studio.app.forms.grid import Table, is_of_results
+from procos_studio.app.forms.grid import is_of_results
 from procos_studio.app.forms.tables import TableField, rows_of
 from procos_studio.app.sizing import open_at
 from procos_studio.canvas.translating import told
 
 _SIZE = (820, 480)
-_MIME = "text/plain"
 
 
 class MappingWindow(QDialog):
@@ -45,7 +45,7 @@ class MappingWindow(QDialog):
             self.variables.addTopLevelItem(QTreeWidgetItem([proposal.text, told(proposal.detail)]))
         self.filter = QLineEdit(placeholderText=self.tr("Search variables"))
         self.filter.setAccessibleName(self.tr("Search variables"))
-        self.table = _Target([self.tr("Name"), self.tr("Value")], field)
+        self.table = DropTable([self.tr("Name"), self.tr("Value")], field)
         self.table.setAccessibleName(field.parameter.label)
         self.table.show_rows(rows_of(field.text(), is_map=True) or [])
         kinds = QDialogButtonBox.StandardButton
@@ -76,7 +76,11 @@ class MappingWindow(QDialog):
 
     def put(self, name: str) -> None:
         """Put a variable into the chosen row where that has no value yet, else into a new one of its name."""
-        self.table.put(name, self.table.currentRow())
+        row, value = self.table.currentRow(), f"${{{name}}}"
+        if row >= 0 and self.table.value(row, 1) == "":
+            self.table.put(value, row)
+        else:
+            self.table.insert(value, self.table.rowCount())
 
     def accept(self) -> None:
         """Hand the table over."""
@@ -136,43 +140,8 @@ class _Variables(QTreeWidget):
                 item.setHidden(text.casefold() not in item.text(0).casefold())
 
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
-        """What is dragged: the name."""
-        data = QMimeData()
-        data.setText(items[0].text(0) if items else "")
-        return data
-
-
-class _Target(Table):
-    """The table into which variables are put."""
-
-    def __init__(self, columns: list[str], field: TableField) -> None:
-        super().__init__(columns, field)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-
-    def put(self, name: str, row: int) -> None:
-        """Set `${name}` in a row without a value; in a new row, called like the variable, otherwise."""
-        if not 0 <= row < self.rowCount() or self.value(row, 1) != "":
-            row = self.rowCount()
-            self.insertRow(row)
-            self.setItem(row, 0, QTableWidgetItem(name))
-        self.setItem(row, 1, QTableWidgetItem(f"${{{name}}}"))
-        self.setCurrentCell(row, 0)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """On a row it becomes that row's value, below them a new one."""
-        name = event.mimeData().text()
-        row = self.rowAt(event.position().toPoint().y())
-        if row >= 0:
-            self.setItem(row, 1, QTableWidgetItem(f"${{{name}}}"))
-            self.setCurrentCell(row, 1)
-        elif name:
-            self.put(name, -1)
-        event.acceptProposedAction()
-
-    def mimeTypes(self) -> list[str]:
-        """Names of variables are dropped as text."""
-        return [_MIME]
+        """What is dragged: the variable."""
+        return of_variable(items[0].text(0) if items else "")
 
 
 def map_in_window(field: TableField) -> MappingWindow:

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from procos_studio.app.forms.completion import Completion
+from procos_studio.app.forms.dropping import DropTable
 from procos_studio.app.forms.fields import SEVERAL, Field, plain, sign_button
-from procos_studio.app.forms.grid import ROW, Table
+from procos_studio.app.forms.grid import ROW
 from procos_studio.app.forms.lines import Line
 from procos_studio.canvas.translating import translated
 from procos_studio.library import Parameter
@@ -29,7 +30,7 @@ class TableField(Field):
     def __init__(self, parameter: Parameter) -> None:
         super().__init__(parameter)
         self._is_map = parameter.type == "map"
-        self.table = Table([self.tr("Name"), self.tr("Value")] if self._is_map else [self.tr("Value")], self)
+        self.table = DropTable([self.tr("Name"), self.tr("Value")] if self._is_map else [self.tr("Value")], self)
         self.line = Line()
         self.line.setPlaceholderText("${…}")
         Completion(self.line, lambda text, at: self.knowledge.offer(text, at))

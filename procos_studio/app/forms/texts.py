@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from procos_studio.app.forms.completion import Completion
+from procos_studio.app.forms.dragging import Landing, spelled_at
 from procos_studio.app.forms.fields import SEVERAL, Field, is_undo, placeholder
 from procos_studio.app.forms.knowledge import Offer
 from procos_studio.canvas.translating import translated
 from procos_studio.library import Parameter
+from procos_studio.library.typed import is_evaluated
 
 _MARGIN = 1
 _FRAME = 14
@@ -73,6 +75,7 @@ class TextField(Field):
         self._shown = ""
         self._is_several = False
         self.completion = Completion(self._edit, self._offer, eager=self.eager)
+        Landing(self._edit, self._takes_variables, self._put_variable)
         self.fit()
 
     def text(self) -> str:
@@ -121,6 +124,20 @@ class TextField(Field):
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         if not asks or not self._use_variable(event.key(), cursor.selectedText()):
             super().keyPressEvent(event)
+
+    def _takes_variables(self) -> bool:
+        return is_evaluated(self.parameter)
+
+    def _put_variable(self, name: str, point: QPoint) -> None:
+        """Write a variable that was dropped where it was let go."""
+        cursor = self._edit.cursorForPosition(point)
+        cursor.insertText(self._spelled(self._edit.toPlainText(), cursor.position(), name))
+        self._edit.setTextCursor(cursor)
+        self._edit.setFocus()
+        self.commit()
+
+    def _spelled(self, text: str, units: int, name: str) -> str:
+        return spelled_at(text, units, name)
 
     def _tell(self) -> None:
         if self._edit.document().isModified():

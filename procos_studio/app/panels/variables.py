@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QStackedLayout,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
+from procos_studio.app.forms.dragging import of_variable
 from procos_studio.app.tips import tip
 from procos_studio.model.diagram import Diagram
 from procos_studio.runtime.persistent import Map, Trail
@@ -35,7 +45,7 @@ class VariablesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tree = QTreeWidget(columnCount=4)
+        self.tree = _Tree()
         self.tree.setAccessibleName(self.tr("Variables"))
         self.tree.setHeaderLabels([self.tr("Variable"), self.tr("Value"), self.tr("Set by"), self.tr("Time")])
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -44,9 +54,13 @@ class VariablesPanel(QWidget):
         self._offer(self.tr("Go to who sets it"), "F12", self.writer_asked)
         self._offer(self.tr("Go to who reads it"), "Shift+F12", self.reader_asked)
         self._offer(self.tr("Rename everywhere…"), "F2", self.rename_asked)
+        copy = QAction(self.tr("Copy as an expression"), self.tree)
+        copy.triggered.connect(lambda _checked=False: self.tree.copy())
+        self.tree.addAction(copy)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.empty = QLabel(self.tr("No variables yet. Press F5 to run the process and watch them here."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
         self.empty.setObjectName("empty")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
@@ -67,14 +81,9 @@ class VariablesPanel(QWidget):
         self.tree.addAction(action)
 
     def _ask(self, signal: SignalInstance) -> None:
-        """Tell the name of the variable of the current row, which may be one of its former values."""
-        item: QTreeWidgetItem | None = self.tree.currentItem()
-        above: list[QTreeWidgetItem] = []
-        while item is not None:
-            above.append(item)
-            item = item.parent()
-        if len(above) > 1:
-            signal.emit(above[-2].text(0))
+        name = variable_of(self.tree.currentItem())
+        if name:
+            signal.emit(name)
 
     def show_state(self, state: RunState, diagram: Diagram | None) -> None:
         """Show this state soon; names of elements come from the diagram."""
@@ -144,6 +153,56 @@ class VariablesPanel(QWidget):
             return self.tr("inside {scope}").format(scope=scope)
         process = self._diagram.get(instance.process) if self._diagram else None
         return f"{process.label if process else instance.process} · {scope[:8]}"
+
+
+class _Tree(QTreeWidget):
+    """The variables, which can be dragged into a form, or copied with Ctrl+C."""
+
+    def __init__(self) -> None:
+        super().__init__(columnCount=4)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+
+    def copy(self) -> None:
+        """Copy the variable of the current row."""
+        name = variable_of(self.currentItem())
+        if name:
+            QGuiApplication.clipboard().setMimeData(of_variable(name))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+C, which means blocks elsewhere in the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and _is_copy(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the variable and not the text of its cell."""
+        if _is_copy(event):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Drag the variable of the current row; a scope is none."""
+        if variable_of(self.currentItem()):
+            super().startDrag(supported)
+
+    def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
+        """What is dragged: the variable."""
+        return of_variable(variable_of(items[0] if items else None))
+
+
+def _is_copy(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+
+
+def variable_of(item: QTreeWidgetItem | None) -> str:
+    """The name of the variable of a row, which may be one of its former values; `""` for a scope."""
+    above: list[QTreeWidgetItem] = []
+    while item is not None:
+        above.append(item)
+        item = item.parent()
+    return above[-2].text(0) if len(above) > 1 else ""
 
 
 def spelled(value: Any) -> str:

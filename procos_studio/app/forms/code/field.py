@@ -86,6 +86,13 @@ class CodeField(TextField):
     def _leave_back(self) -> None:
         self.focusPreviousChild()
 
+    def _takes_variables(self) -> bool:
+        """In a script a variable is a name; other languages have none."""
+        return self._code.language == "python"
+
+    def _spelled(self, text: str, units: int, name: str) -> str:
+        return name
+
     def _offer(self, text: str, at: int) -> Offer | None:
         if self._code.language == "python":
             return self.knowledge.offer_script(text, at)
