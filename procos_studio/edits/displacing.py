@@ -24,7 +24,7 @@ def carried(diagram: Diagram, keys: Iterable[str]) -> dict[str, str]:
         if shape is None:
             continue
         for rider in _riders(diagram, key):
-            if drawn_on(diagram, rider, shape.parent):
+            if rider == key or drawn_on(diagram, rider, shape.parent):
                 found.setdefault(rider, key)
     return found
 
@@ -47,16 +47,23 @@ def settle(diagram: Diagram, tx: Transaction, placed: Mapping[str, Bounds]) -> N
     shapes = [diagram.require(key, Shape) for key in placed]
     before = {shape.shows: shape.bounds for shape in shapes}
     flows = {flow.id: flow for shape in shapes for flow in flows_at(diagram, shape.shows)}
-    notes = {note.id: note for flow in flows for note in flows_at(diagram, flow)}
-    for name, flow in flows.items():
-        plane = next((item.parent for item in diagram.drawn(name)), "")
-        middle = bounds_of(diagram, plane, flow.id)
+    notes: dict[str, Flow] = {}
+    for name in flows:
+        pointing = flows_at(diagram, name)
+        middle = _middle(diagram, name) if pointing else None
         if middle is not None:
             before[name] = middle
+        notes.update((note.id, note) for note in pointing)
     for shape in shapes:
         _put(tx, shape, placed[shape.id])
     for flow in _in_order({**flows, **notes}.values()):
         follow(diagram, tx, flow, before)
+
+
+def _middle(diagram: Diagram, flow: str) -> Bounds | None:
+    """The point half-way along a flow, where annotations point at it."""
+    plane = next((item.parent for item in diagram.drawn(flow)), "")
+    return bounds_of(diagram, plane, flow)
 
 
 def _riders(diagram: Diagram, key: str) -> Iterable[str]:

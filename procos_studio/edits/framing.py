@@ -52,8 +52,12 @@ def lane_shapes(diagram: Diagram, holder: str) -> list[Shape]:
 
 def grow(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:
     """Let every container around these elements give way so far that they stand inside it."""
+    around: dict[str, list[str]] = {}
     for key in keys:
-        for holder in _holders(diagram, key):
+        scope = diagram[key].parent
+        if scope not in around:
+            around[scope] = _holders(diagram, key)
+        for holder in around[scope]:
             inner, outer = diagram.shape(key), diagram.shape(holder)
             if inner is None or outer is None or inner.parent != outer.parent:
                 continue

@@ -27,12 +27,19 @@ def lanes_of(diagram: Diagram, key: str) -> Iterator[Lane]:
 
 def assign(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:
     """Let the lanes in which these nodes are drawn name them, and no others; boundary events go with their step."""
+    if not has_lanes(diagram):
+        return
     for key in keys:
         node = diagram.find(key, FlowNode)
         if node is None:
             continue
         for rider in (key, *(event.id for event in diagram.boundary_events(key))):
             _set_lanes(diagram, tx, rider, _around(diagram, node))
+
+
+def has_lanes(diagram: Diagram) -> bool:
+    """Whether there is any lane; of thousands of nodes that move none need be looked at where there is not."""
+    return any(True for _ in diagram.all(Lane))
 
 
 def forget(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:

@@ -23,6 +23,7 @@ _AROUND = 200.0
 
 Towards = tuple[Point | None, Point | None]
 _ANY: Towards = (None, None)
+_Boxes = tuple[Bounds, Bounds]
 
 
 class _Course(NamedTuple):
@@ -46,15 +47,15 @@ def lay(
     `towards` are points that say on which side of its source the line leaves, and on which of its target it ends.
     """
     found = ends or ends_of(flow)
-    course = _course(diagram, plane, flow, found, {})
-    if course is None:
+    boxes = _boxes(diagram, plane, found, {})
+    if boxes is None:
         return None
-    course = _facing(course, *towards)
+    course = _facing(_course(diagram, plane, flow, found, boxes), *towards)
     if not is_orthogonal_kind(flow):
         return straight(course.source, course.target, leaving=course.leaving, entering=course.entering)
-    around = obstacles(diagram, plane, found, (course.source, course.target))
+    around = obstacles(diagram, plane, found, boxes)
     line = route(course.source, course.target, around, leaving=course.leaving, entering=course.entering)
-    window = united((course.source, course.target))
+    window = united(boxes)
     return parted(diagram, plane, found, window.grown(_AROUND), line, around) if window is not None else line
 
 
@@ -125,31 +126,25 @@ def follow(diagram: Diagram, tx: Transaction, flow: Flow, before: Mapping[str, B
     for edge in diagram.drawn(flow.id):
         if not isinstance(edge, Edge):
             continue
-        old = _course(diagram, edge.parent, flow, ends, before)
-        new = _course(diagram, edge.parent, flow, ends, {})
-        if old is not None and new is not None and old[:2] != new[:2]:
+        old = _boxes(diagram, edge.parent, ends, before)
+        new = _boxes(diagram, edge.parent, ends, {})
+        if old is not None and new is not None and old != new:
             set_line(tx, edge, _led(diagram, edge, flow, ends, old, new))
 
 
-def _led(diagram: Diagram, edge: Edge, flow: Flow, ends: Ends, old: _Course, new: _Course) -> Points:
-    dx, dy = new.source.x - old.source.x, new.source.y - old.source.y
-    if (old.source.moved(dx, dy), old.target.moved(dx, dy)) == new[:2]:
+def _led(diagram: Diagram, edge: Edge, flow: Flow, ends: Ends, old: _Boxes, new: _Boxes) -> Points:
+    dx, dy = new[0].x - old[0].x, new[0].y - old[0].y
+    if (old[0].moved(dx, dy), old[1].moved(dx, dy)) == new:
         # the commonest case, for which nothing need be looked for around the line
         return moved(edge.waypoints, dx, dy)
-    around = obstacles(diagram, edge.parent, ends, (new.source, new.target)) if is_orthogonal_kind(flow) else ()
+    course = _course(diagram, edge.parent, flow, ends, new)
+    around = obstacles(diagram, edge.parent, ends, new) if is_orthogonal_kind(flow) else ()
     return reshape(
-        edge.waypoints,
-        old.source,
-        new.source,
-        old.target,
-        new.target,
-        around,
-        leaving=new.leaving,
-        entering=new.entering,
+        edge.waypoints, old[0], new[0], old[1], new[1], around, leaving=course.leaving, entering=course.entering
     )
 
 
-def obstacles(diagram: Diagram, plane: str, ends: Ends, boxes: tuple[Bounds, Bounds]) -> list[Bounds]:
+def obstacles(diagram: Diagram, plane: str, ends: Ends, boxes: _Boxes) -> list[Bounds]:
     """The shapes of steps near two boxes that a line between them should go round."""
     window = united(boxes)
     if window is None:
@@ -191,17 +186,19 @@ def bounds_of(diagram: Diagram, plane: str, key: str) -> Bounds | None:
     return None
 
 
-def _course(diagram: Diagram, plane: str, flow: Flow, ends: Ends, instead: Mapping[str, Bounds]) -> _Course | None:
-    boxes = [instead.get(end) or bounds_of(diagram, plane, end) for end in ends]
-    source, target = boxes
-    if source is None or target is None:
-        return None
-    leaving, entering = (dock_at(diagram, plane, end, box) for end, box in zip(ends, (source, target), strict=True))
+def _boxes(diagram: Diagram, plane: str, ends: Ends, instead: Mapping[str, Bounds]) -> _Boxes | None:
+    """The boxes of both ends on a plane, those in `instead` where they are given; None where one is not drawn there."""
+    source, target = (instead.get(end) or bounds_of(diagram, plane, end) for end in ends)
+    return (source, target) if source is not None and target is not None else None
+
+
+def _course(diagram: Diagram, plane: str, flow: Flow, ends: Ends, boxes: _Boxes) -> _Course:
+    leaving, entering = (dock_at(diagram, plane, end, box) for end, box in zip(ends, boxes, strict=True))
     if isinstance(flow, MessageFlow):
-        leaving, entering = _across_pools(source, target, leaving, entering)
+        leaving, entering = _across_pools(*boxes, leaving, entering)
     if ends.source == ends.target or not isinstance(flow, MessageFlow):
         entering = entering._replace(side=None)
-    return _Course(source, target, leaving, entering)
+    return _Course(*boxes, leaving, entering)
 
 
 def _facing(course: _Course, first: Point | None, last: Point | None) -> _Course:

@@ -50,10 +50,9 @@ def move(diagram: Diagram, keys: Iterable[str], dx: float, dy: float, into: str 
 def movable(diagram: Diagram, keys: Iterable[str]) -> list[Element]:
     """The elements among `keys` that move by themselves: not those that another of them carries."""
     found = [item for item in (diagram.get(key) for key in dict.fromkeys(keys)) if isinstance(item, _MOVABLE)]
-    riders = carried(diagram, [item.id for item in found])
-    # what is carried belongs to the first of the keys that carries it, which for a carrier is itself
-    inner = {key for item in found for key in carried(diagram, [item.id]) if key != item.id}
-    return [item for item in found if item.id in riders and item.id not in inner]
+    riders = {item.id: carried(diagram, [item.id]) for item in found}
+    inner = {rider for key, own in riders.items() for rider in own if rider != key}
+    return [item for item in found if item.id in riders[item.id] and item.id not in inner]
 
 
 def _enter(diagram: Diagram, tx: Transaction, keys: Sequence[str], into: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from procos_studio.edits.displacing import settle
 from procos_studio.edits.drawing import drawn_on
 from procos_studio.edits.framing import PADDING
+from procos_studio.edits.lanes import has_lanes
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.geometry import Bounds
 from procos_studio.model.records import FlowNode, Lane, Participant, Shape
@@ -21,7 +22,7 @@ def widen(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:
 
     A step that has room in its lane may stand across the border, as it always could.
     """
-    for key in keys:
+    for key in keys if has_lanes(diagram) else ():
         shape, lane = diagram.shape(key), _innermost(diagram, key)
         if shape is None or lane is None or lane.parent != shape.parent:
             continue

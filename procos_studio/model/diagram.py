@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TypeVar
 
-from procos_studio.model.diff import Change, Diff
+from procos_studio.model.diff import Diff
 from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Bounds
 from procos_studio.model.history import History
@@ -157,9 +157,12 @@ class Diagram:
     def _ordered(self, keys: Keys | None, kind: type[E]) -> tuple[E, ...]:
         if not keys:
             return ()
+        if len(keys) == 1:
+            (key,) = keys
+            only = self._elements[key]
+            return (only,) if isinstance(only, kind) else ()
         found = [element for key in keys if isinstance(element := self._elements[key], kind)]
-        if len(found) > 1:
-            found.sort(key=self._position)
+        found.sort(key=self._position)
         return tuple(found)
 
     def _position(self, element: Element) -> tuple[int, ...]:
@@ -255,7 +258,7 @@ class Diagram:
             self._elements.pop(key, None)
         else:
             self._elements[key] = after
-        self._index.update({key: Change(before, after)})
+        self._index.change(before, after)
         self._positions.pop(key, None)
 
 

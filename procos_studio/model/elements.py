@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Self
 
+from procos_studio.model.copies import changed
 from procos_studio.model.lazy import lazy
 from procos_studio.model.names import bpmn, local_name, local_reference
 from procos_studio.model.order import insertion_index
@@ -100,13 +101,13 @@ class Element:
 
     def with_attribute_map(self, values: Mapping[str, str | None]) -> Self:
         """A copy with attributes (by Clark name) set, or removed where the value is None."""
-        return replace(self, attributes=merged(self.attributes, values))
+        return changed(self, attributes=merged(self.attributes, values))
 
     def with_detail(self, detail: Xml) -> Self:
         """A copy in which `detail` replaces the first Xml child of the same tag, or is added in schema order."""
         for index, item in enumerate(self.content):
             if isinstance(item, Xml) and item.tag == detail.tag:
-                return replace(self, content=(*self.content[:index], detail, *self.content[index + 1 :]))
+                return changed(self, content=(*self.content[:index], detail, *self.content[index + 1 :]))
         return self.with_added(detail)
 
     def with_added(self, detail: Xml) -> Self:
@@ -114,17 +115,17 @@ class Element:
         # the child Elements of a step that holds no flow of its own are what moves its data in and out
         holds_data = self.kind.lower().endswith(("task", "event", "callactivity"))
         index = insertion_index(self, detail.tag, lambda _: bpmn("dataInputAssociation") if holds_data else "")
-        return replace(self, content=(*self.content[:index], detail, *self.content[index:]))
+        return changed(self, content=(*self.content[:index], detail, *self.content[index:]))
 
     def without_details(self, *tags: str) -> Self:
         """A copy without the Xml children of these Clark names."""
         kept = tuple(item for item in self.content if isinstance(item, str) or item.tag not in tags)
-        return replace(self, content=kept)
+        return changed(self, content=kept)
 
     def without_detail(self, detail: Xml) -> Self:
         """A copy without this very Xml child (compared by value, first match)."""
         at = self.content.index(detail)
-        return replace(self, content=(*self.content[:at], *self.content[at + 1 :]))
+        return changed(self, content=(*self.content[:at], *self.content[at + 1 :]))
 
     def with_documentation(self, text: str) -> Self:
         """A copy with this documentation; `""` removes it."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TypeVar
 
-from procos_studio.model.diff import Change
 from procos_studio.model.elements import Element
 from procos_studio.model.names import local_reference
 from procos_studio.model.places import Cell, cells
@@ -41,13 +40,24 @@ class Index:
                 self._places.setdefault(cell, {})[shape.id] = None
         return self._places
 
-    def update(self, changes: Mapping[str, Change]) -> None:
-        """Follow a set of changes."""
-        for before, after in changes.values():
-            if before is not None:
-                self._drop(before)
-            if after is not None:
-                self._note(after)
+    def change(self, before: Element | None, after: Element | None) -> None:
+        """Follow one element from what it was to what it is; of most that are only drawn elsewhere all else stays."""
+        if before is not None and after is not None and self._is_noted_alike(before, after):
+            if isinstance(before, Shape) and isinstance(after, Shape):
+                self._unplace(before)
+                self._unplaced[after.id] = after
+            return
+        if before is not None:
+            self._drop(before)
+        if after is not None:
+            self._note(after)
+
+    def _is_noted_alike(self, before: Element, after: Element) -> bool:
+        if type(before) is not type(after):
+            return False
+        # what draws something says in its attributes what that is
+        is_redrawn = isinstance(before, Drawn) and before.attributes is after.attributes
+        return is_redrawn or self._entries(before) == self._entries(after)
 
     def _note(self, element: Element) -> None:
         self.types.setdefault(type(element), {})[element.id] = None
@@ -59,10 +69,14 @@ class Index:
     def _drop(self, element: Element) -> None:
         for table, key in self._entries(element):
             _discard(table, key, element.id)
-        if isinstance(element, Shape) and self._unplaced.pop(element.id, None) is None:
-            for cell in cells(element.parent, element.bounds):
-                _discard(self._places, cell, element.id)
+        if isinstance(element, Shape):
+            self._unplace(element)
         self.types.get(type(element), {}).pop(element.id, None)
+
+    def _unplace(self, shape: Shape) -> None:
+        if self._unplaced.pop(shape.id, None) is None:
+            for cell in cells(shape.parent, shape.bounds):
+                _discard(self._places, cell, shape.id)
 
     def _entries(self, element: Element) -> Iterable[tuple[dict[str, Keys], str]]:
         match element:

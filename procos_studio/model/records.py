@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import Self
 
+from procos_studio.model.copies import changed, knowing
 from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Bounds, Point, number
 from procos_studio.model.lazy import lazy
 from procos_studio.model.names import BIOC, BPMN, BPMNDI, COLOR, DC, DI, bpmn, clark, local_reference
 from procos_studio.model.xml import Xml
+
+_BOUNDS, _WAYPOINT, _LABEL = clark(DC, "Bounds"), clark(DI, "waypoint"), clark(BPMNDI, "BPMNLabel")
 
 
 class Definitions(Element):
@@ -205,8 +207,8 @@ class Drawn(Element):
     @lazy
     def label_bounds(self) -> Bounds | None:
         """Where its label stands, if the file says so."""
-        label = self.detail(clark(BPMNDI, "BPMNLabel"))
-        found = label.child(clark(DC, "Bounds")) if label else None
+        label = self.detail(_LABEL)
+        found = label.child(_BOUNDS) if label else None
         return _bounds(found) if found else None
 
     @property
@@ -216,9 +218,9 @@ class Drawn(Element):
 
     def with_label_bounds(self, bounds: Bounds | None) -> Self:
         """A copy with the label placed; None leaves the placing to whoever draws."""
-        tag = clark(BPMNDI, "BPMNLabel")
+        tag = _LABEL
         label = self.detail(tag) or Xml(tag)
-        kept = tuple(child for child in label.children if child.tag != clark(DC, "Bounds"))
+        kept = tuple(child for child in label.children if child.tag != _BOUNDS)
         return self.with_detail(label.with_children(*([bounds_xml(bounds)] if bounds else []), *kept))
 
 
@@ -228,7 +230,7 @@ class Shape(Drawn):
     @lazy
     def bounds(self) -> Bounds:
         """Its rectangle; zero at the origin where the file has none."""
-        found = self.detail(clark(DC, "Bounds"))
+        found = self.detail(_BOUNDS)
         return _bounds(found) if found else Bounds(0, 0, 0, 0)
 
     @property
@@ -248,7 +250,9 @@ class Shape(Drawn):
 
     def with_bounds(self, bounds: Bounds) -> Self:
         """A copy elsewhere or of another size."""
-        return self.with_detail(bounds_xml(bounds, self.detail(clark(DC, "Bounds"))))
+        made = self.with_detail(bounds_xml(bounds, self.detail(_BOUNDS)))
+        x, y, width, height = (_spelled(value) for value in bounds)
+        return knowing(made, bounds=Bounds(x, y, max(width, 0.0), max(height, 0.0)))
 
 
 class Edge(Drawn):
@@ -257,24 +261,23 @@ class Edge(Drawn):
     @lazy
     def waypoints(self) -> tuple[Point, ...]:
         """Its corners, from source to target."""
-        tag = clark(DI, "waypoint")
-        return tuple([Point(_number(item, "x"), _number(item, "y")) for item in self.details if item.tag == tag])
+        return tuple([Point(_number(item, "x"), _number(item, "y")) for item in self.details if item.tag == _WAYPOINT])
 
     def with_waypoints(self, points: tuple[Point, ...]) -> Self:
         """A copy with these corners."""
-        tag = clark(DI, "waypoint")
-        bare = self.without_details(tag)
-        at = next((i for i, item in enumerate(self.content) if isinstance(item, Xml) and item.tag == tag), None)
+        old = [place for place, item in enumerate(self.content) if isinstance(item, Xml) and item.tag == _WAYPOINT]
         index = len([item for item in self.content[:1] if isinstance(item, Xml) and item.kind == "extension"])
-        place = index if at is None else at
-        made = tuple(Xml(tag, {"x": number(point.x), "y": number(point.y)}) for point in points)
-        return replace(bare, content=(*bare.content[:place], *made, *bare.content[place:]))
+        place = old[0] if old else index
+        rest = [item for item in self.content[place:] if not (isinstance(item, Xml) and item.tag == _WAYPOINT)]
+        made = [Xml(_WAYPOINT, {"x": number(point.x), "y": number(point.y)}) for point in points]
+        edge = changed(self, content=(*self.content[:place], *made, *rest))
+        return knowing(edge, waypoints=tuple([Point(_spelled(point.x), _spelled(point.y)) for point in points]))
 
 
 def bounds_xml(bounds: Bounds, like: Xml | None = None) -> Xml:
     """`dc:Bounds` of these bounds, keeping what else `like` carries."""
     values = {name: number(value) for name, value in bounds._asdict().items()}
-    return replace(like, attributes={**like.attributes, **values}) if like else Xml(clark(DC, "Bounds"), values)
+    return changed(like, attributes={**like.attributes, **values}) if like else Xml(_BOUNDS, values)
 
 
 def _bounds(found: Xml) -> Bounds:
@@ -290,6 +293,11 @@ def _number(found: Xml, attribute: str) -> float:
     if -FARTHEST <= value <= FARTHEST:
         return value
     return math.copysign(FARTHEST, value) if math.isfinite(value) else 0.0
+
+
+def _spelled(value: float) -> float:
+    """A coordinate as it is read again once it was written."""
+    return max(-FARTHEST, min(FARTHEST, round(value, 3)))
 
 
 FARTHEST = 1e6

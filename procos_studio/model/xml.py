@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from procos_studio.model.copies import changed
 from procos_studio.model.names import bpmn, local_name
 
 COMMENT = "!--"
@@ -54,11 +55,11 @@ class Xml:
 
     def with_attributes(self, **values: str | None) -> Xml:
         """A copy with attributes without namespace set, or removed where the value is None."""
-        return replace(self, attributes=merged(self.attributes, values))
+        return changed(self, attributes=merged(self.attributes, values))
 
     def with_children(self, *children: Xml) -> Xml:
         """A copy with these children instead."""
-        return replace(self, children=children)
+        return changed(self, children=children)
 
 
 def merged(attributes: Mapping[str, str], values: Mapping[str, str | None]) -> dict[str, str]:
