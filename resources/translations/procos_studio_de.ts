@@ -5992,10 +5992,6 @@
         <translation>Protokoll geschrieben</translation>
     </message>
     <message>
-        <source>Look at the file, or choose another one.</source>
-        <translation>Die Datei ansehen oder eine andere wählen.</translation>
-    </message>
-    <message>
         <source>Make a block of it first.</source>
         <translation>Erst einen Block daraus bilden.</translation>
     </message>
@@ -9026,10 +9022,6 @@
     <message>
         <source>“{label}” is a task of type “{way}”.</source>
         <translation>„{label}“ ist eine Aufgabe vom Typ „{way}“.</translation>
-    </message>
-    <message>
-        <source>“{label}” is a {kind} event in a place where there is none.</source>
-        <translation>„{label}“ ist ein Ereignis ({kind}) an einer Stelle, wo es keins gibt.</translation>
     </message>
     <message>
         <source>“{label}” is ad hoc and may not hold the {kind} “{label2}”.</source>
