@@ -404,6 +404,22 @@
         <translation>Hell</translation>
     </message>
     <message>
+        <source>Look further down</source>
+        <translation>Weiter nach unten sehen</translation>
+    </message>
+    <message>
+        <source>Look further left</source>
+        <translation>Weiter nach links sehen</translation>
+    </message>
+    <message>
+        <source>Look further right</source>
+        <translation>Weiter nach rechts sehen</translation>
+    </message>
+    <message>
+        <source>Look further up</source>
+        <translation>Weiter nach oben sehen</translation>
+    </message>
+    <message>
         <source>Look into a subsystem</source>
         <translation>In einen Teilprozess hineinsehen</translation>
     </message>
@@ -544,6 +560,10 @@
         <translation>Verschieben</translation>
     </message>
     <message>
+        <source>Pan with the pointer</source>
+        <translation>Mit dem Zeiger verschieben</translation>
+    </message>
+    <message>
         <source>Panels</source>
         <translation>Fensterbereiche</translation>
     </message>
@@ -650,6 +670,10 @@
     <message>
         <source>Select all that leads here</source>
         <translation>Alles auswählen, was hierher führt</translation>
+    </message>
+    <message>
+        <source>Select by a rectangle from anywhere</source>
+        <translation>Mit einem Rechteck von überall aus wählen</translation>
     </message>
     <message>
         <source>Select several</source>
@@ -3297,6 +3321,10 @@
         <translation>Dorthin klicken, wo der Block stehen soll; Umschalt setzt mehrere. Esc beendet.</translation>
     </message>
     <message>
+        <source>Click where the flow begins, then where it ends.</source>
+        <translation>Klicken Sie, wo der Fluss beginnt, dann, wo er endet.</translation>
+    </message>
+    <message>
         <source>Commented out</source>
         <translation>Auskommentiert</translation>
     </message>
@@ -5368,6 +5396,10 @@
         <translation>Wählen, worauf es wartet.</translation>
     </message>
     <message>
+        <source>Close other programs, and try again.</source>
+        <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>Close {label_of}</source>
         <translation>{label_of} schließen</translation>
     </message>
@@ -5430,6 +5462,10 @@
     <message>
         <source>Connect the flow again, or delete it.</source>
         <translation>Den Fluss neu verbinden oder löschen.</translation>
+    </message>
+    <message>
+        <source>Copy both files to a folder that may be written, and look at them there.</source>
+        <translation>Kopieren Sie beide Dateien in einen Ordner, in den geschrieben werden darf, und sehen Sie sie dort an.</translation>
     </message>
     <message>
         <source>Copy some blocks of a BPMN file first.</source>
@@ -5920,6 +5956,14 @@
         <translation>Stattdessen in einer Datei oder Variablen ablegen.</translation>
     </message>
     <message>
+        <source>Keep it in a file, and its name here.</source>
+        <translation>Legen Sie ihn in eine Datei, und deren Namen hierher.</translation>
+    </message>
+    <message>
+        <source>Keep one of them, and split behind it with a gateway.</source>
+        <translation>Lassen Sie eines davon stehen, und verzweigen Sie dahinter mit einem Gateway.</translation>
+    </message>
+    <message>
         <source>Keep one of them, or let them wait for different things.</source>
         <translation>Eins davon behalten oder sie auf Verschiedenes warten lassen.</translation>
     </message>
@@ -5970,6 +6014,10 @@
     <message>
         <source>Leave the tenant out.</source>
         <translation>Den Mandanten weglassen.</translation>
+    </message>
+    <message>
+        <source>Let it interrupt, or choose another kind of event: {kinds}.</source>
+        <translation>Lassen Sie es unterbrechen, oder wählen Sie eine andere Art von Ereignis: {kinds}.</translation>
     </message>
     <message>
         <source>Let it wait.</source>
@@ -6092,6 +6140,10 @@
         <translation>Mehr als {instances} Instanzen leben zugleich: „{called}“ ruft sich anscheinend selbst auf.</translation>
     </message>
     <message>
+        <source>More than {most} instances live at once that started each other.</source>
+        <translation>Mehr als {most} Instanzen, die einander gestartet haben, leben zugleich.</translation>
+    </message>
+    <message>
         <source>Move it there first.</source>
         <translation>Zuerst dorthin verschieben.</translation>
     </message>
@@ -6126,6 +6178,10 @@
     <message>
         <source>Name a collection.</source>
         <translation>Eine Liste nennen.</translation>
+    </message>
+    <message>
+        <source>Name a correlation property of the file there.</source>
+        <translation>Nennen Sie dort eine Korrelationseigenschaft der Datei.</translation>
     </message>
     <message>
         <source>Name an activity of the same scope.</source>
@@ -6178,6 +6234,10 @@
     <message>
         <source>Nothing can be put here; drop it on a process, a pool, a lane or a sub-process.</source>
         <translation>Hier lässt sich nichts ablegen; auf einem Prozess, Pool, Teilprozess oder einer Lane loslassen.</translation>
+    </message>
+    <message>
+        <source>Nothing can come nearer: what stands on both sides of the line leaves no room.</source>
+        <translation>Nichts kann näher kommen: Was auf beiden Seiten der Linie steht, lässt keinen Platz.</translation>
     </message>
     <message>
         <source>Nothing can follow an end event.</source>
@@ -6234,6 +6294,10 @@
     <message>
         <source>Open and save it in the studio.</source>
         <translation>Im Studio öffnen und speichern.</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>Öffnen Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>Open {label_of}</source>
@@ -6622,6 +6686,10 @@
     <message>
         <source>The copy holds an edit that does not fit.</source>
         <translation>Die Kopie enthält eine Änderung, die nicht passt.</translation>
+    </message>
+    <message>
+        <source>The correlation key “{called}” names “{name}”, which is no correlation property.</source>
+        <translation>Der Korrelationsschlüssel „{called}“ nennt „{name}“, was keine Korrelationseigenschaft ist.</translation>
     </message>
     <message>
         <source>The correlation path “{text}” is not read, so messages are not told apart by it.</source>
@@ -7246,6 +7314,10 @@
     <message>
         <source>Variable changed</source>
         <translation>Variable geändert</translation>
+    </message>
+    <message>
+        <source>Variables are JSON: texts, numbers, true, false, null, lists and maps, not too deep.</source>
+        <translation>Variablen sind JSON: Texte, Zahlen, true, false, null, Listen und Maps, nicht zu tief.</translation>
     </message>
     <message>
         <source>Variables to set when the block is done, by name: expressions over its inputs and results.</source>
@@ -8988,6 +9060,10 @@
         <translation>„{label}“ hat {len} einfache Startereignisse.</translation>
     </message>
     <message>
+        <source>“{label}” has {len} start events, {names}, but a sub-process begins at one.</source>
+        <translation>„{label}“ hat {len} Startereignisse, {names}, aber ein Teilprozess beginnt an einem.</translation>
+    </message>
+    <message>
         <source>“{label}” has “{twice}” twice.</source>
         <translation>„{label}“ hat „{twice}“ zweimal.</translation>
     </message>
@@ -9230,6 +9306,10 @@
     <message>
         <source>“{label}” stands readable in the file.</source>
         <translation>„{label}“ steht lesbar in der Datei.</translation>
+    </message>
+    <message>
+        <source>“{label}” stands where there is no {kind} event.</source>
+        <translation>„{label}“ steht, wo es kein Ereignis dieser Art ({kind}) gibt.</translation>
     </message>
     <message>
         <source>“{label}” takes its script from elsewhere.</source>
