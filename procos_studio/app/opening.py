@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from procos_studio.app import garbage
 from procos_studio.app.document import Document
 from procos_studio.canvas.faces import faces
 from procos_studio.canvas.looks import looks_on
@@ -30,6 +31,7 @@ class Opening(QObject):
         super().__init__(parent)
         self.path = path
         self.page = OpeningPage(path.name)
+        self._library, self._edition = library, library.edition
         self._thread = ThreadPoolExecutor(1, "open")
         self._reading: Future[Document] = self._thread.submit(_read, path, library)
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -38,7 +40,10 @@ class Opening(QObject):
 
     def document(self) -> Document:
         """What was read. Raises Refused or OSError, as reading did."""
-        return self._reading.result()
+        document = self._reading.result()
+        if self._library.edition != self._edition:
+            document.looks = {}
+        return document
 
     def give_up(self, *, wait: bool = False) -> None:
         """Want the file no longer; with `wait` until the thread is gone."""
@@ -46,6 +51,8 @@ class Opening(QObject):
         self._thread.shutdown(wait=wait, cancel_futures=True)
 
     def _take(self) -> None:
+        # what is read stays: looking through it for garbage while there is ever more of it would hold up the screen
+        garbage.keep()
         if self._reading.done():
             self.give_up()
             self.done.emit(self)

@@ -77,10 +77,11 @@ class PlaneScene(QGraphicsScene):
         self._stock.expect(looks)
         for key, look in looks.items():
             self._keys.setdefault(look.element, {})[key] = None
-            self._note_ground(look)
+            if isinstance(look, ShapeLook) and look.fill:
+                self._note_ground(look)
         self._raster.note_all(looks)
         self.crossings.note({key: look.points for key, look in looks.items() if isinstance(look, EdgeLook)})
-        self._reached = around(looks.values())
+        self._reached = self._extents.rect()
         self._is_unseen = True
         self._filing.start()
 
