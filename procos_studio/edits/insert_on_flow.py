@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from procos_studio.edits.append import GAP
 from procos_studio.edits.displacing import displace
 from procos_studio.edits.drawing import drawn_on
@@ -9,10 +11,11 @@ from procos_studio.edits.lanes import assign
 from procos_studio.edits.laying import draw_flows
 from procos_studio.edits.placing import put_block
 from procos_studio.edits.refusing import known, refused
-from procos_studio.edits.spacing import push_following
+from procos_studio.edits.spacing import push, push_following
 from procos_studio.edits.wiring import add_sequence_flow, rewire
 from procos_studio.library import BlockDefinition
 from procos_studio.model.diagram import Diagram
+from procos_studio.model.docking import Side
 from procos_studio.model.ends import scope_of
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.lines import at as point_at
@@ -73,16 +76,42 @@ def _join(diagram: Diagram, tx: Transaction, flow: SequenceFlow, key: str) -> st
 
 
 def _make_room(diagram: Diagram, tx: Transaction, plane: Plane, source: str, key: str, target: str) -> None:
-    """On a flow to the right, keep the block off its source, and push what follows off the block."""
+    """Keep the block off its source, the way that the flow runs, and push what follows off the block."""
     before, here, after = (_box(diagram, plane, name) for name in (source, key, target))
-    if before is None or here is None or after is None or after.x < before.right:
+    way = _way(before, after) if before is not None and after is not None else None
+    if before is None or here is None or after is None or way is None:
         return
     if here.intersects(before.grown(GAP / 2)):
-        here = here._replace(x=before.right + GAP)
+        short = GAP - _gap(before, here, way)
+        here = here.moved(way.value[0] * short, way.value[1] * short)
     if here.intersects(after.grown(GAP / 2)):
-        push_following(diagram, tx, plane, target, here.right + GAP - after.x, stays=key)
+        _push(diagram, tx, plane, target, way, GAP - _gap(here, after, way), key)
     now = _box(diagram, plane, key) or here
-    displace(diagram, tx, {key: Point(here.x - now.x, 0)})
+    displace(diagram, tx, {key: Point(here.x - now.x, here.y - now.y)})
+
+
+def _push(diagram: Diagram, tx: Transaction, plane: Plane, target: str, way: Side, by: float, stays: str) -> None:
+    """In lanes what lies below moves with its lanes, so that nobody is made responsible for another's step."""
+    box = _box(diagram, plane, target)
+    if way is Side.BOTTOM and diagram.lanes(target) and box is not None:
+        push(diagram, tx, plane, Point(math.inf, box.y), Point(0, by), scope_of(diagram, target))
+    else:
+        push_following(diagram, tx, plane, target, way, by, stays)
+
+
+def _way(before: Bounds, after: Bounds) -> Side | None:
+    """Up or down between boxes above one another, else left or right; None where they overlap."""
+    ways = (Side.BOTTOM, Side.TOP, Side.RIGHT, Side.LEFT)
+    is_level = after.x >= before.right or after.right <= before.x
+    return next((way for way in (ways[2:] if is_level else ways) if _gap(before, after, way) >= 0), None)
+
+
+def _gap(first: Bounds, then: Bounds, way: Side) -> float:
+    """How much lies between the end of one box and the beginning of the other, seen that way."""
+    x, y = way.value
+    if x:
+        return then.x - first.right if x > 0 else first.x - then.right
+    return then.y - first.bottom if y > 0 else first.y - then.bottom
 
 
 def _box(diagram: Diagram, plane: Plane, key: str) -> Bounds | None:

@@ -10,6 +10,7 @@ from procos_studio.edits.displacing import displace, settle
 from procos_studio.edits.drawing import drawn_on, is_holder
 from procos_studio.edits.framing import grow
 from procos_studio.model.diagram import Diagram
+from procos_studio.model.docking import Side
 from procos_studio.model.ends import is_scope
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.records import FlowNode, Plane, SequenceFlow, Shape
@@ -46,26 +47,36 @@ def pushed(diagram: Diagram, plane: Plane, at: Point, by: Point, within: str = "
     return placed
 
 
-def push_following(diagram: Diagram, tx: Transaction, plane: Plane, first: str, by: float, stays: str) -> None:
-    """Move a step, what follows it further right in its scope, and what these would run into, to the right.
+def push_following(
+    diagram: Diagram, tx: Transaction, plane: Plane, first: str, way: Side, by: float, stays: str
+) -> None:
+    """Move a step, what follows it further that way in its scope, and what these would run into.
 
     `stays` is left where it is. Containers around give way.
     """
-    moving = _following(diagram, plane, first, stays)
+    moving = _following(diagram, plane, first, way, stays)
+    shift = Point(way.value[0] * by, way.value[1] * by)
+    begin = _along(moving[first], way)
     queue = list(moving)
     while queue:
-        box = moving[queue.pop()].moved(by, 0)
+        box = moving[queue.pop()].moved(*shift)
         for shape in diagram.shapes_near(plane.id, box.grown(_NEAR)):
-            hit = shape.shows not in moving and shape.shows != stays and shape.bounds.x >= moving[first].x
+            hit = shape.shows not in moving and shape.shows != stays and _along(shape.bounds, way) >= begin
             if hit and _is_step_of(diagram, shape.shows, diagram[first].parent):
                 moving[shape.shows] = shape.bounds
                 queue.append(shape.shows)
-    displace(diagram, tx, {key: Point(by, 0) for key in moving})
-    grow(diagram, tx, [max(moving, key=lambda key: moving[key].right)])
+    displace(diagram, tx, dict.fromkeys(moving, shift))
+    grow(diagram, tx, [max(moving, key=lambda key: -_along(moving[key], way.opposite))])
 
 
-def _following(diagram: Diagram, plane: Plane, first: str, stays: str) -> dict[str, Bounds]:
-    """The boxes of a step and of the steps that flows lead to from it, as long as they lead to the right."""
+def _along(box: Bounds, way: Side) -> float:
+    """Where a box begins, seen that way."""
+    x, y = way.value
+    return {1: box.x, -1: -box.right}[x] if x else {1: box.y, -1: -box.bottom}[y]
+
+
+def _following(diagram: Diagram, plane: Plane, first: str, way: Side, stays: str) -> dict[str, Bounds]:
+    """The boxes of a step and of the steps that flows lead to from it, as long as they lead that way."""
     found: dict[str, Bounds] = {}
     stack = [first]
     while stack:
@@ -73,7 +84,7 @@ def _following(diagram: Diagram, plane: Plane, first: str, stays: str) -> dict[s
         shape = drawn_on(diagram, key, plane.id)
         if key in found or key == stays or not isinstance(shape, Shape):
             continue
-        if found and shape.bounds.x < found[first].x:
+        if found and _along(shape.bounds, way) < _along(found[first], way):
             continue
         found[key] = shape.bounds
         for node in (key, *(event.id for event in diagram.boundary_events(key))):

@@ -20,6 +20,7 @@ _ROUNDS = 8
 _FAR = 200.0
 _LEAVE = {Side.RIGHT: 0.0, Side.BOTTOM: 42.0, Side.TOP: 43.0, Side.LEFT: _FAR}
 _ENTER = {Side.LEFT: 0.0, Side.BOTTOM: 42.0, Side.TOP: 43.0, Side.RIGHT: _FAR}
+_ENTER_BACK = {**_ENTER, Side.RIGHT: 80.0, Side.LEFT: _FAR}
 # Below one bend: a gateway's line goes off its upper and lower corner rather than bend twice
 _CORNER = {Side.BOTTOM: 15.0, Side.TOP: 16.0}
 _LOOP = {Side.BOTTOM: 0.0, Side.TOP: 1.0, Side.LEFT: 150.0, Side.RIGHT: 500.0}
@@ -40,7 +41,9 @@ def route(
     nothing else works it is straight.
     """
     stub = _stub(source, target)
-    enter = _LOOP if source == target else _costs(_ENTER, entering)
+    # what comes back from further right may end on the right, rather than go all the way round its target
+    is_back = target.right <= source.center.x
+    enter = _LOOP if source == target else _costs(_ENTER_BACK if is_back else _ENTER, entering)
     hugs = (source.grown(stub), target.grown(stub))
     near = [box for box in obstacles if any(box.grown(CLEARANCE).intersects(hug.grown(1)) for hug in hugs)]
     starts = _reachable(ports(source, leaving, target, _costs(_LEAVE, leaving), 2 * SLIDING), stub, near)

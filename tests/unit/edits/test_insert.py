@@ -125,3 +125,35 @@ def test_only_what_follows_or_is_run_into_makes_way(bench: Any) -> None:
     # then the other row stands where it stood, and the loose task was pushed on
     assert {key: bench.box(key) for key in (d, e)} == before
     assert bench.box(loose).x > bench.box(c).right
+
+
+@pytest.mark.parametrize(("x", "y"), [(0, 120), (0, -120), (-200, 0)])
+def test_room_is_made_the_way_that_the_flow_runs(bench: Any, x: int, y: int) -> None:
+    # given two near blocks below, above or left of one another, and a third further that way
+    keys = [bench.put("task", 600 + number * x, 600 + number * y) for number in range(3)]
+    for first, second in pairwise(keys):
+        connect(bench.diagram, first, second)
+    # when a block is put on the flow between the first two
+    with bench.sound_edit():
+        new = insert_on_flow(bench.diagram, bench.flow(keys[0], keys[1]), _block(bench, "task"))
+    # then all stand apart, in the order of the flow
+    boxes = [bench.box(key) for key in (keys[0], new, *keys[1:])]
+    assert not any(first.grown(20).intersects(second) for first, second in pairwise(boxes))
+    assert [box.center for box in boxes] == sorted((box.center for box in boxes), key=lambda at: at.x * x + at.y * y)
+
+
+def test_a_block_on_a_flow_down_into_the_next_lane_pushes_that_lane_down(bench: Any) -> None:
+    # given steps in two lanes, one right above the other
+    pool = bench.put("pool", 500, 200)
+    lanes = [bench.put("lane", 500, 200, pool), bench.put("lane", 500, 200, pool)]
+    border = bench.box(lanes[0]).bottom
+    steps = [bench.put("task", 500, border - 50, lanes[0]), bench.put("task", 500, border + 50, lanes[1])]
+    flow = connect(bench.diagram, *steps)
+    # when a block is put between them
+    with bench.sound_edit():
+        new = insert_on_flow(bench.diagram, flow, _block(bench, "task"))
+    # then nothing covers another, and each step is in its own lane still
+    boxes = [bench.box(key) for key in (steps[0], new, steps[1])]
+    assert all(upper.bottom < lower.y for upper, lower in pairwise(boxes))
+    assert [bench.diagram.lanes(step)[0].id for step in steps] == lanes
+    assert all(bench.box(lane).contains(bench.box(step).center) for lane, step in zip(lanes, steps, strict=True))

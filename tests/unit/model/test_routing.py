@@ -45,6 +45,14 @@ def test_a_line_leaves_a_gateway_at_the_corner_that_saves_a_bend() -> None:
     assert line == ((25, 50), (25, 140), (100, 140))
 
 
+def test_a_line_that_comes_back_ends_on_the_right_rather_than_go_round_its_target() -> None:
+    # given a gateway above and right of a task
+    # when a line is laid back to the task
+    line = route(box(300, 0, 50, 50), box(0, 100), leaving=DIAMOND)
+    # then it turns once
+    assert line == ((325, 50), (325, 140), (100, 140))
+
+
 def test_a_line_leaves_a_boundary_event_downwards() -> None:
     # given an event on the lower border of a task
     task, event = box(0, 0), box(60, 62, 36, 36)
