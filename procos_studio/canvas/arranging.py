@@ -10,7 +10,6 @@ from procos_studio.edits.align import Edge, align, distribute
 from procos_studio.edits.comment_out import comment_out
 from procos_studio.edits.move_lane import move_lane
 from procos_studio.edits.split_lane import split_lane
-from procos_studio.layout import tidy
 from procos_studio.model.records import Lane, Participant
 
 translate = QCoreApplication.translate
@@ -28,10 +27,10 @@ def distribute_selection(surface: Surface, horizontally: bool) -> None:
         surface.attempt(lambda: distribute(surface.diagram, surface.selection, horizontally))
 
 
-def tidy_plane(surface: Surface) -> None:
-    """Lay out the selected blocks where several are, else all of the plane."""
-    chosen = [key for key in surface.selection if surface.scene.shape_look(key)]
-    surface.attempt(lambda: tidy(surface.diagram, surface.plane, chosen if len(chosen) > 1 else None))
+def to_tidy(surface: Surface) -> tuple[str, ...] | None:
+    """The selected blocks where several are; else None, which means all of the plane."""
+    chosen = tuple(key for key in surface.selection if surface.scene.shape_look(key))
+    return chosen if len(chosen) > 1 else None
 
 
 def comment_out_selection(surface: Surface) -> None:

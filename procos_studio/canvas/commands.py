@@ -21,6 +21,7 @@ from procos_studio.canvas.tools.panning import Grasping
 from procos_studio.canvas.tools.placing import Placing, place_block
 from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.sourcing import Sourcing
+from procos_studio.canvas.tools.tidying import Tidying, is_large
 from procos_studio.canvas.tools.toolbox import Toolbox
 from procos_studio.canvas.vacancy import vacancy
 from procos_studio.canvas.walking import Heading, first_element, neighbour, next_element, stream
@@ -35,6 +36,7 @@ from procos_studio.edits.move import move
 from procos_studio.edits.paste import paste
 from procos_studio.edits.place import place
 from procos_studio.edits.ungroup import ungroup
+from procos_studio.layout import tidy
 from procos_studio.library import BlockDefinition
 from procos_studio.model.geometry import Point
 from procos_studio.model.records import CONTAINERS, FlowNode
@@ -136,6 +138,14 @@ class Commands:
     def make_space(self) -> None:
         """Push what lies right of the pointer or below it away, by a drag or by arrow keys."""
         self._tools.begin(MakingSpace(self._surface, self._place()))
+
+    def tidy(self) -> None:
+        """Lay out the selected blocks where several are, else all of the plane; on a thread where that takes long."""
+        surface, keys = self._surface, arranging.to_tidy(self._surface)
+        if is_large(surface):
+            self._tools.begin(Tidying(surface, keys))
+        else:
+            surface.attempt(lambda: tidy(surface.diagram, surface.plane, keys))
 
     def replace(self) -> None:
         """Ask for a block to stand in place of the selected one."""
@@ -331,7 +341,7 @@ COMMANDS: Mapping[str, Command] = {
     "ungroup": Commands.ungroup,
     "comment_out": _on_surface(arranging.comment_out_selection),
     "make_space": Commands.make_space,
-    "tidy": _on_surface(arranging.tidy_plane),
+    "tidy": Commands.tidy,
     **{f"align_{edge}": _on_surface(partial(arranging.align_selection, edge=edge)) for edge in Edge},
     "distribute_across": _on_surface(partial(arranging.distribute_selection, horizontally=True)),
     "distribute_down": _on_surface(partial(arranging.distribute_selection, horizontally=False)),

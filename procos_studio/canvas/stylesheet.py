@@ -119,6 +119,7 @@ QFrame#card { background: $waiting_soft; border: 1px solid $waiting; border-radi
 QFrame#card[role="failed"] { background: $failed_soft; border-color: $failed; }
 QFrame#offer { background: $surface; border-bottom: 1px solid $border; }
 QFrame#question { border: 1px solid $border; border-radius: 6px; background: $window; }
+QLabel#gesture { background: $surface; border: 1px solid $border_strong; border-radius: 6px; padding: 6px 12px; }
 QFrame#tour { background: $surface; border: 1px solid $accent; border-radius: 8px; }
 QLabel#tour-title { font-size: 14px; font-weight: 600; }
 QWidget#dock-title { background: $surface_sunken; border-bottom: 1px solid $border; }

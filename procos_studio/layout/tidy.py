@@ -25,12 +25,27 @@ from procos_studio.model.records import Collaboration, DataElement, Edge, FlowNo
 _STACK_GAP = 80.0
 
 
+@dataclass(frozen=True)
+class Tidied:
+    """How a plane is to look, what the edit is called, and which nodes it moves."""
+
+    plane: str
+    label: str
+    picture: Picture
+    moved: tuple[str, ...]
+
+
 def tidy(diagram: Diagram, plane: str, keys: Collection[str] | None = None) -> tuple[str, ...]:
     """Lay out everything drawn on the plane, or only the nodes among `keys` that stand side by side; the moved nodes.
 
     Blocks keep their sizes and what is above stays above. A whole plane moves as little as its new order allows; a
     selection keeps its upper left corner, or its middle where that covers less of what stays. KeyError for no plane.
     """
+    return take_over(diagram, tidied(diagram, plane, keys))
+
+
+def tidied(diagram: Diagram, plane: str, keys: Collection[str] | None = None) -> Tidied:
+    """What `tidy` would do, which may take seconds; nothing is changed. KeyError for no plane."""
     page = _Page.of(diagram, diagram.require(plane, Plane))
     before = dict(page.boxes)
     if keys is None:
@@ -38,11 +53,17 @@ def tidy(diagram: Diagram, plane: str, keys: Collection[str] | None = None) -> t
     else:
         chosen = _groups(page, keys)
         picture, label_text = _selection(page, chosen), f"Tidy {sum(len(group) for group in chosen)} blocks"
-    if not picture.boxes:
+    moved = tuple(key for key, box in picture.boxes.items() if before.get(key) != box)
+    return Tidied(plane, label_text, picture, moved)
+
+
+def take_over(diagram: Diagram, found: Tidied) -> tuple[str, ...]:
+    """Let a diagram, which must be as it was when this was found, look so; the moved nodes."""
+    if not found.picture.boxes:
         return ()
-    with diagram.edit(label_text) as tx:
-        write(diagram, tx, plane, picture, frozenset())
-    return tuple(key for key, box in picture.boxes.items() if before.get(key) != box)
+    with diagram.edit(found.label) as tx:
+        write(diagram, tx, found.plane, found.picture, frozenset())
+    return found.moved
 
 
 @dataclass(frozen=True)

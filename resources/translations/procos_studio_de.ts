@@ -3389,8 +3389,16 @@
         <translation>Hier beginnen</translation>
     </message>
     <message>
+        <source>The diagram was changed meanwhile, so nothing was moved. Tidy again.</source>
+        <translation>Das Diagramm wurde inzwischen geändert, darum wurde nichts verschoben. Bitte noch einmal aufräumen.</translation>
+    </message>
+    <message>
         <source>There is nothing inside yet.</source>
         <translation>Innen ist noch nichts.</translation>
+    </message>
+    <message>
+        <source>Tidying {count} blocks… Esc gives up.</source>
+        <translation>{count} Blöcke werden aufgeräumt … Esc bricht ab.</translation>
     </message>
     <message>
         <source>Tokens: {count}</source>
