@@ -48,8 +48,7 @@ async def main(asked: argparse.Namespace, port: int) -> None:
     wanted = README
     if asked.all is not None:
         chosen = [state for state in STATES if not asked.only or state.__name__ in asked.only.split(",")]
-        sizes = [(width, height) for width, height in (LARGE, SMALL) if asked.size in ("", f"{width}x{height}")]
-        looks = product(chosen, [asked.theme] if asked.theme else ["light", "dark"], sizes)
+        looks = product(chosen, asked.theme or ["light", "dark"], asked.size or [LARGE, SMALL])
         wanted = tuple((f"{state.__name__}-{theme}-{size[0]}", state, theme, size) for state, theme, size in looks)
     for name, state, theme, size in wanted:
         with tempfile.TemporaryDirectory() as folder:
@@ -62,12 +61,17 @@ async def main(asked: argparse.Namespace, port: int) -> None:
             print(name, flush=True)
 
 
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)
+
+
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Take pictures of the studio.")
     parser.add_argument("--all", type=Path, metavar="FOLDER", help="every state, into this folder")
     parser.add_argument("--only", default="", metavar="NAMES", help="with --all: these states, with commas between")
-    parser.add_argument("--theme", choices=THEMES, default="")
-    parser.add_argument("--size", choices=("1600x1000", "1280x720"), default="")
+    parser.add_argument("--theme", choices=THEMES, nargs="*")
+    parser.add_argument("--size", type=_size, nargs="*", metavar="WIDTHxHEIGHT")
     parser.add_argument("--language", choices=tuple(NAMES), default="en")
     return parser.parse_args()
 

@@ -69,6 +69,7 @@ class Chooser(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._find = find
         self._choices: Sequence[Choice] = ()
+        self._most = _MOST_ROWS
         self.setObjectName("chooser")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.search = QLineEdit(placeholderText=hint)
@@ -85,13 +86,14 @@ class Chooser(QFrame):
         self.search.textChanged.connect(self._fill)
         self.list.itemClicked.connect(self._choose)
         self.resize(_WIDTH, _FRAME)
-        self._fill("")
 
     def open_at(self, place: QPoint) -> None:
         """Show with a corner at `place` (global), kept on the screen, ready for typing."""
         area = self.screen().availableGeometry()
-        x = min(max(place.x(), area.left()), area.right() - _WIDTH)
-        y = min(max(place.y(), area.top()), area.bottom() - _FRAME - _MOST_ROWS * _ROW)
+        self._most = min(_MOST_ROWS, (area.height() - _FRAME) // _ROW)
+        self._fill("")
+        x = max(area.left(), min(place.x(), area.right() - _WIDTH))
+        y = max(area.top(), min(place.y(), area.bottom() - _FRAME - self._most * _ROW))
         self.move(x, y)
         self.show()
         self.search.setFocus()
@@ -123,7 +125,7 @@ class Chooser(QFrame):
             nothing = QListWidgetItem(self.tr("Nothing matches. Try another word."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
-        self.resize(_WIDTH, _FRAME + min(_MOST_ROWS, self.list.count()) * _ROW)
+        self.resize(_WIDTH, _FRAME + min(self._most, self.list.count()) * _ROW)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         number = item.data(_CHOICE) if item is not None else None

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procos_studio.app.chevrons import Chevrons
 from procos_studio.app.folding import Folding
 
 translate = QCoreApplication.translate
@@ -80,6 +81,8 @@ class Docks:
         """Qt makes the bars of tabs when it needs them, and gives them no name."""
         for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             bar.setAccessibleName(translate("Docks", "Panels"))
+            if bar.findChild(Chevrons) is None:
+                Chevrons(bar)
 
     def _last_in(self, area: Qt.DockWidgetArea, but: QDockWidget) -> QDockWidget:
         return [item for item in self._docks.values() if item is not but and self._window.dockWidgetArea(item) is area][
@@ -127,6 +130,7 @@ class Docks:
         self._size(list(self._docks.values()))
         next(dock for name, dock in self._docks.items() if name not in _ASIDE).raise_()
         self._name_tabs()
+        self._folding.fold()
 
     def _size(self, docks: Sequence[QDockWidget]) -> None:
         """Give docks their first size."""

@@ -26,7 +26,7 @@ class Folding(QObject):
         size_anew: Callable[[Sequence[QDockWidget]], object],
     ) -> None:
         super().__init__(window)
-        self._least, self._size_anew = least, size_anew
+        self._window, self._least, self._size_anew = window, least, size_anew
         self._small: set[QDockWidget] = set()
         self._folded: dict[QDockWidget, bool] = {}
         window.installEventFilter(self)
@@ -40,6 +40,11 @@ class Folding(QObject):
     def unfold(self) -> None:
         """Show again what was folded, so that the layout can be remembered as the person had it."""
         self._fit(QSize(_WIDE, _WIDE))
+
+    def fold(self) -> None:
+        """Put out of sight again what shows, and has no room."""
+        self._small = set()
+        self._fit(self._window.size())
 
     def _fit(self, size: QSize) -> None:
         small = {dock for dock, least in self._least.items() if _is_too_small(size, least)}

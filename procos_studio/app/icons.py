@@ -15,7 +15,7 @@ _UNKNOWN = "mdi6.cube-outline"
 
 def glyph(name: str, theme: Theme, token: str = "text") -> QIcon:
     """A qtawesome icon in the colour of a theme token."""
-    return iconfont.icon(name, theme.color(token), theme.color("text-faint"))
+    return iconfont.icon(name, theme.color(token), theme.color("text-disabled"))
 
 
 def block_icon(block: BlockDefinition, theme: Theme, size: int) -> QIcon:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from procos_studio.app.icons import glyph
 from procos_studio.app.tips import tip
@@ -102,7 +102,11 @@ def _two_toned(title: str, note: str, left: int) -> QPushButton:
         label = _label(text, name)
         label.setWordWrap(False)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(label, 0 if name == "hint" else 1)
+        row.addWidget(label, 1 if name == "hint" else 0)
+        if name == "hint":
+            # Where there is no room for both, the name stays.
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return button
 
 

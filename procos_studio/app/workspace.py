@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
+from procos_studio.app.chevrons import Chevrons
 from procos_studio.app.icons import glyph
 from procos_studio.app.session import Session
 from procos_studio.app.start_page import StartPage
@@ -48,6 +49,7 @@ class Workspace(QStackedWidget):
         self.tabs = QTabWidget(documentMode=True, movable=True)
         self.tabs.tabBar().setObjectName("documents")
         self.tabs.tabBar().setAccessibleName(self.tr("Open diagrams"))
+        Chevrons(self.tabs.tabBar())
         self.tabs.tabBar().setElideMode(self.tabs.tabBar().elideMode().ElideRight)
         self._theme = theme
         self._sessions: dict[QWidget, Session] = {}

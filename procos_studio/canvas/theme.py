@@ -23,6 +23,8 @@ NAMES = ("light", "dark", "high-contrast")
 
 _BRIGHT = 150
 """The lightness of a hue (of 255) from which it is seen on dark ground as it is."""
+_BALANCED = 0.2
+"""The luminance from which black is seen on a ground better than white."""
 
 GLYPHS: Mapping[str, str] = {
     "idle": "mdi6.circle-outline",
@@ -68,7 +70,7 @@ class Theme:
 
     def on_hue(self, name: str) -> QColor:
         """What is seen on a ground of this hue: white, or black where the hue is bright."""
-        return QColor("black" if self.hue(name).lightness() > _BRIGHT else "white")
+        return QColor("black" if luminance(self.hue(name)) > _BALANCED else "white")
 
     def ink(self, name: str) -> QColor:
         """The hue as the colour of a sign on a block: in a dark theme lighter than the stripe, to be seen."""
@@ -104,12 +106,19 @@ class Theme:
         for role, token in _ROLES.items():
             palette.setColor(role, self.color(token))
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("border-strong"))
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("text-disabled"))
         return palette
 
     def stylesheet(self) -> str:
         """The style sheet of the app's widgets."""
         return stylesheet({token: color.name() for token, color in self._colors.items()})
+
+
+def luminance(color: QColor) -> float:
+    """How bright a colour is to the eye, from 0 to 1, as WCAG counts contrast."""
+    parts = (color.redF(), color.greenF(), color.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 _ROLES: Mapping[QPalette.ColorRole, str] = {

@@ -73,6 +73,7 @@ class DifferencesPanel(QWidget):
         self.empty = QLabel(self.tr("“Compare with the file” in the File menu lists here what differs."))
         self.empty.setObjectName("empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
         self.head = QLabel()
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.end_button = QPushButton(self.tr("End the comparison"))

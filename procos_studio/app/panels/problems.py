@@ -45,6 +45,7 @@ class ProblemsPanel(QWidget):
         self.tree.setColumnWidth(_WHERE, 160)
         self.empty = QLabel(self.tr("No problems. Press Ctrl+B to check again at any time."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
         self.empty.setObjectName("empty")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)

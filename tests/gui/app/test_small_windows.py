@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QToolButton
 
 from procos_studio.edits.group import group
 from tests.gui.app.processes import QUICK, form, write
@@ -125,3 +125,35 @@ def test_a_dialog_gets_as_small_as_the_smallest_screen(studio: StudioPage, comma
     assert (dialog.width(), dialog.height()) == (427, 220)
     button = dialog.save if command == "picture" else dialog.save_button  # type: ignore[attr-defined]
     assert dialog.rect().contains(button.mapTo(dialog, button.rect().bottomRight()))
+
+
+def test_panels_put_back_in_a_small_window_leave_the_canvas_its_room(studio: StudioPage) -> None:
+    # given a small window, in which somebody has opened a panel
+    resize(studio, 427, 300)
+    studio.window.panes.docks.show("inspector")
+    studio.settle()
+    # when all are put back
+    studio.command("layout")
+    studio.settle()
+    # then those without room are out of sight again, and come back with it
+    assert not dock(studio, "inspector").isVisible()
+    assert studio.window.workspace.width() > 427 * 0.6
+    resize(studio, 1280, 720)
+    assert dock(studio, "inspector").isVisible()
+
+
+def test_tabs_that_have_no_room_are_scrolled_by_arrows(studio: StudioPage) -> None:
+    # given more diagrams than their bar has room for
+    resize(studio, 800, 600)
+    for _ in range(8):
+        studio.new()
+    bar = studio.window.workspace.tabs.tabBar()
+    # when one looks at the buttons that scroll
+    arrows = [button for button in bar.findChildren(QToolButton) if button.arrowType() is not Qt.ArrowType.NoArrow]
+    # then there is something on them
+    assert len(arrows) == 2
+    for arrow in arrows:
+        assert arrow.isVisible()
+        picture = arrow.grab().toImage()
+        middle = {picture.pixel(x, picture.height() // 2) for x in range(4, picture.width() - 4)}
+        assert len(middle) > 1

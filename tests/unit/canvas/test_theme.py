@@ -102,3 +102,15 @@ def test_text_on_its_own_ground_can_be_read(look: Theme, text: str, ground: str)
 def test_what_has_the_focus_is_framed_in_a_colour_that_can_be_seen(look: Theme) -> None:
     for ground in ("surface", "window", "surface-sunken", "canvas"):
         assert contrast(look.color("accent"), look.color(ground)) >= VISIBLE
+
+
+@pytest.mark.parametrize(
+    "hue", ["standard", "integration", "ai", "compute", "people", "system", "das", "amber", "rose"]
+)
+def test_what_stands_on_a_hue_is_seen(look: Theme, hue: str) -> None:
+    assert contrast(look.on_hue(hue), look.hue(hue)) >= READABLE
+
+
+def test_what_is_disabled_looks_so(look: Theme) -> None:
+    disabled, text, ground = (look.color(token) for token in ("text-disabled", "text", "surface"))
+    assert 2.5 <= contrast(disabled, ground) < contrast(text, ground) / 2
