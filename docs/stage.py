@@ -131,7 +131,7 @@ class Stage:
 
     async def take(self, path: Path) -> None:
         """Write a picture of all that shows, and close."""
-        await asyncio.sleep(0.4)
+        await asyncio.sleep(1)
         path.parent.mkdir(parents=True, exist_ok=True)
         _together(self.window).save(str(path))
         for other in _others(self.window):
