@@ -24,8 +24,20 @@ def remember(execution: Execution, up: Scope) -> None:
     scope = up
     while scope.role == "body" and scope.up is not None:
         scope = scope.up
-    own = dict(execution.variables) if execution.variables else None
-    scope.records.append({"node": node.index, "variables": own, "records": inside})
+    scope.records.append({"node": node.index, "variables": _kept(execution), "records": inside})
+
+
+def _kept(execution: Execution) -> dict[str, Any] | None:
+    """The variables that undoing sees as they were: a sub-process's own; of any other activity only its loop's.
+
+    As in Camunda, what a task had for itself (input parameters) has ended with it.
+    """
+    own = execution.variables or {}
+    if not isinstance(execution, Scope):
+        loop = execution.node.plan.loop
+        looped = ("loopCounter", loop.element) if loop is not None else ()
+        own = {name: own[name] for name in looped if name in own}
+    return dict(own) or None
 
 
 def undo_of(node: Node) -> Node | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from procos_studio.expressions import ExpressionError
+from procos_studio.runtime.engine.in_order import InOrder
 from procos_studio.runtime.engine.views import view
 
 if TYPE_CHECKING:
@@ -18,25 +20,30 @@ Change = tuple["Execution", str, str]
 
 def look(instance: Instance, changes: list[Change]) -> None:
     """Variables have changed; as in Camunda every change counts, also one to the same value."""
+    order = InOrder()
     for level, name, how in changes:
         found = sorted(instance.conditions.values(), key=lambda item: (not item.is_interrupting, item.number))
         for subscription in found:
             event = subscription.event
             if event.variable not in ("", name) or (event.variable_events and how not in event.variable_events):
                 continue
-            if subscription.is_open and _sees(subscription.owner, level):
-                look_at(subscription)
+            if subscription.is_open and _sees(subscription.owner, level) and _holds(subscription):
+                order.happen(instance, partial(instance.engine.tell, subscription, {}))
 
 
 def look_at(subscription: Subscription) -> None:
-    """Fire a conditional event whose condition holds; one that has no value does not hold."""
+    """Fire a conditional event whose condition holds."""
+    if _holds(subscription):
+        subscription.owner.instance.engine.tell(subscription, {})
+
+
+def _holds(subscription: Subscription) -> bool:
+    """Whether its condition is true; one that has no value is not."""
     condition = subscription.event.condition
     try:
-        holds = condition is not None and condition.evaluate(view(subscription.owner))
+        return condition is not None and bool(condition.evaluate(view(subscription.owner)))
     except ExpressionError:
-        return
-    if holds:
-        subscription.owner.instance.engine.tell(subscription, {})
+        return False
 
 
 def _sees(owner: Execution, level: Execution) -> bool:

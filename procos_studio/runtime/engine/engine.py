@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -14,6 +15,7 @@ from procos_studio.expressions.closures import Secrets
 from procos_studio.runtime.engine import conditions, ending, incidents, rearming, throwing
 from procos_studio.runtime.engine.catalog import Catalog, Find
 from procos_studio.runtime.engine.execution import Execution, Scope
+from procos_studio.runtime.engine.in_order import InOrder
 from procos_studio.runtime.engine.instance import Instance
 from procos_studio.runtime.engine.limits import DEFAULT_LIMITS, Limits
 from procos_studio.runtime.engine.notes import Notes
@@ -233,9 +235,9 @@ class Engine:
     def fire_due(self) -> int:
         """Fire every timer that is due now, once; how many. Of the times that a cycle has missed one is made up for."""
         now = self.clock()
-        count = self.starting.fire_due(now)
+        count, order = self.starting.fire_due(now), InOrder()
         for subscription in self.subscriptions.due_by(now):
-            self._fire(subscription)
+            order.happen(subscription.owner.instance, partial(self._fire, subscription))
             count += 1
         return count
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from procos_studio.compiler import plan
 from procos_studio.runtime.engine.conversations import belongs, found_in, settle
+from procos_studio.runtime.engine.in_order import InOrder
 from procos_studio.runtime.engine.limits import Flood
 from procos_studio.runtime.engine.specs.call_activity import transferred
 from procos_studio.runtime.engine.views import snapshot, view
@@ -161,10 +163,10 @@ class Post:
         """Give a signal to all who wait, those first whom it interrupts, and start processes; how many got it."""
         found = self._engine.subscriptions.waiting_for("signal", name)
         found.sort(key=lambda item: not item.is_interrupting)
-        count = 0
+        count, order = 0, InOrder()
         for subscription in found:
             if subscription.is_open:
-                self._engine.tell(subscription, payload)
+                order.happen(subscription.owner.instance, partial(self._engine.tell, subscription, payload))
                 count += 1
         for process, node in self._engine.starting.triggered("signal", name):
             self._engine.starting.open(process, (node,), payload, cause=sender)

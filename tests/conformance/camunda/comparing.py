@@ -28,7 +28,9 @@ def differences(plan: Plan, ordered: str, ours: Mapping[str, Any], wanted: Mappi
 
 
 def _only(log: list[str], marks: Marks) -> list[str]:
-    return [mark for mark in log if mark in marks]
+    """These marks in their order; of several passes that are interrupted together only the first of each counts."""
+    found = [mark for mark in log if mark in marks]
+    return list(dict.fromkeys(found)) if any(mark[0] == "~" for mark in marks) else found
 
 
 def _nodes(plan: Plan) -> Iterator[tuple[Process, Node]]:

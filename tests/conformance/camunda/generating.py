@@ -36,7 +36,8 @@ class Around:
 class Maker:
     """Makes one process after the other from chance.
 
-    What docs/semantics.md names as different is not made: an error without a catcher, several waits for one moment.
+    What docs/semantics.md names as different is not made: an error without a catcher, several waits for one moment or,
+    of one scope, for one signal.
     """
 
     chance: Random
@@ -209,14 +210,20 @@ class Maker:
         inner = self.deeper(around, is_guarded=around.is_guarded or catches, is_transaction=is_transaction)
         before = len(self.lines)
         may_interrupt = self.chance.random() < 0.5
+        heard = ""
         if self.chance.random() < 0.4 and not self.is_many(extra):
-            self.event_sub(inner, may_interrupt=may_interrupt)
+            heard = self.event_sub(inner, may_interrupt=may_interrupt)
         self.level(inner)
         self.say("} transaction" if is_transaction else "}")
         # Camunda forgets the border of what was interrupted from inside, and keeps timers of what can be undone
+        can_be_undone = any(line.endswith("undoing") for line in self.lines[before:])
+        if heard == "timer" and can_be_undone:
+            self.lines[before + 1] = self.lines[before + 1].partition(" timer ")[0] + " escalation"
         kinds = ["escalation"] if may_interrupt else [*ON_TASKS[1:], "escalation"]
-        if not any(line.endswith("undoing") for line in self.lines[before:]) and not may_interrupt:
+        if not can_be_undone and not may_interrupt:
             kinds.append("timer")
+        if heard in ("message", "signal") and heard in kinds:
+            kinds.remove(heard)
         others = self.chance.sample(kinds, min(len(kinds), self.chance.choice([0, 0, 1, 1, 2])))
         for event in ["error"] * catches + ["cancel"] * is_transaction + others:
             self.border(key, around, event)
@@ -260,10 +267,12 @@ class Maker:
         self.say(f"{'beside' if stays else 'boundary'} {key} on {host} {self.event(kind)}", f"end {end}")
         self.say(f"{key} > {begin}", f"{last} > {end}")
 
-    def event_sub(self, around: Around, *, may_interrupt: bool = True) -> None:
+    def event_sub(self, around: Around, *, may_interrupt: bool = True) -> str:
+        """What it listens to."""
         kind = self.chance.choice([*ON_TASKS, "escalation", *["error"] * may_interrupt])
         interrupts = may_interrupt and self.chance.random() < 0.7
         self.handler(kind, is_interrupting=kind == "error" or interrupts, around=around)
+        return kind
 
     def handler(self, kind: str, *, is_interrupting: bool, around: Around) -> None:
         """An event sub-process."""

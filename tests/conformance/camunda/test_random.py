@@ -15,6 +15,8 @@ from tests.conformance.camunda.generating import Maker, played
 from tests.conformance.camunda.notation import bpmn
 
 Ask = Callable[[Sequence[Mapping[str, Any]]], list[Any]]
+BROKEN = "NullPointerException"
+"""A Camunda that breaks is no referee: it does where a sub-process ends in which a border forked, and can be undone."""
 
 
 def test_random_processes_do_what_they_do_in_camunda(request: pytest.FixtureRequest, ask_camunda: Ask) -> None:
@@ -26,6 +28,8 @@ def test_random_processes_do_what_they_do_in_camunda(request: pytest.FixtureRequ
     # then at every step the same has begun, ended and is waited for, with the same variables
     failures = []
     for world, other in zip(worlds, theirs, strict=True):
+        if any(step.get("refused") == BROKEN for step in other.get("steps", [])):
+            continue
         found = [f"refused: {other['refused']}"] if "refused" in other else _compared(world, other)
         if found:
             failures.append("\n".join([f"--seed {world['seed']} --worlds 1", world["text"], *found]))

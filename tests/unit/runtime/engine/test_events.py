@@ -180,6 +180,20 @@ def test_a_signal_reaches_all_who_wait_and_starts_processes(play: Play) -> None:
     assert stage.open == ["u", "u", "v"]
 
 
+def test_several_who_wait_for_one_signal_go_on_in_the_order_in_which_they_began_to_wait(play: Play) -> None:
+    # given three branches that wait for a signal, one after the other, each of which adds its number
+    nodes = '<startEvent id="s"/><parallelGateway id="g"/><parallelGateway id="j"/><userTask id="u"/>'
+    for number in (1, 2, 3):
+        calculation = f'camunda:expression="${{n * 10 + {number}}}" camunda:resultVariable="n"'
+        nodes += catch(f"c{number}", SIGNAL) + f'<serviceTask id="t{number}" {calculation}/>'
+    wires = "\n".join(f"g > c{number}\n c{number} > t{number}\n t{number} > j" for number in (1, 2, 3))
+    stage = play(nodes, f"s > g\n j > u\n {wires}", ROOT)
+    instance = stage.start(n=0)
+    # when it comes, then they go on in that order
+    stage.signal("alarm")
+    assert stage.engine.variables(instance) == {"n": 123}
+
+
 def test_a_thrown_signal_is_heard_by_the_branch_that_waits_beside_it(play: Play) -> None:
     # given a fork into a thrower and a catcher, the thrower first
     nodes = (
