@@ -21,6 +21,8 @@ _MOST_CELLS = 1_000
 """What covers more cells than this, such as a slanting line across everything, is looked at for every label."""
 _GROUP_NAME = (100.0, 22.0)
 _ON_BOX, _ON_LINE, _ON_LABEL = 4.0, 2.0, 6.0
+_FARTHER = (12.0, 24.0, 36.0, 48.0)
+"""How much farther from its shape a name may stand where lines take all the room that is nearer."""
 _APART, _BESIDE_LINE = 14.0, 0.02
 """A flow's name so near to the line of another might be read as that one's."""
 
@@ -146,6 +148,10 @@ def _beside(element: Element, name: str, box: Bounds) -> Iterator[Bounds]:
     yield _at(box.right + _GAP, y - height - _LINE_GAP, size)
     yield _at(box.right + _GAP, y + _LINE_GAP, size)
     yield _at(box.x - _GAP - width, y - height - _LINE_GAP, size)
+    for off in _FARTHER:
+        for left in (x - width / 2, x + _GAP, x - _GAP - width):
+            yield _at(left, above - off, size)
+            yield _at(left, below + off, size)
 
 
 def _along(name: str, line: tuple[Point, ...]) -> Iterator[Bounds]:

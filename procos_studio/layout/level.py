@@ -130,10 +130,13 @@ def _attach(view: View, holder: str, level: Level, homes: Mapping[str, str]) -> 
 
 
 def artifacts(view: View, holder: str) -> list[Element]:
-    """The artifacts and data elements directly in a holder that take part."""
+    """The artifacts and data directly in a holder that take part, and its inputs and outputs where they are drawn."""
+    diagram = view.diagram
+    interfaces = (part for part in diagram.children(holder, Element) if part.kind == "ioSpecification")
     found: list[Element] = [
-        *view.diagram.children(holder, DataElement),
-        *view.diagram.children(holder, Artifact),
+        *diagram.children(holder, DataElement),
+        *diagram.children(holder, Artifact),
+        *(data for part in interfaces for data in diagram.children(part.id, DataElement) if data.id in view.places),
     ]
     return [element for element in found if view.has(element) and element.kind not in ("group", "dataObject")]
 

@@ -11,6 +11,7 @@ from procos_studio.layout.draw import missing
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import Plane
 from procos_studio.problems import Problem, Refused
+from tests.benchmarks.bench_layout import score
 
 Forget = Callable[[Diagram], Diagram]
 Flaws = Callable[[Diagram], list[str]]
@@ -63,3 +64,16 @@ def test_a_drawn_file_tidies_in_one_edit_and_stays_tidy(corpus_file: Path) -> No
         if after != before:
             diagram.undo()
         assert write_bytes(diagram) == before
+
+
+def test_no_name_covers_anything_after_a_tidy(corpus_file: Path) -> None:
+    # given a file of others as it is drawn
+    opened = _opened(corpus_file)
+    if opened is None:
+        return
+    diagram = draw_missing(opened)
+    # when all of it is tidied
+    for plane in list(diagram.all(Plane)):
+        tidy(diagram, plane.id)
+    # then no name lies on a line, a node or another name
+    assert score(diagram).labels == 0

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from procos_studio.bpmn import write_bytes
+from procos_studio.edits.drawing import draw_shape
 from procos_studio.layout import draw_missing, tidy
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.geometry import Bounds
@@ -189,3 +190,15 @@ def test_there_is_no_tidying_of_a_plane_that_does_not_exist(drawn: Diagram) -> N
     # given no such plane, when it is tidied, then that is the caller's mistake
     with pytest.raises(KeyError):
         tidy(drawn, "nowhere")
+
+
+def test_the_drawn_input_of_a_process_stands_among_its_steps(process: Read, box: Box) -> None:
+    # given an input of the process that is drawn on top of a step
+    interface = '<ioSpecification><dataInput id="i" name="Order"/></ioSpecification>'
+    drawn = draw_missing(process(f"{interface}<startEvent id='s'/><task id='a'/>", "s>a"))
+    with drawn.edit("Draw the input") as tx:
+        draw_shape(drawn, tx, _plane(drawn), "i", Bounds(*box(drawn, "a")[:2], 36, 50))
+    # when the plane is tidied
+    tidy(drawn, _plane(drawn))
+    # then it has a place of its own
+    assert not any(box(drawn, "i").intersects(box(drawn, key)) for key in ("s", "a"))
