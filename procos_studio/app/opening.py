@@ -14,7 +14,7 @@ from procos_studio.canvas.faces import faces
 from procos_studio.canvas.looks import looks_on
 from procos_studio.library import Library
 
-_LOOK_MS = 10
+_LOOK_MS = 20
 """How often one looks whether the thread is done."""
 _WIDTH = 280
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import is_
 
 from procos_studio.bpmn import scripts
 from procos_studio.bpmn.remembering import per_record
@@ -143,9 +144,10 @@ def respelled(element: Element, visit: Visit) -> Element:
         spot = _of_attribute(element, name, value)
         if spot is not None:
             attributes[name] = visit(spot)
-    return replace(
-        element, attributes=attributes, content=tuple(_content(element, item, visit) for item in element.content)
-    )
+    content = tuple([_content(element, item, visit) for item in element.content])
+    if attributes == element.attributes and all(map(is_, content, element.content)):
+        return element
+    return replace(element, attributes=attributes, content=content)
 
 
 def _content(element: Element, item: Content, visit: Visit) -> Content:
@@ -196,8 +198,12 @@ class _Walk:
             )
         attributes = {name: self._attribute(part, name, value) for name, value in part.attributes.items()}
         spot = self._text(part, when, what)
-        children = tuple(self.walk(child, when, what) for child in part.children)
-        return replace(part, attributes=attributes, text=self._visit(spot) if spot else part.text, children=children)
+        text = self._visit(spot) if spot else part.text
+        children = tuple([self.walk(child, when, what) for child in part.children])
+        # nearly every part stays as it is, and then need not be made anew
+        if attributes == part.attributes and text == part.text and all(map(is_, children, part.children)):
+            return part
+        return replace(part, attributes=attributes, text=text, children=children)
 
     def _attribute(self, part: Xml, name: str, value: str) -> str:
         spot = _of_engine(name, value) or (_own_attribute(part, name, value) if value else None)

@@ -9,7 +9,7 @@ from procos_studio.bpmn.variables import locals_of, reads, sets
 from procos_studio.checks.graph import link_name
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
-from procos_studio.model.records import DataElement, FlowNode, Process, SequenceFlow
+from procos_studio.model.records import DataElement, Drawn, FlowNode, Process, SequenceFlow
 
 
 @dataclass(slots=True)
@@ -54,6 +54,8 @@ def uses(diagram: Diagram) -> dict[str, Known]:
     """Who sets and who reads each variable anywhere in the file, by name."""
     found: dict[str, Known] = {}
     for element in diagram.walk():
+        if isinstance(element, Drawn):
+            continue
         for name in sets(element):
             found.setdefault(name, Known(name)).writers.append(element.id)
         for name in reads(element):
