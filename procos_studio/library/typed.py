@@ -164,7 +164,11 @@ def _secret(parameter: Parameter, text: str) -> Findings:
 
 
 def _structured(parameter: Parameter, text: str) -> Findings:
-    if parse_structured(parameter, text) is not None:
+    found = parse_structured(parameter, text)
+    if isinstance(found, dict) and any(not name.strip() for name in found):
+        hint = "Give it a name, or remove its row."
+        return [error("block.value", f"“{parameter.label}” has a value without a name.", parameter.id, hint=hint)]
+    if found is not None:
         return _mixed(parameter, text)
     if is_expression(text):
         return check_expression(text, parameter.id)

@@ -4906,6 +4906,10 @@
 <context>
     <name>TableField</name>
     <message>
+        <source>A name stands there twice. Nothing is kept until the names differ.</source>
+        <translation>Ein Name steht zweimal da. Nichts wird behalten, bis die Namen sich unterscheiden.</translation>
+    </message>
+    <message>
         <source>Add a row (Insert)</source>
         <translation>Zeile hinzufügen (Einfg)</translation>
     </message>
@@ -5778,6 +5782,10 @@
     <message>
         <source>Give it a condition such as ${x &gt; 1}, or make it the default flow.</source>
         <translation>Eine Bedingung wie ${x &gt; 1} angeben oder ihn zum Standardfluss machen.</translation>
+    </message>
+    <message>
+        <source>Give it a name, or remove its row.</source>
+        <translation>Geben Sie ihm einen Namen, oder entfernen Sie seine Zeile.</translation>
     </message>
     <message>
         <source>Give it a topic (external task).</source>
@@ -8982,6 +8990,10 @@
     <message>
         <source>“{label}” has a loop maximum of “{strip}”.</source>
         <translation>„{label}“ hat als Höchstzahl der Durchläufe „{strip}“.</translation>
+    </message>
+    <message>
+        <source>“{label}” has a value without a name.</source>
+        <translation>„{label}“ hat einen Wert ohne Namen.</translation>
     </message>
     <message>
         <source>“{label}” has a {attribute} of “{text}”.</source>

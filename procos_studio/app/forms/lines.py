@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QFontDatabase, QInputMethodEvent, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 
 from procos_studio.app.forms.completion import Completion
 from procos_studio.app.forms.dragging import Landing, spelled_at
@@ -18,6 +18,8 @@ from procos_studio.library.durations import from_words
 from procos_studio.library.typed import is_evaluated
 
 _FIXED_WIDTH = ("expression", "number", "duration", "retries", "cycle", "date")
+LONGEST = 2_000_000
+"""Characters that a line can hold, more than a file does."""
 _MIXED = ("string", "expression", "number", "duration", "date", "cycle", "secret")
 """The types in which `${}` may stand."""
 _WHOLE = ("number", "duration", "date", "cycle")
@@ -25,7 +27,14 @@ _WHOLE = ("number", "duration", "date", "cycle")
 
 
 class Line(QLineEdit):
-    """A line that leaves undo to the document unless something was typed that the document does not have yet."""
+    """A line that leaves undo to the document unless something was typed that the document does not have yet.
+
+    It holds as much as a file can; Qt's own limit would cut a longer text off without a word.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(LONGEST)
 
     def event(self, event: QEvent) -> bool:
         """Let the window's shortcut have the key."""
@@ -62,21 +71,22 @@ class LineField(Field):
         self._add_editor(self._line)
         self._line.editingFinished.connect(self.commit)
         self._line.textEdited.connect(lambda _text: self.typed.emit())
-        self._shown = ""
+        self._shown = self._as_shown = ""
         self._is_several = False
         self.completion = Completion(self._line, self._offer, eager=parameter.type != "variable")
         Landing(self._line, self._takes_variables, self._put_variable)
 
     def text(self) -> str:
-        """The line."""
-        return self._line.text()
+        """The line; the value itself as long as nobody changes what Qt made of it."""
+        line = self._line.text()
+        return self._shown if line == self._as_shown else line
 
     def set_text(self, text: str) -> None:
         """Show a value."""
-        self._shown = text
         if text != self._line.text():
             self._line.setText(text)
             self._line.setCursorPosition(0)
+        self._shown, self._as_shown = text, self._line.text()
 
     def set_several(self, several: bool) -> None:
         """Say that the values differ; nothing is written until something else is typed."""
@@ -94,7 +104,7 @@ class LineField(Field):
     def commit(self) -> None:
         """Tell the line if it was changed; one that was emptied on purpose, too."""
         if self.text() != self._shown or (self._is_several and self._line.isModified()):
-            self._shown = self.text()
+            self._shown, self._as_shown = self.text(), self._line.text()
             self._line.setModified(False)
             self.edited.emit(self._shown)
 
@@ -130,14 +140,16 @@ class DurationField(LineField):
 
     def text(self) -> str:
         """ISO 8601 where the line can be read, else the line."""
-        typed = self._line.text()
+        typed = super().text()
+        if typed == self._shown:
+            return typed
         return (from_words(typed) if not typed.strip().isdigit() else None) or typed
 
     def commit(self) -> None:
         """Tell it, and show how the file spells it."""
         super().commit()
         if self._line.text() != self._shown:
-            self._line.setText(self._shown)
+            self.set_text(self._shown)
 
 
 class NumberField(LineField):

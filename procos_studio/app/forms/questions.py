@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLine
 
 from procos_studio.app.forms.choices import CalmCombo
 from procos_studio.app.forms.fields import Field, sign_button
+from procos_studio.app.forms.lines import LONGEST
 from procos_studio.canvas.translating import QT_TR_NOOP, translated
 from procos_studio.library import Parameter
 
@@ -175,6 +176,7 @@ class _Question(QFrame):
 
     def _line(self, what: str) -> QLineEdit:
         line = QLineEdit(placeholderText=what)
+        line.setMaxLength(LONGEST)
         line.setAccessibleName(what)
         line.setToolTip(what)
         line.textEdited.connect(lambda _text: line.setProperty("touched", True))
@@ -205,6 +207,6 @@ def _choice(item: Mapping[str, Any]) -> str:
 def _questions(text: str) -> list[dict[str, Any]]:
     try:
         value = json.loads(text) if text.strip() else []
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return []
     return [dict(item) for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []

@@ -52,6 +52,10 @@ class TableField(Field):
         self._several = plain(translated(SEVERAL), "hint")
         self._several.hide()
         self._layout.insertWidget(0, self._several)
+        self._twice = plain(self.tr("A name stands there twice. Nothing is kept until the names differ."), "note")
+        self._twice.setProperty("role", "error")
+        self._twice.hide()
+        self._layout.addWidget(self._twice)
         self._show_page(as_line=False)
 
     def _buttons(self) -> QHBoxLayout:
@@ -88,6 +92,7 @@ class TableField(Field):
         """Show a value; text that is not such JSON is shown as one line, so that nothing is lost."""
         self._shown = text
         self._several.hide()
+        self._twice.hide()
         rows = rows_of(text, self._is_map)
         if rows is None:
             self.line.setText(text)
@@ -148,14 +153,16 @@ class TableField(Field):
         self._finish()
 
     def _finish(self) -> None:
-        text = self.text()
-        if text == self._shown or (self._is_line and not text):
-            return
-        if self._is_map and not self._is_line and self._has_twice():
+        is_twice = self._is_map and not self._is_line and self._has_twice()
+        self._twice.setVisible(is_twice)
+        if is_twice:
             self.typed.emit()
             return
-        self._shown = text
-        self.edited.emit(text)
+        text = self.text()
+        rows, before = (rows_of(said, self._is_map) for said in (text, self._shown))
+        if text != self._shown and (text or not self._is_line) and (before is None or rows != before):
+            self._shown = text
+            self.edited.emit(text)
 
     def _has_twice(self) -> bool:
         """Whether a name stands there twice, so that one of the two values would be lost."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -15,6 +15,7 @@ from procos_studio.library import Parameter
 from procos_studio.library.typed import is_evaluated
 
 _MARGIN = 1
+_LONGEST_LINE = 10_000
 _FRAME = 14
 """Pixels around the lines: padding and margin."""
 
@@ -41,6 +42,20 @@ class Text(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def show_text(self, text: str) -> None:
+        """Show a text; one with a line that would take Qt minutes to wrap is not wrapped."""
+        self._wrap_at_most(text)
+        self.setPlainText(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Look at what is pasted first, for the same reason."""
+        self._wrap_at_most(source.text())
+        super().insertFromMimeData(source)
+
+    def _wrap_at_most(self, text: str) -> None:
+        if max(map(len, text.split("\n"))) > _LONGEST_LINE:
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
 
     def underline(self, at: int | None) -> None:
         """Underline from a place to the end of its line; None takes the line away."""
@@ -72,21 +87,26 @@ class TextField(Field):
         self._edit.left.connect(self.commit)
         self._edit.blockCountChanged.connect(lambda _count: self.fit())
         self._edit.textChanged.connect(self._tell)
-        self._shown = ""
+        self._shown = self._as_shown = ""
         self._is_several = False
         self.completion = Completion(self._edit, self._offer, eager=self.eager)
         Landing(self._edit, self._takes_variables, self._put_variable)
         self.fit()
 
     def text(self) -> str:
-        """All lines."""
-        return self._edit.toPlainText()
+        """All lines; the value itself as long as nobody changes what Qt made of it."""
+        lines = self._lines()
+        return self._shown if lines == self._as_shown else lines
+
+    def _lines(self) -> str:
+        """What stands there; `toPlainText` would make plain blanks of those that do not break."""
+        return self._edit.document().toRawText().replace("\u2029", "\n")
 
     def set_text(self, text: str) -> None:
         """Show a value; the cursor stays where the text is the same."""
-        self._shown = text
-        if text != self._edit.toPlainText():
-            self._edit.setPlainText(text)
+        if text != self.text():
+            self._edit.show_text(text)
+        self._shown, self._as_shown = text, self._lines()
         self._edit.document().setModified(False)
 
     def set_several(self, several: bool) -> None:
@@ -110,11 +130,11 @@ class TextField(Field):
 
     def commit(self) -> None:
         """Tell the text if it was changed."""
-        text = self._edit.toPlainText()
+        text = self.text()
         changed = text != self._shown or (self._is_several and self._edit.document().isModified())
         self._edit.document().setModified(False)
         if changed:
-            self._shown = text
+            self._shown, self._as_shown = text, self._lines()
             self.edited.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

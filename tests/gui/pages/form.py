@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from procos_studio.app.forms.code.edit import CodeEdit
@@ -72,6 +72,10 @@ class FormPage:
         """The sentence below a field."""
         note = self.row(parameter).note
         return "" if note.isHidden() else note.text()
+
+    def hints(self, parameter: str) -> list[QLabel]:
+        """The sentences in the field of a list or a map itself."""
+        return [label for label in self.table(parameter).findChildren(QLabel) if not label.isHidden()]
 
     def type(self, parameter: str, text: str) -> QWidget:
         """Replace a field's text by typing, and stay in it; the editor."""

@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QFont, QPalette, QSyntaxHighlighter, QTextChar
 from procos_studio.app.forms.code.tokens import Kind, Token, tokens
 from procos_studio.canvas.theme import Theme, load
 
+_MOST = 200_000
+"""Characters of the longest code that is coloured: all of it is read again at each change."""
 _HUES = {
     Kind.KEYWORD: "violet",
     Kind.BUILTIN: "blue",
@@ -44,6 +46,8 @@ class Highlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line; its state says whether a text goes on below, so that Qt looks there, too."""
+        if self.document().characterCount() > _MOST:
+            return
         found = self._read().get(self.currentBlock().blockNumber(), [])
         for token in found:
             start = _units(text[: token.start])
