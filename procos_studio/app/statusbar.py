@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QActionGroup
@@ -13,6 +14,7 @@ from procos_studio.app.findings import Findings
 from procos_studio.app.session import Session
 from procos_studio.app.tips import tip
 from procos_studio.canvas.translating import told
+from procos_studio.model.diagram import Diagram
 from procos_studio.model.records import FlowNode
 from procos_studio.problems import Severity
 from procos_studio.runtime.state import RunState, Status
@@ -43,6 +45,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self.target)
         self.addPermanentWidget(self.zoom)
         self._times: deque[tuple[float, int]] = deque()
+        self._nodes: WeakKeyDictionary[Diagram, tuple[int, frozenset[str]]] = WeakKeyDictionary()
         self._quiet = QTimer(self, interval=_MESSAGE_MS, singleShot=True)
         self._quiet.timeout.connect(self.message.clear)
         self.show_run(None, RunState.empty())
@@ -74,14 +77,21 @@ class StatusBar(QStatusBar):
         said = f"{self._word(session, state)} {name[:8]}"
         stale = self.tr("of an earlier revision")
         self.run.setText(f"{said} · {stale}" if run.is_stale else said)
-        nodes = [node.id for node in session.document.diagram.all(FlowNode)]
-        finished = sum(1 for node in nodes if (found := state.elements.get(node)) and found.completed)
+        nodes = self._nodes_of(session.document.diagram)
+        finished = sum(1 for key, found in state.elements.items() if found.completed and key in nodes)
         self.done.setText(self.tr("{done}/{total} done").format(done=finished, total=len(nodes)))
         self.tokens.setText(self.tr("tokens {count}").format(count=len(state.tokens)))
         if session.is_running:
             self.rate.setText(self.tr("events/s {count}").format(count=self._rate()))
         else:
             self.rate.setText(self.tr("{count} events").format(count=run.history.position))
+
+    def _nodes_of(self, diagram: Diagram) -> frozenset[str]:
+        """Looked for once a revision: this is asked many times a second while a run goes on."""
+        known = self._nodes.get(diagram)
+        if known is None or known[0] != diagram.revision:
+            known = self._nodes[diagram] = diagram.revision, frozenset(node.id for node in diagram.all(FlowNode))
+        return known[1]
 
     def show_findings(self, found: Findings | None) -> None:
         """Show whether the target would take the file."""

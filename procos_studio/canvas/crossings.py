@@ -50,6 +50,11 @@ class Crossings:
         """Take the ways of flows, none of which is here yet; where they cross is found out when somebody asks."""
         self._noted.update(ways)
 
+    def note_anew(self, ways: Mapping[str, tuple[Point, ...]]) -> None:
+        """These are the ways of all flows there are, whatever was here."""
+        self._points, self._level, self._upright = {}, {}, {}
+        self._noted = dict(ways)
+
     def file(self, until: float = math.inf) -> bool:
         """Find out where those lie that were noted, until a time (of `perf_counter`) at most; whether none is left."""
         while self._noted:

@@ -30,6 +30,10 @@ class Extents:
             self._all = box
         return QRectF(self._all)
 
+    def forget_all(self) -> None:
+        """Very much has changed: all is to be added up anew."""
+        self._all = None
+
     def note(self, look: Look) -> None:
         """A shape or edge has come, or is another than before."""
         if self._all is not None:

@@ -139,6 +139,29 @@ def looks_on(diagram: Diagram, plane: str, faces: Faces) -> dict[str, Look]:
     return {look.key: look for look in looks if look is not None}
 
 
+def is_relocated(before: Element | None, after: Element | None) -> bool:
+    """Whether only the place of a shape or edge, and that of its label, can be other than before."""
+    return (
+        isinstance(before, (Shape, Edge))
+        and type(before) is type(after)
+        and after is not None
+        and (before.parent, before.attributes) == (after.parent, after.attributes)
+    )
+
+
+def relocated(look: Look, after: Element | None) -> Look:
+    """The look of a shape or edge that was relocated so; quicker than to look at all that it shows."""
+    values: dict[str, object] = {name: getattr(look, name) for name in look.__slots__}
+    if isinstance(after, Shape):
+        values.update(bounds=after.bounds, label_bounds=after.label_bounds)
+    elif isinstance(after, Edge):
+        values.update(points=after.waypoints, label_bounds=after.label_bounds)
+    made: Look = object.__new__(type(look))
+    for name, value in values.items():
+        object.__setattr__(made, name, value)
+    return made
+
+
 def _shape_look(diagram: Diagram, shape: Shape, element: Element, faces: Faces) -> ShapeLook:
     node = element if isinstance(element, FlowNode) else None
     expanded = _expanded(shape, element)

@@ -42,6 +42,11 @@ class Raster:
         """Looks have come, none of which was here."""
         self._noted.update(looks)
 
+    def note_anew(self, looks: Mapping[str, Look]) -> None:
+        """These are all the looks there are, whatever was here."""
+        self._boxes, self._cells, self._large = {}, {}, {}
+        self._noted = dict(looks)
+
     def forget(self, key: str) -> None:
         """A look has gone."""
         self._noted.pop(key, None)

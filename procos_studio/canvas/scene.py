@@ -24,6 +24,8 @@ from procos_studio.model.geometry import Bounds
 
 _MARGIN = 4000.0
 """How far one may pan beyond what is drawn."""
+MANY, SHARE = 400, 2
+"""So many looks that change at once, and one of so many of the plane, are not followed one by one."""
 _AHEAD = 256.0
 """How far around what shows items are made, so that panning finds them there."""
 _BUDGET, _PAUSE_MS = 0.003, 4
@@ -108,6 +110,33 @@ class PlaneScene(QGraphicsScene):
         self._note_ground(look)
         self._touched[look.key] = None
         self._extents.note(look)
+
+    def put_all(self, looks: Mapping[str, Look]) -> None:
+        """Show these looks; where most of the plane is other than before, where all of it lies is found out anew."""
+        changed = {key: look for key, look in looks.items() if _is_changed(self.looks.get(key), look)}
+        if len(changed) < MANY or SHARE * len(changed) < len(self.looks):
+            changed = {}
+        for key, look in looks.items():
+            if key not in changed:
+                self.put(look)
+        if changed:
+            self._change(changed)
+
+    def _change(self, looks: Mapping[str, Look]) -> None:
+        self.update()
+        self.looks.update(looks)
+        self._touched.update(dict.fromkeys(looks))
+        for look in looks.values():
+            self._stock.adopt(look)
+            self._note_ground(look)
+        self._raster.note_anew(self.looks)
+        ways = {key: look.points for key, look in self.looks.items() if isinstance(look, EdgeLook)}
+        self.crossings.note_anew(ways)
+        self._stock.forget_hops(ways)
+        self._extents.forget_all()
+        self._reached = self._reached.united(around(looks.values()))
+        self._is_unseen = True
+        self._filing.start()
 
     def _note_unseen(self, look: Look) -> None:
         """It has no item; where it may be in sight, one is made when that is painted."""
@@ -353,3 +382,8 @@ class PlaneScene(QGraphicsScene):
 
 def _box(area: QRectF) -> Box:
     return area.left(), area.top(), area.right(), area.bottom()
+
+
+def _is_changed(before: Look | None, after: Look) -> bool:
+    """Whether the item of a look only has to show another one."""
+    return before is not None and type(before) is type(after) and before.element == after.element and before != after

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from procos_studio.canvas.looks import Faces, Look, look_of, looks_on
+from procos_studio.canvas.looks import Faces, Look, is_relocated, look_of, looks_on, relocated
 from procos_studio.canvas.scene import PlaneScene
 from procos_studio.model.commenting import is_marked
 from procos_studio.model.diagram import Diagram
@@ -40,28 +40,33 @@ class Sync:
         self._scene.reach()
 
     def _follow(self, diff: Diff) -> None:
-        affected: dict[str, None] = {}
+        affected: dict[str, Change | None] = {}
         for key, change in diff.changes.items():
-            affected.update(dict.fromkeys(self._touched(key, change)))
-        for key in affected:
-            self._refresh(key)
+            if isinstance(change.after or change.before, Drawn):
+                # where what it shows has changed, too, all of its look is looked at
+                affected.setdefault(key, change)
+            else:
+                affected.update(dict.fromkeys(self._touched(key, change)))
+        looks = {key: self._look_now(key, change) for key, change in affected.items()}
+        for key, look in looks.items():
+            if look is None:
+                self._scene.drop(key)
+        self._scene.put_all({key: look for key, look in looks.items() if look is not None})
         self._scene.reach()
 
-    def _refresh(self, key: str) -> None:
+    def _look_now(self, key: str, change: Change | None) -> Look | None:
+        """The look of a shape or edge, None for none; `change` is what happened to it where nothing else has."""
+        known = self._scene.looks.get(key)
+        if known is not None and change is not None and is_relocated(change.before, change.after):
+            return relocated(known, change.after)
         drawn = self._diagram.find(key, Drawn)
-        look = None
-        if drawn is not None and drawn.parent == self._plane:
-            look = look_of(self._diagram, drawn, self._faces)
-        if look is None:
-            self._scene.drop(key)
-        else:
-            self._scene.put(look)
+        if drawn is None or drawn.parent != self._plane:
+            return None
+        return look_of(self._diagram, drawn, self._faces)
 
     def _touched(self, key: str, change: Change) -> list[str]:
-        """The shapes and edges whose look may depend on a changed element; mirrors what `looks` reads."""
+        """The shapes and edges whose look may depend on a changed element, which draws nothing; as `looks` reads."""
         element = change.after or change.before
-        if isinstance(element, Drawn):
-            return [key]
         if isinstance(element, Plane):
             return self._plane_contents(change)
         touched = self._drawings_of(key)

@@ -73,4 +73,5 @@ def united(boxes: Iterable[Bounds]) -> Bounds | None:
 def number(value: float) -> str:
     """A coordinate as the file spells it: shortest decimal, no exponent, at most three places."""
     rounded = round(value, 3)
-    return str(int(rounded)) if rounded == int(rounded) else repr(rounded)
+    whole = int(rounded)
+    return str(whole) if rounded == whole else repr(rounded)

@@ -297,7 +297,7 @@ def _number(found: Xml, attribute: str) -> float:
 
 def _spelled(value: float) -> float:
     """A coordinate as it is read again once it was written."""
-    return max(-FARTHEST, min(FARTHEST, round(value, 3)))
+    return round(value, 3) if -FARTHEST <= value <= FARTHEST else math.copysign(FARTHEST, value)
 
 
 FARTHEST = 1e6

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 
-from procos_studio.canvas import theme
+from procos_studio.canvas import scene, theme
 from procos_studio.canvas.faces import faces
 from procos_studio.canvas.marks import Layers
 from procos_studio.canvas.scene import PlaneScene
@@ -50,10 +50,15 @@ def act(diagram: Diagram, number: int, seed: int) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("many", "share"), [(scene.MANY, scene.SHARE), (0, 10**9)], ids=["few", "many"])
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(kind=st.sampled_from(("process", "pools")), steps=steps)
-def test_scene_after_edits_equals_one_from_scratch(library: Library, kind: str, steps: list[tuple[int, int]]) -> None:
-    # given
+def test_scene_after_edits_equals_one_from_scratch(
+    library: Library, monkeypatch: pytest.MonkeyPatch, many: int, share: int, kind: str, steps: list[tuple[int, int]]
+) -> None:
+    # given a scene that follows few changes as ever, or as it follows very many
+    monkeypatch.setattr(scene, "MANY", many)
+    monkeypatch.setattr(scene, "SHARE", share)
     diagram = base(kind)
     plane = "BPMNPlane_1"
     followed = PlaneScene(theme.load("light"), Layers())
