@@ -14,6 +14,7 @@ from procos_studio.app.authoring.author import Author
 from procos_studio.app.authoring.upgrading import UpgradeBar, UpgradeDialog
 from procos_studio.app.context_menu import context_menu
 from procos_studio.bpmn import write_file
+from procos_studio.edits.rename import rename
 from procos_studio.edits.replace import replace
 from procos_studio.library import Library, load, mask
 from procos_studio.library.scenarios import scenarios_of
@@ -264,6 +265,39 @@ def test_what_is_older_can_be_upgraded_and_undone(studio: StudioPage, drawn: Dra
     qtbot.waitUntil(bar.isVisible)
     qtbot.mouseClick(bar.later, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
+
+
+@pytest.mark.parametrize("take", [False, True])
+def test_what_was_changed_here_and_in_the_definition_is_asked(
+    studio: StudioPage, drawn: Drawn, shelf: Path, qtbot: QtBot, take: bool
+) -> None:
+    # given a step inside that is called otherwise here than in a newer definition
+    form = author(studio)
+    form.save()
+    form.close()
+    studio.settle()
+    rename(studio.diagram, drawn.tax, "Our tax")
+    file = shelf / "own" / "tax" / "inside.bpmn"
+    studio.open(file)
+    step = next(node.id for node in studio.diagram.all(FlowNode) if node.kind == "scriptTask")
+    rename(studio.diagram, step, "Their tax")
+    studio.command("save")
+    studio.command("close")
+    # when the changes are looked at
+    studio.command("upgrade-blocks")
+    dialog = studio.dialog("upgrade")
+    assert isinstance(dialog, UpgradeDialog)
+    (combo,) = dialog.choices[drawn.sub].values()
+    assert combo.accessibleName() == "“Our tax”: the name was changed here, and in the new version."
+    assert [combo.itemText(index) for index in range(2)] == ["Here: Our tax", "New version: Their tax"]
+    # and one is chosen with the keyboard
+    combo.setFocus()
+    if take:
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+    qtbot.mouseClick(dialog.upgrade_button, Qt.MouseButton.LeftButton)
+    # then
+    assert studio.diagram[drawn.sub].get(mask.STAMP_VERSION) == "2"
+    assert studio.diagram[drawn.tax].name == ("Their tax" if take else "Our tax")
 
 
 def test_the_definition_is_edited_and_its_inside_opened(studio: StudioPage, drawn: Drawn, shelf: Path) -> None:
