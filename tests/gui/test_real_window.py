@@ -32,8 +32,9 @@ async def watch():
     print(QApplication.platformName(), [str(one.status) for one in run.state.instances.values()], len(colours) > 20)
     window.close()
 
-def show(args, shown=main._show):
-    return asyncio.wait_for(asyncio.gather(shown(args), watch()), 60)
+async def show(args, shown=main._show):
+    again, _watched = await asyncio.wait_for(asyncio.gather(shown(args), watch()), 60)
+    return again
 
 main._show = show
 sys.exit(main.main(["--run"]))
