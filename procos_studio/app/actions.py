@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -74,7 +74,7 @@ class Actions:
         for command in COMMANDS:
             action, keys = self._by_id[command.id], keymap.keys_of(name_of(command))
             is_everywhere = command.canvas and command.where is Where.WINDOW
-            action.setShortcuts([QKeySequence(one) for one in keys if len(one) > 1 or not is_everywhere])
+            action.setShortcuts(_sequences(one for one in keys if len(one) > 1 or not is_everywhere))
             action.setToolTip(tip(with_keys(action)))
 
     def follow(self, now: Situation) -> None:
@@ -106,10 +106,17 @@ def with_keys(action: QAction) -> str:
     return f"{action.text()} ({keys})" if keys else action.text()
 
 
+def _sequences(keys: Iterable[str]) -> list[QKeySequence]:
+    """These keys, and signs typed with Shift also without it: where Shift+? is pressed, Qt looks for `?` on X11."""
+    known = tuple(keys)
+    bare = (one[:-1].replace("Shift+", "") + one[-1] for one in known if "Shift+" in one and not one[-1].isalnum())
+    return [QKeySequence(one) for one in (*known, *bare)]
+
+
 def _action(command: Command, window: QWidget, canvas: QWidget) -> QAction:
     action = QAction(title_of(command), window)
     action.setObjectName(command.id)
-    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    action.setShortcuts(_sequences(command.keys))
     action.setToolTip(tip(with_keys(action)))
     if command.where is Where.WINDOW:
         window.addAction(action)

@@ -106,3 +106,32 @@ def test_damaged_settings_give_the_keys_of_the_table(studio: StudioPage) -> None
         # when they are read
         # then the table counts
         assert Keymap(Settings()).keys_of("rename") == ("F2", "E")
+
+
+def test_a_sign_that_is_typed_with_shift_is_found_however_the_platform_tells_it(studio: StudioPage) -> None:
+    # given the command that has Shift+?
+    action = studio.window.actions_by_id["shortcuts"]
+    # then shortcuts are looked for under both names, and the menu shows the one of the table
+    assert [keys.toString() for keys in action.shortcuts()] == ["Shift+?", "?"]
+    # when it is pressed
+    studio.key(KEY.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    # then the window of shortcuts opens
+    studio.dialog("shortcuts-dialog").close()
+    # and letters, digits and other keys with Shift stay as they are
+    assert [keys.toString() for keys in studio.window.actions_by_id["stop"].shortcuts()] == ["Shift+F5"]
+
+
+def test_a_preset_reaches_the_commands_of_the_window(studio: StudioPage) -> None:
+    # given the keys of Simulink
+    studio.window.keymap.choose("simulink")
+    # then Ctrl+T runs and Ctrl+D checks, beside the keys of the table
+    assert [keys.toString() for keys in studio.window.actions_by_id["run"].shortcuts()] == ["Ctrl+T", "F5"]
+    assert studio.window.keymap.keys_of("window:check") == ("Ctrl+D", "Ctrl+B")
+    assert studio.window.keymap.keys_of("duplicate") == ("Ctrl+Shift+D",)
+    # when a person changes one, that counts more
+    studio.window.keymap.change("window:run", ("F9",))
+    assert studio.window.keymap.keys_of("window:run") == ("F9",)
+    # and the table's keys come back with the table
+    studio.window.keymap.reset()
+    studio.window.keymap.choose("")
+    assert studio.window.keymap.keys_of("window:run") == ("F5",)
