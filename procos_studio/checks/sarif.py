@@ -31,7 +31,9 @@ def to_sarif(findings: Sequence[tuple[str, Sequence[Problem]]]) -> dict[str, Any
 
 
 def _result(name: str, problem: Problem) -> dict[str, Any]:
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": quote(name.replace("\\", "/"))}}}
+    location: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": {"uri": quote(name.replace("\\", "/"), errors="surrogateescape")}}
+    }
     if problem.line:
         location["physicalLocation"]["region"] = {"startLine": problem.line}
     if problem.elements:

@@ -67,6 +67,13 @@ def test_sarif_names_every_file(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert run["results"][0]["ruleId"] == "event.definition"
 
 
+def test_a_name_that_is_no_utf_8_is_told_in_sarif_too(capsys: pytest.CaptureFixture[str]) -> None:
+    # given a file name with a byte that no letter has, as a shell may hand it over
+    assert main(["check", "\udcff.bpmn", "--sarif"]) == 2
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "%FF.bpmn"
+
+
 def test_a_target_adds_its_own_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = _file(tmp_path, GOOD.replace("<task id='t' name='Work'/>", "<sendTask id='t' name='Work'/>"))
     assert main(["check", path, "--target", "camunda7"]) == 1
