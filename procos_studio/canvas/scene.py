@@ -28,6 +28,8 @@ MANY, SHARE = 400, 2
 """So many looks that change at once, and one of so many of the plane, are not followed one by one."""
 _AHEAD = 256.0
 """How far around what shows items are made, so that panning finds them there."""
+_MANY = 1_000
+"""From so many looks on, the places of items are kept in a tree as deep as all of them would need."""
 _BUDGET, _PAUSE_MS = 0.003, 4
 """Seconds of one turn of the event loop for filing what was built, and how long others have theirs at least."""
 
@@ -59,6 +61,7 @@ class PlaneScene(QGraphicsScene):
         )
         self._raster = Raster()
         self._near = QRectF()
+        self._is_near_made = False
         self._is_unseen = False
         self._grounds: dict[str, ShapeLook] = {}
         self._keys: dict[str, dict[str, None]] = {}
@@ -77,6 +80,9 @@ class PlaneScene(QGraphicsScene):
         self.looks.update(looks)
         self._touched.update(dict.fromkeys(looks))
         self._stock.expect(looks)
+        if len(looks) > _MANY:
+            # Qt's own guess goes by the items that there are, which are too few as long as all stand in one place
+            self.setBspTreeDepth(len(looks).bit_length())
         for key, look in looks.items():
             self._keys.setdefault(look.element, {})[key] = None
             if isinstance(look, ShapeLook) and look.fill:
@@ -144,6 +150,7 @@ class PlaneScene(QGraphicsScene):
         left, top, right, bottom = reach(look)
         box = QRectF(left, top, right - left, bottom - top)
         if self._near.intersects(box):
+            self._is_near_made = False
             self.update(box)
 
     def _note_ground(self, look: Look) -> None:
@@ -214,8 +221,9 @@ class PlaneScene(QGraphicsScene):
 
     def come_near(self, area: QRectF) -> None:
         """Make the items in an area that is about to be painted, and around it."""
-        self._near = area.adjusted(-_AHEAD, -_AHEAD, _AHEAD, _AHEAD)
-        self._make_in(self._near)
+        if not self._is_near_made or not self._near.contains(area):
+            self._near, self._is_near_made = area.adjusted(-_AHEAD, -_AHEAD, _AHEAD, _AHEAD), True
+            self._make_in(self._near)
 
     def _make_in(self, area: QRectF) -> None:
         if len(self._stock.items) < len(self.looks):
