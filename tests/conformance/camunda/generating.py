@@ -215,7 +215,7 @@ class Maker:
             heard = self.event_sub(inner, may_interrupt=may_interrupt)
         self.level(inner)
         self.say("} transaction" if is_transaction else "}")
-        # Camunda forgets the border of what was interrupted or cancelled from inside, and keeps timers of what can be undone
+        # Camunda forgets the border of what was interrupted or cancelled from inside, and keeps timers beside undoing
         can_be_undone = any(line.endswith("undoing") for line in self.lines[before:])
         if heard == "timer" and can_be_undone:
             self.lines[before + 1] = self.lines[before + 1].partition(" timer ")[0] + " escalation"
