@@ -49,5 +49,5 @@ def test_a_wheel_has_both_commands(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     name = next(name for name in archive.namelist() if name.endswith("entry_points.txt"))
     entries = archive.read(name).decode()
-    assert "procos = procos_studio.cli.main:main" in entries
+    assert "procos = procos_studio.cli.entry:main" in entries
     assert "procos-studio = procos_studio.app.main:main" in entries
