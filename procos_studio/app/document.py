@@ -16,6 +16,9 @@ from procos_studio.model.records import Collaboration, FlowNode, Plane, Process
 from procos_studio.problems import Problem
 from procos_studio.signals import Signal
 
+_GONE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+"""How it shows that no file is there any more: perhaps a folder has its name now."""
+
 
 class Document:
     """One diagram with its file; `path` is None until it is first saved.
@@ -90,7 +93,7 @@ class Document:
             return None
         try:
             data = read_data(self.path)
-        except FileNotFoundError:
+        except _GONE:
             return b""
         if digest(data) != self.on_disk:
             return data

@@ -49,6 +49,11 @@ class Editing(QObject):
         """The canvas in front."""
         return self.session.tab.view if self.session else None
 
+    def finish_typing(self) -> None:
+        """Take over the names that are being typed in their places."""
+        for session in self._workspace.sessions():
+            session.tab.view.tools.active.finish()
+
     def on_canvas(self, command: str) -> None:
         """Run a command of the canvas."""
         if self.view is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,9 +54,11 @@ class Files(QObject):
     ) -> None:
         super().__init__(window)
         self._library = library
-        self._openings: dict[Path, Opening] = {}
+        self._openings: dict[str, Opening] = {}
         self._window, self._workspace, self._settings, self._make = window, workspace, settings, make
         self._count = 0
+        self.also_ask: list[Callable[[Session], bool]] = []
+        """Who else may keep a document from being closed."""
 
     def new(self) -> None:
         """Open a tab with an empty process."""
@@ -74,7 +77,7 @@ class Files(QObject):
 
         A large one is read aside: its tab comes at once, and what is drawn when it is read.
         """
-        known, opening = self._session_of(path), self._openings.get(path.resolve())
+        known, opening = self._session_of(path), self._openings.get(os.path.realpath(path))
         if known is not None:
             self._workspace.show_session(known)
         elif opening is not None:
@@ -105,7 +108,7 @@ class Files(QObject):
         self._note(path)
 
     def _begin(self, path: Path) -> None:
-        opening = self._openings[path.resolve()] = Opening(path, self._library, self)
+        opening = self._openings[os.path.realpath(path)] = Opening(path, self._library, self)
         opening.done.connect(self._end)
         opening.page.cancelled.connect(lambda: self._drop(opening))
         self._workspace.show_page(opening.page, path.name)
@@ -116,12 +119,12 @@ class Files(QObject):
         if document is None:
             self._drop(opening)
             return
-        del self._openings[opening.path.resolve()]
+        del self._openings[os.path.realpath(opening.path)]
         self._show(document, opening.path, opening.page)
         opening.deleteLater()
 
     def _drop(self, opening: Opening) -> None:
-        del self._openings[opening.path.resolve()]
+        del self._openings[os.path.realpath(opening.path)]
         opening.give_up()
         self._workspace.remove_page(opening.page)
         opening.deleteLater()
@@ -150,10 +153,10 @@ class Files(QObject):
     def bring(self, document: Document) -> Session:
         """Open a tab with a document that was brought back; its file's own tab goes where nothing was changed in it."""
         known = self._session_of(document.path) if document.path is not None else None
-        if known is not None and known.document.is_modified:
-            document.path, document.on_disk = None, ""
-        elif known is not None:
+        if known is not None and not known.document.is_modified:
             self._workspace.close_asked.emit(known)
+        if document.path is not None and self._session_of(document.path) is not None:
+            document.path, document.on_disk = None, ""
         session = self._make(document)
         self._workspace.add(session)
         return session
@@ -172,10 +175,18 @@ class Files(QObject):
             return False
         proposal = str(one.document.path or f"{one.document.title}.bpmn")
         path = asking.path_to_save(self._window, proposal, ".bpmn")
-        return path is not None and self._write(one, path)
+        if path is None:
+            return False
+        other = self._session_of(path)
+        if other is not None and other is not one:
+            self._tell_open(path)
+            return False
+        return self._write(one, path)
 
     def may_go(self, session: Session) -> bool:
         """Whether a document may be closed: unsaved changes are saved or given up first, as the person says."""
+        if not all(ask(session) for ask in self.also_ask):
+            return False
         if not session.document.is_modified:
             return True
         self._workspace.show_session(session)
@@ -200,16 +211,28 @@ class Files(QObject):
         return True
 
     def _session_of(self, path: Path) -> Session | None:
-        wanted = path.resolve()
         opened = ((session, session.document.path) for session in self._workspace.sessions())
-        return next((session for session, known in opened if known is not None and known.resolve() == wanted), None)
+        return next((session for session, known in opened if known is not None and _is_one_file(known, path)), None)
 
     def _note(self, path: Path) -> None:
         self._settings.note_recent(path)
         self.recent_changed.emit()
 
+    def _tell_open(self, path: Path) -> None:
+        hint = translate("Files", "Close that tab first, or choose another name.")
+        problem = error("file.open", translate("Files", "It is open in another tab."), hint=hint)
+        self._tell(translate("Files", "{name} cannot be saved over.").format(name=path.name), Refused(problem))
+
     def _tell(self, title: str, refused: Refused) -> None:
         asking.tell(self._window, title, refused.problems)
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file, through links or not."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _is_large(path: Path) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -27,6 +28,11 @@ class _End(NamedTuple):
     element: str
 
 
+_Ends = Callable[[Known], Collection[str]]
+_READERS: _Ends = attrgetter("readers")
+_WRITERS: _Ends = attrgetter("writers")
+
+
 class Going(QObject):
     """Without a name all that the selected blocks read (or set) is meant; without a selection all of the document.
 
@@ -41,21 +47,13 @@ class Going(QObject):
 
     def to_writer(self, name: str = "") -> None:
         """Show who sets a variable; where there are several, let the person choose."""
-        session = self._workspace.current
-        if session is None:
-            return
-        known = uses(session.document.diagram)
-        ends = [_End(one.name, key) for one in self._meant(session, known, name, read=True) for key in one.writers]
-        self._go(session, ends, self.tr("Who sets it"), self.tr("No block sets a variable that is read here."))
+        nowhere = self.tr("No block sets a variable that is read here.")
+        self._go(name, _READERS, _WRITERS, self.tr("Who sets it"), nowhere)
 
     def to_reader(self, name: str = "") -> None:
         """Show who reads a variable; where there are several, let the person choose."""
-        session = self._workspace.current
-        if session is None:
-            return
-        known = uses(session.document.diagram)
-        ends = [_End(one.name, key) for one in self._meant(session, known, name, read=False) for key in one.readers]
-        self._go(session, ends, self.tr("Who reads it"), self.tr("No block reads a variable that is set here."))
+        nowhere = self.tr("No block reads a variable that is set here.")
+        self._go(name, _WRITERS, _READERS, self.tr("Who reads it"), nowhere)
 
     def rename(self, name: str) -> None:
         """Ask for another name of a variable, and show what would change."""
@@ -67,14 +65,11 @@ class Going(QObject):
         scope = (*known.writers, *known.readers)[0]
         RenameVariable(self._workspace.window(), session.document.diagram, scope, name).open()
 
-    def _meant(self, session: Session, known: dict[str, Known], name: str, *, read: bool) -> Iterator[Known]:
-        chosen = set(session.tab.view.selection)
-        for one in known.values():
-            ends = one.readers if read else one.writers
-            if one.name == name or (not name and (not chosen or chosen.intersection(ends))):
-                yield one
-
-    def _go(self, session: Session, ends: Sequence[_End], hint: str, nowhere: str) -> None:
+    def _go(self, name: str, here: _Ends, there: _Ends, hint: str, nowhere: str) -> None:
+        session = self._workspace.current
+        if session is None:
+            return
+        ends = [_End(one.name, key) for one in self._meant(session, name, here) for key in there(one)]
         if len(ends) == 1:
             self._reveal(session, ends[0])
         elif ends:
@@ -82,6 +77,13 @@ class Going(QObject):
             Chooser(self._workspace.window(), hint, lambda text: self._choices(session, ends, text)).open_at(place)
         else:
             self.said.emit(nowhere)
+
+    def _meant(self, session: Session, name: str, here: _Ends) -> Iterator[Known]:
+        """The variables of this name; without one, those that the selection has at this end."""
+        chosen = set(session.tab.view.selection)
+        for one in uses(session.document.diagram).values():
+            if one.name == name or (not name and (not chosen or chosen.intersection(here(one)))):
+                yield one
 
     def _choices(self, session: Session, ends: Sequence[_End], text: str) -> list[Choice]:
         made = [self._choice(session, end) for end in ends]

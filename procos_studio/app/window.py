@@ -163,7 +163,9 @@ class MainWindow(QMainWindow):
         self.outside.save_as_asked.connect(self.files.save_as)
         self.comparing.said.connect(self.status.say)
         self.comparing.shown.connect(lambda: self.panes.docks.show("differences"))
+        self.panes.finishing.connect(self.editing.finish_typing)
         self.panes.finishing.connect(self.xml.commit)
+        self.files.also_ask.append(self.xml.may_go)
         self.xml.refused.connect(self._say_problem)
         self.panes.refused.connect(self._say_problem)
         self.panes.element_chosen.connect(self._reveal)
@@ -230,7 +232,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once changes are saved or given up; runs are ended before `closed`."""
         self.panes.finish_typing()
-        if self.files.may_all_go():
+        if self.files.may_all_go() and self.authoring.may_go():
             event.accept()
             self.leave()
         else:

@@ -71,8 +71,7 @@ def read_bytes(data: bytes, name: str = "") -> Opened:
             )
         )
     building = _Building(_nodes(root, name), _declared(root, data), name)
-    diagram = Diagram(building.build(root), prolog=_around(root, before=True), epilog=_around(root, before=False))
-    return Opened(diagram, tuple(building.problems))
+    return Opened(Diagram(building.build(root)), tuple(building.problems))
 
 
 def _too_large(message: str, name: str, line: int | None = None) -> Problem:
@@ -147,7 +146,7 @@ def _declared(root: etree._Element, data: bytes) -> dict[etree._Element, Prefixe
     return found
 
 
-def _around(root: etree._Element, *, before: bool) -> tuple[str, ...]:
+def _beside(root: etree._Element, *, before: bool) -> tuple[str, ...]:
     """Comments and instructions outside the root, as text, in document order."""
     siblings = list(root.itersiblings(preceding=before))
     ordered = reversed(siblings) if before else siblings
@@ -175,6 +174,10 @@ class _Building:
         """Every record of the tree, the root first."""
         self._record(root, Definitions, "", "", _Around(False, {}, 0))
         self._elements.reverse()
+        definitions = self._elements[0]
+        if isinstance(definitions, Definitions):
+            prolog, epilog = _beside(root, before=True), _beside(root, before=False)
+            self._elements[0] = replace(definitions, prolog=prolog, epilog=epilog)
         return self._elements
 
     def _key(self, node: etree._Element) -> str:

@@ -23,7 +23,7 @@ def write_bytes(diagram: Diagram) -> bytes:
     root = _tree(diagram)
     _indent(root)
     body = etree.tostring(root, encoding="unicode")
-    lines = ('<?xml version="1.0" encoding="UTF-8"?>', *diagram.prolog, body, *diagram.epilog)
+    lines = ('<?xml version="1.0" encoding="UTF-8"?>', *diagram.root.prolog, body, *diagram.root.epilog)
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -42,7 +42,9 @@ def replace_file(path: Path | str, data: bytes) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(data)
         return
-    target = target.resolve()
+    target = Path(os.path.realpath(target))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     beside = target.parent / f".procos-{secrets.token_hex(8)}"
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     if mode is not None and not (mode & _WRITABLE and os.access(target, os.W_OK)):

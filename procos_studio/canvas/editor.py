@@ -51,11 +51,15 @@ class NameEditor(QPlainTextEdit):
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.commit()
 
+    def text(self) -> str:
+        """What stands in it, without white space around it."""
+        return self.toPlainText().strip()
+
     def commit(self) -> None:
         """Hand over the text."""
         if not self._is_over:
             self._is_over = True
-            self.committed.emit(self.toPlainText().strip())
+            self.committed.emit(self.text())
 
     def give_up(self) -> None:
         """Hand over nothing."""

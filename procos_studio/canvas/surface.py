@@ -34,6 +34,7 @@ class Surface(QObject):
     `zooms` tells that the zoom is about to change, and whether by a step that a person makes.
     `gesture_ended` tells that a gesture is over by itself, without pointer or key.
     `changed` tells that the document, the plane or the theme is another than before.
+    `typing` tells that a name is being typed in its place, or no longer is.
     `link_requested` carries the id of an element whose link sign was clicked.
     `redrawn` tells that something on the plane looks different.
     """
@@ -48,6 +49,7 @@ class Surface(QObject):
     insert_requested = Signal(QPointF, QPoint)
     refused = Signal(Problem)
     hint = Signal(str)
+    typing = Signal()
     gesture_ended = Signal()
     zooms = Signal(bool)
     changed = Signal()

@@ -49,7 +49,7 @@ from procos_studio.problems import Problem
 _NO_LOOKS: Mapping[str, Look] = {}
 _FORWARDED = (
     *("viewport_changed", "selection_changed", "open_requested", "edit_requested", "replace_requested"),
-    *("parent_requested", "insert_requested", "refused", "hint"),
+    *("parent_requested", "insert_requested", "refused", "hint", "typing"),
 )
 """The signals of the surface that the view has too."""
 
@@ -61,6 +61,7 @@ class CanvasView(QGraphicsView):
     that is shown, `edit_requested` to open the form of a block, `replace_requested` for a block to take its place.
     `insert_requested` asks for a block at a point of the plane (second: the same point on the screen).
     `refused` carries the Problem of an edit that was not allowed, `hint` a sentence that helps with a gesture.
+    `typing` tells that a name is being typed in its place, or no longer is.
     `viewport_changed` tells that other things show, or that they moved on the screen.
     """
 
@@ -73,6 +74,7 @@ class CanvasView(QGraphicsView):
     insert_requested = Signal(QPointF, QPoint)
     refused = Signal(Problem)
     hint = Signal(str)
+    typing = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

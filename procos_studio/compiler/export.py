@@ -26,7 +26,7 @@ def export(diagram: Diagram, target: Target) -> Exported:
 
     Errors among the problems mean that the engine would refuse the file; the data is there all the same.
     """
-    copy = Diagram(diagram.elements.values(), prolog=diagram.prolog, epilog=diagram.epilog)
+    copy = Diagram(diagram.elements.values())
     changes: list[str] = []
     with copy.edit(f"Export for {target.name}") as tx:
         for normalise in NORMALISATIONS:

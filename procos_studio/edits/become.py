@@ -12,12 +12,8 @@ RELOADED, TYPED = "Reload the file", "Edit the XML"
 
 
 def become(diagram: Diagram, other: Diagram, label: str) -> None:
-    """Take over everything in which `other` differs; elements are the same where their ids are.
-
-    What stands around the root (comments, instructions) is taken over, too, but is not in the history.
-    """
+    """Take over everything in which `other` differs; elements are the same where their ids are."""
     changes = difference(diagram, other)
-    diagram.prolog, diagram.epilog = other.prolog, other.epilog
     with diagram.edit(label) as tx:
         tx.take(changes)
 

@@ -43,11 +43,11 @@ def draw_missing(diagram: Diagram) -> Diagram:
     """
     if not any(True for _ in missing(diagram)):
         return diagram
-    drawn = Diagram(diagram.elements.values(), prolog=diagram.prolog, epilog=diagram.epilog)
+    drawn = Diagram(diagram.elements.values())
     with drawn.edit("Draw what is not drawn") as tx:
         give_ids(drawn, tx)
         _draw(drawn, tx)
-    return Diagram(drawn.elements.values(), prolog=drawn.prolog, epilog=drawn.epilog)
+    return Diagram(drawn.elements.values())
 
 
 def missing(diagram: Diagram) -> Iterator[Element]:

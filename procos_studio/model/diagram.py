@@ -24,17 +24,14 @@ class Diagram:
     """One BPMN file in memory.
 
     Elements are frozen; `edit()` is the only way to replace them. `changed` carries the Diff of every commit, undo and
-    redo, after the fact. `prolog` and `epilog` are the comments and instructions outside the root, as text.
+    redo, after the fact.
     """
 
-    def __init__(
-        self, elements: Iterable[Element], *, prolog: tuple[str, ...] = (), epilog: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, elements: Iterable[Element]) -> None:
         self._elements = {element.id: element for element in elements}
         self._index = Index(self._elements.values())
         self._positions: dict[str, dict[str, int]] = {}
         self._transaction: Transaction | None = None
-        self.prolog, self.epilog = prolog, epilog
         self.history = History()
         self.changed: Signal[Diff] = Signal()
         self.revision = 0

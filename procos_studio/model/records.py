@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Self
 
 from procos_studio.model.copies import changed, knowing
@@ -15,8 +16,12 @@ from procos_studio.model.xml import Xml
 _BOUNDS, _WAYPOINT, _LABEL = clark(DC, "Bounds"), clark(DI, "waypoint"), clark(BPMNDI, "BPMNLabel")
 
 
+@dataclass(frozen=True)
 class Definitions(Element):
-    """The root of a file."""
+    """The root of a file. `prolog` and `epilog` are the comments and instructions before and after it, as text."""
+
+    prolog: tuple[str, ...] = ()
+    epilog: tuple[str, ...] = ()
 
     @property
     def target_namespace(self) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from procos_studio.compiler import Plan
 from procos_studio.problems import Refused, error
+from procos_studio.runtime.alarm import Alarm
 from procos_studio.runtime.carrying import Carrying
 from procos_studio.runtime.clock import Clock
 from procos_studio.runtime.engine import Engine, Work
@@ -86,8 +87,7 @@ class Runtime:
         )
         if store is not None:
             self._carrying.remember(store.learned())
-        self._alarm: asyncio.Task[None] | None = None
-        self._alarm_at: float | None = None
+        self._alarm = Alarm(clock, self._wake)
         self._has_more = self._is_paused = self._is_stopped = False
         self._failure: BaseException | None = None
 
@@ -192,16 +192,14 @@ class Runtime:
         if self._next_turn is not None:
             self._next_turn.cancel()
             self._clock.leave()
-        alarm = [self._alarm] if self._alarm is not None else []
-        for task in alarm:
-            task.cancel()
+        self._alarm.cancel()
         try:
             if self._failure is None and self._store is None:
                 for instance in tuple(self._engine.instances):
                     self._engine.cancel(instance, "stopped")
         finally:
             await self._carrying.stop()
-            await asyncio.gather(*alarm, return_exceptions=True)
+            await self._alarm.gone()
             self._turned.set()
             try:
                 if self._failure is None:
@@ -281,7 +279,7 @@ class Runtime:
             else:
                 recording.gather()
             if not self._is_paused:
-                self._set_alarm()
+                self._alarm.set(self._engine.due())
         except Exception as exc:
             self._break(exc)
         finally:
@@ -348,25 +346,6 @@ class Runtime:
         self._told.answered(work.id)
         if not self._recording.is_in_turn:
             self._wake()
-
-    def _set_alarm(self) -> None:
-        """Have a turn come when the next timer is due."""
-        due = self._engine.due()
-        if due == self._alarm_at:
-            return
-        if self._alarm is not None:
-            self._alarm.cancel()
-        self._alarm_at, self._alarm = due, None
-        if due is not None:
-            self._clock.enter()
-            self._alarm = asyncio.get_running_loop().create_task(self._sleep(due), name="timer")
-            self._alarm.add_done_callback(lambda _: self._clock.leave())
-
-    async def _sleep(self, due: float) -> None:
-        await self._clock.sleep_until(due)
-        # Forgotten, so that it is set again where a clock on the wall was put back and nothing is due yet.
-        self._alarm = self._alarm_at = None
-        self._wake()
 
     def _record_of_work(self, work: Work, kind: EventKind, data: Mapping[str, Any]) -> None:
         if self._is_stopped and self._store is not None:

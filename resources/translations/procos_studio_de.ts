@@ -3616,12 +3616,24 @@
         <translation>Pfad und Rechte prüfen oder einen anderen Ort wählen.</translation>
     </message>
     <message>
+        <source>Close that tab first, or choose another name.</source>
+        <translation>Schließen Sie zuerst jenen Reiter, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>It is open in another tab.</source>
+        <translation>Sie ist in einem anderen Reiter offen.</translation>
+    </message>
+    <message>
         <source>Process {number}</source>
         <translation>Prozess {number}</translation>
     </message>
     <message>
         <source>{name} cannot be opened.</source>
         <translation>{name} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be saved over.</source>
+        <translation>{name} kann nicht überschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +3947,10 @@
         <translation>Das Studio wurde beendet, bevor dies gespeichert war.</translation>
     </message>
     <message>
+        <source>a block that was being made</source>
+        <translation>ein Block, der gerade entstand</translation>
+    </message>
+    <message>
         <source>changed {when}</source>
         <translation>geändert {when}</translation>
     </message>
@@ -4015,6 +4031,10 @@
         <translation>Meine behalten</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>Neu laden</translation>
     </message>
@@ -4029,6 +4049,10 @@
     <message>
         <source>The diagram is still open here.</source>
         <translation>Das Diagramm ist hier noch offen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read any more: {reason}.</source>
+        <translation>{name} kann nicht mehr gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{name} was changed outside and read again.</source>
@@ -4622,10 +4646,6 @@
     <message>
         <source>This copy of unsaved work is damaged.</source>
         <translation>Diese Kopie nicht gespeicherter Arbeit ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>This was brought back by another studio, or given up.</source>
-        <translation>Dies hat ein anderes Studio wiederhergestellt oder verworfen.</translation>
     </message>
     <message>
         <source>{name} cannot be kept safe from a crash ({reason}). Save it yourself meanwhile.</source>
@@ -5412,6 +5432,10 @@
         <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Close that tab first, or choose another name.</source>
+        <translation>Schließen Sie zuerst jenen Reiter, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>Close {label_of}</source>
         <translation>{label_of} schließen</translation>
     </message>
@@ -5914,6 +5938,10 @@
     <message>
         <source>It is left out when the diagram is exported.</source>
         <translation>Beim Export wird es weggelassen.</translation>
+    </message>
+    <message>
+        <source>It is open in another tab.</source>
+        <translation>Sie ist in einem anderen Reiter offen.</translation>
     </message>
     <message>
         <source>It is too long to be tried against its pattern.</source>
@@ -8736,6 +8764,10 @@
         <translation>{names} überlappen sich.</translation>
     </message>
     <message>
+        <source>{name} cannot be saved over.</source>
+        <translation>{name} kann nicht überschrieben werden.</translation>
+    </message>
+    <message>
         <source>{name} is no JSON number</source>
         <translation>{name} ist keine JSON-Zahl</translation>
     </message>
@@ -9768,6 +9800,10 @@
     <message>
         <source>The XML was not taken over, as line {line} is wrong.</source>
         <translation>Das XML wurde nicht übernommen, da Zeile {line} falsch ist.</translation>
+    </message>
+    <message>
+        <source>the XML of {name}</source>
+        <translation>das XML von {name}</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ def undrawn(diagram: Diagram) -> Diagram:
     drawings = [item.id for item in diagram.all(Drawing)]
     with diagram.edit("Forget the drawing") as tx:
         tx.remove(*drawings)
-    return Diagram(diagram.elements.values(), prolog=diagram.prolog, epilog=diagram.epilog)
+    return Diagram(diagram.elements.values())
 
 
 def score(diagram: Diagram) -> Score:

@@ -18,9 +18,13 @@ _PAUSE_MS = 200
 
 
 class Answers(QWidget):
-    """`answered` carries the id of a question and the text; for `settled` ones only when the person is done."""
+    """`answered` carries the id of a question and the text; for `settled` ones only when the person is done.
+
+    `typing` comes with every key.
+    """
 
     answered = Signal(str, str)
+    typing = Signal()
 
     def __init__(self, questions: Iterable[Parameter], settled: Iterable[str] = ()) -> None:
         super().__init__()
@@ -28,7 +32,7 @@ class Answers(QWidget):
         self.rows: dict[str, Row] = {}
         self._settled = frozenset(settled)
         self._told: dict[str, str] = {}
-        self._typed = ""
+        self._typed = self._typed_last = ""
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._look)
         self._sections: list[Section] = []
@@ -45,9 +49,10 @@ class Answers(QWidget):
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Show these answers; a field in which somebody types keeps what is typed."""
-        self._told = dict(values)
+        typed, self._told = self.draft(), dict(values)
         for name, row in self.rows.items():
-            if row.field.text() != values.get(name, "") and not self._timer.isActive():
+            is_typed = name in typed or self._timer.isActive()
+            if row.field.text() != values.get(name, "") and not is_typed:
                 row.field.set_text(values.get(name, ""))
             row.setVisible(is_asked(row.parameter, values))
 
@@ -63,6 +68,12 @@ class Answers(QWidget):
             row.field.commit()
         self._look()
 
+    def draft(self) -> dict[str, str]:
+        """The answer that is being typed and was not told yet, by its question."""
+        name = self._typed_last
+        text = self.rows[name].field.draft() if name else ""
+        return {name: text} if name and text != self._told.get(name, "") else {}
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         first = next(iter(self.rows.values()), None)
@@ -77,6 +88,8 @@ class Answers(QWidget):
         return row
 
     def _note(self, name: str) -> None:
+        self._typed_last = name
+        self.typing.emit()
         if name not in self._settled:
             self._typed = name
             self._timer.start()

@@ -45,17 +45,21 @@ _PAUSE_MS = 120
 
 
 class Author(QDialog):
-    """`kept` carries a block that was saved into a library, `inside_asked` wants its inside opened as a diagram."""
+    """`kept` carries a block that was saved into a library, `inside_asked` wants its inside opened as a diagram.
+
+    `typing` tells that something is being typed, or that `unsaved` may be another for another reason.
+    """
 
     kept = Signal(object)
     inside_asked = Signal(object)
+    typing = Signal()
 
     def __init__(self, parent: QWidget, block: BlockDefinition, origin: Source, shelves: Shelves, theme: Theme) -> None:
         super().__init__(parent)
         self.setObjectName("author")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self._source, self._shelves = origin, shelves
+        self.source, self._shelves = origin, shelves
         self._draft = block
         self._published = block if block.file is not None else None
         self._saved = self._published
@@ -80,6 +84,28 @@ class Author(QDialog):
     def draft(self) -> BlockDefinition:
         """The block as it is described now."""
         return self._draft
+
+    @property
+    def unsaved(self) -> BlockDefinition | None:
+        """The block with what is being typed; None where the library has all of it."""
+        block = self._draft
+        for name, text in self.about.draft().items():
+            block = describing.with_block(block, name, text)
+        block = self.parameters.draft(block)
+        return block if block != self._saved else None
+
+    def take(self, block: BlockDefinition) -> None:
+        """Go on with a draft of an earlier time."""
+        self._draft = block
+        self._show_draft()
+
+    def may_go(self) -> bool:
+        """Whether the window may be closed: changes are saved or given up first, as the person says."""
+        self._commit()
+        if not self.is_changed:
+            return True
+        answer = asking.about_unsaved(self, self._draft.name)
+        return answer is Unsaved.DISCARD or (answer is Unsaved.SAVE and self.save())
 
     def _lay_out(self) -> None:
         area = QScrollArea(widgetResizable=True)
@@ -134,6 +160,8 @@ class Author(QDialog):
     def _connect(self) -> None:
         self.about.answered.connect(self._answer)
         self.parameters.changed.connect(self._change)
+        for part in (self.about, self.parameters):
+            part.typing.connect(self.typing)
         self.preview.filled.connect(self.trial.follow)
         self.trial.keep_asked.connect(self._ask_for_scenario)
         self.trial.scenario_chosen.connect(self._fill_in)
@@ -147,8 +175,9 @@ class Author(QDialog):
         self._change(describing.with_block(self._draft, name, text))
 
     def _change(self, block: BlockDefinition) -> None:
-        self._draft = self._source.closed(block)
+        self._draft = self.source.closed(block)
         self._timer.start()
+        self.typing.emit()
 
     def _commit(self) -> None:
         self.about.commit()
@@ -176,7 +205,7 @@ class Author(QDialog):
     def _judge(self) -> None:
         """Say what the draft lacks, else what is worth knowing."""
         wrong = drafting.lacking(self._draft)
-        unfed = self._source.unfed(self._draft)
+        unfed = self.source.unfed(self._draft)
         self.save_button.setEnabled(not wrong)
         icon = self._draft.icon
         self.about.say({} if character(icon) else {"icon": self.tr("There is no glyph “{name}”.").format(name=icon)})
@@ -204,7 +233,7 @@ class Author(QDialog):
 
     def _alone(self) -> tuple[Diagram, str]:
         """What a trial runs: the draft with what its form says, and its key."""
-        diagram, key = self._source.alone(self._draft)
+        diagram, key = self.source.alone(self._draft)
         self.preview.fill_into(diagram, key)
         return diagram, key
 
@@ -222,11 +251,12 @@ class Author(QDialog):
         if other is not None:
             made = replace(made, id=other.id, file=other.file)
         try:
-            kept = keep(made, shelf, self._source.inside(made))
+            kept = keep(made, shelf, self.source.inside(made))
         except Refused as refused:
             self._say(advice(refused.problems[0]), "error")
             return False
         self._draft = self._published = self._saved = kept
+        self.typing.emit()
         self._keep_place(kept)
         self._show_all()
         self.parameters.show_block(kept)
@@ -288,8 +318,7 @@ class Author(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once changes are saved or given up; a trial under way is ended first."""
-        self._commit()
-        if self.is_changed and not self._may_go():
+        if not self.may_go():
             event.ignore()
             return
         run = self.trial.run
@@ -301,7 +330,3 @@ class Author(QDialog):
             event.ignore()
             return
         event.accept()
-
-    def _may_go(self) -> bool:
-        answer = asking.about_unsaved(self, self._draft.name)
-        return answer is Unsaved.DISCARD or (answer is Unsaved.SAVE and self.save())

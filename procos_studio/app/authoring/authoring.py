@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -30,10 +31,11 @@ from procos_studio.problems import Problem, Refused, error
 
 
 class Authoring(QObject):
-    """`refused` carries the Problem of what was not allowed, `said` a word on what was done."""
+    """`refused` carries the Problem of what was not allowed, `said` a word on what was done, `opened` an Author."""
 
     refused = Signal(object)
     said = Signal(str)
+    opened = Signal(object)
 
     def __init__(
         self, window: QWidget, workspace: Workspace, files: Files, panes: Panes, library: Library, theme: Theme
@@ -94,7 +96,25 @@ class Authoring(QObject):
         author.destroyed.connect(lambda: self._authors.remove(author))
         self._authors.append(author)
         author.show()
+        self.opened.emit(author)
         return author
+
+    def bring(self, draft: BlockDefinition, origin: Source) -> Author:
+        """Open the window of a block again that was being made at an earlier time. Raises Refused."""
+        blocks = self._library.blocks.values()
+        kept = next((block for block in blocks if draft.file is not None and block.file == draft.file), None)
+        if kept is None and origin.diagram is not None:
+            first, _ = source.of_subsystem(origin.diagram, origin.key)
+            author = self.open_author(first, origin)
+            author.take(replace(draft, file=None, inside=None))
+            return author
+        author = self.open_author(kept or draft, origin)
+        author.take(draft)
+        return author
+
+    def may_go(self) -> bool:
+        """Whether every block that is being made may be closed."""
+        return all(author.may_go() for author in tuple(self._authors))
 
     @property
     def has_authors(self) -> bool:

@@ -16,9 +16,10 @@ _LIST = 210
 
 
 class Parameters(QWidget):
-    """`changed` carries the draft after each change."""
+    """`changed` carries the draft after each change, `typing` comes with every key."""
 
     changed = Signal(object)
+    typing = Signal()
 
     def __init__(self, block: BlockDefinition) -> None:
         super().__init__()
@@ -79,6 +80,15 @@ class Parameters(QWidget):
         """Take over what is being typed."""
         if self.answers is not None:
             self.answers.commit()
+
+    def draft(self, block: BlockDefinition) -> BlockDefinition:
+        """A draft with what is being typed of the parameter in question."""
+        parameter = block.parameter(self.chosen)
+        typed = self.answers.draft() if self.answers is not None and parameter is not None else {}
+        for name, text in typed.items():
+            if parameter is not None and not (name == "id" and block.parameter(text) is not None):
+                block = describing.with_parameter(block, parameter, name, text)
+        return block
 
     def _add(self) -> None:
         self.commit()
@@ -162,6 +172,7 @@ class Parameters(QWidget):
         place = self._area.verticalScrollBar().value()
         self.answers, self._shape = answers, shape
         answers.answered.connect(self._answer)
+        answers.typing.connect(self.typing)
         self._area.setWidget(answers)
         self._area.verticalScrollBar().setValue(place)
         if focus in answers.rows:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from procos_studio.app.finding.choosing import Options
 from procos_studio.app.finding.haystack import Where
 from procos_studio.app.finding.listing import Listing, Row
 from procos_studio.app.finding.matching import MOST, Query
+from procos_studio.app.finding.stepping import Stepping
 from procos_studio.app.forms.fields import plain
 from procos_studio.app.icons import glyph
 from procos_studio.canvas.theme import Theme
@@ -34,7 +35,7 @@ class Asked(NamedTuple):
     parts: frozenset[Part]
 
 
-class FindPanel(QWidget):
+class FindPanel(Stepping):
     """`asked` tells that one should look (again), `replace_asked` that the checked rows are to be replaced.
 
     `chosen` carries a Row to show; `left` tells that the person goes back to the canvas, `closed` that it is hidden.
@@ -167,22 +168,13 @@ class FindPanel(QWidget):
         self.replacing.setIcon(glyph("mdi6.find-replace", theme))
         self.options.set_theme(theme)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window."""
-        is_asked = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+    def step(self, *, back: bool = False) -> None:
+        """Go to the next match of the list, or to the one before."""
+        self.list.step(back=back)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the next match, with Shift to the one before; Esc goes back to the canvas."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.list.step(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def leave(self) -> None:
+        """Go back to the canvas."""
+        self.left.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Tell it."""

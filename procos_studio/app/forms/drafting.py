@@ -17,8 +17,8 @@ def draft(target: Target, page: Page) -> Diff | None:
     def write() -> None:
         if page.name_edit.isModified() and not target.is_several:
             rename(diagram, target.key, page.name_edit.text())
-        if row is not None and row.field.text() != target.values().get(row.parameter.id, ""):
-            target.write(row.parameter, row.field.text())
+        if row is not None and row.field.draft() != target.values().get(row.parameter.id, ""):
+            target.write(row.parameter, row.field.draft())
 
     try:
         return diagram.tried(label, write) or None

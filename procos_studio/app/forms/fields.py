@@ -40,6 +40,10 @@ class Field(QWidget):
         """The value as the mask spells it."""
         raise TypeError(f"{type(self).__name__} does not say its text")
 
+    def draft(self) -> str:
+        """The value that it would have if the person were done now, in a cell or a window of its own, too."""
+        return self.text()
+
     def set_text(self, text: str) -> None:
         """Show a value without telling `edited`."""
         raise TypeError(f"{type(self).__name__} cannot show a text")

@@ -34,10 +34,11 @@ _IS_JSON = Qt.ItemDataRole.UserRole
 class Table(QTableWidget):
     """Rows by keyboard: Enter edits and goes on, Insert adds, Delete removes, Alt with arrows moves.
 
-    `rows_changed` tells that rows came, went or moved.
+    `rows_changed` tells that rows came, went or moved, `typed` that somebody types in a cell.
     """
 
     rows_changed = Signal()
+    typed = Signal()
 
     def __init__(self, columns: list[str], field: Field) -> None:
         super().__init__(0, len(columns))
@@ -127,27 +128,30 @@ class Table(QTableWidget):
                     item.setData(_IS_JSON, not isinstance(value, str))
                     self.setItem(number, column, item)
 
-    def value(self, row: int, column: int) -> Any:
-        """The value of a cell: a text, but JSON where it was JSON and still can be read."""
-        item = self.item(row, column)
-        if item is None:
-            return ""
-        if not item.data(_IS_JSON):
-            return item.text()
-        try:
-            return json.loads(item.text())
-        except (ValueError, RecursionError):
-            return item.text()
+    def value(self, row: int, column: int, *, draft: bool = False) -> Any:
+        """The value of a cell: a text, but JSON where it was JSON and still can be read.
 
-    def kept(self) -> list[list[Any]]:
+        With `draft`, a cell that is being typed has what is typed.
+        """
+        item, cell = self.item(row, column), self._cells.open
+        is_typed = draft and cell is not None and (row, column) == (self.currentRow(), self.currentColumn())
+        text = cell.text() if is_typed and cell is not None else item.text() if item is not None else ""
+        if item is None or not item.data(_IS_JSON):
+            return text
+        try:
+            return json.loads(text)
+        except (ValueError, RecursionError):
+            return text
+
+    def kept(self, *, draft: bool = False) -> list[list[Any]]:
         """The rows in which something stands."""
         columns = range(self.columnCount())
-        rows = [[self.value(row, column) for column in columns] for row in range(self.rowCount())]
+        rows = [[self.value(row, column, draft=draft) for column in columns] for row in range(self.rowCount())]
         return [cells for cells in rows if any(cell != "" for cell in cells)]
 
-    def json(self) -> str:
+    def json(self, *, draft: bool = False) -> str:
         """What stands in it, as the text of a map or of a list; `""` for none."""
-        kept = self.kept()
+        kept = self.kept(draft=draft)
         if not kept:
             return ""
         is_map = self.columnCount() > 1
@@ -179,6 +183,7 @@ class _Cells(QStyledItemDelegate):
         line.setAccessibleName(heading.text() if heading else "")
         Completion(line, self._offer)
         line.gone_on.connect(lambda: self._go_on(line))
+        line.textEdited.connect(lambda _text: self._table.typed.emit())
         self.open = line
         return line
 

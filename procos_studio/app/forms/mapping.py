@@ -148,6 +148,10 @@ def map_in_window(field: TableField) -> MappingWindow:
     """Open the window of a map's field."""
     field.commit()
     window = MappingWindow(field.window(), field)
+    field.table_of_window = window.table
+    for change in (window.table.typed, window.table.rows_changed, window.table.cellChanged):
+        change.connect(field.typed)
+    window.finished.connect(field.leave_window)
     window.taken.connect(field.take)
     window.open()
     return window

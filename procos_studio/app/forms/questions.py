@@ -76,6 +76,7 @@ class QuestionsField(Field):
     def _show(self, question: Mapping[str, Any]) -> _Question:
         card = _Question(question)
         card.edited.connect(lambda: self.edited.emit(self.text()))
+        card.typed.connect(self.typed)
         card.removed.connect(lambda: self._remove(card))
         card.moved.connect(lambda by: self._move(card, by))
         self.cards.append(card)
@@ -102,9 +103,12 @@ class QuestionsField(Field):
 
 
 class _Question(QFrame):
-    """One question; `edited` after a change, `removed` when it is to go, `moved` when up (-1) or down (1)."""
+    """One question; `edited` after a change, `typed` during one, `removed` when it is to go, `moved` when up (-1) or
+    down (1).
+    """
 
     edited = Signal()
+    typed = Signal()
     removed = Signal()
     moved = Signal(int)
 
@@ -180,6 +184,7 @@ class _Question(QFrame):
         line.setAccessibleName(what)
         line.setToolTip(what)
         line.textEdited.connect(lambda _text: line.setProperty("touched", True))
+        line.textEdited.connect(lambda _text: self.typed.emit())
         line.editingFinished.connect(lambda: self._finish(line))
         return line
 

@@ -48,6 +48,9 @@ class TableField(Field):
         self.table.cellChanged.connect(lambda _row, _column: self._finish())
         self.table.rows_changed.connect(self._change_rows)
         self.line.editingFinished.connect(self._finish)
+        self.line.textEdited.connect(lambda _text: self.typed.emit())
+        self.table.typed.connect(self.typed)
+        self.table_of_window: DropTable | None = None
         self._shown = ""
         self._several = plain(translated(SEVERAL), "hint")
         self._several.hide()
@@ -84,9 +87,20 @@ class TableField(Field):
             self.set_text(text)
             self.edited.emit(text)
 
+    def leave_window(self) -> None:
+        """The larger window is closed; what was typed there and not taken is gone."""
+        self.table_of_window = None
+        self.typed.emit()
+
     def text(self) -> str:
         """JSON; `""` for none; the line where one expression stands for all."""
         return self.line.text() if self._is_line else self.table.json()
+
+    def draft(self) -> str:
+        """The same with the cell that is being typed, here or in the larger window."""
+        if self.table_of_window is not None:
+            return self.table_of_window.json(draft=True)
+        return self.line.text() if self._is_line else self.table.json(draft=True)
 
     def set_text(self, text: str) -> None:
         """Show a value; text that is not such JSON is shown as one line, so that nothing is lost."""

@@ -36,13 +36,13 @@ _MOST = 6
 
 
 class FormPanel(QScrollArea):
-    """Shows one selection. `refused` carries a Problem when a value cannot be taken, `element_chosen` an id, `drafted`
-    a diagram and the Diff (or None) that what is being typed would be.
+    """Shows one selection. `refused` carries a Problem when a value cannot be taken, `element_chosen` an id, `typing`
+    the diagram of the block into whose form something is being typed.
     """
 
     refused = Signal(object)
     element_chosen = Signal(str)
-    drafted = Signal(object, object)
+    typing = Signal(object)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class FormPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
-        self._timer.timeout.connect(self._pause)
+        self._timer.timeout.connect(self.look)
         self._turn = QTimer(self, interval=_TURN_MS, singleShot=True)
         self._turn.timeout.connect(self._go_on)
         self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -208,11 +208,17 @@ class FormPanel(QScrollArea):
         if self._page is not None:
             self._page.count_problems()
 
-    def _pause(self) -> None:
-        """The person stopped typing."""
-        self.look()
-        if self._target is not None and self._page is not None and self._target.still_fits():
-            self.drafted.emit(self._target.diagram, draft(self._target, self._page))
+    def draft(self, diagram: Diagram) -> Diff | None:
+        """What is being typed, as the edit of this diagram that leaving the field would make; None for none."""
+        target, page = self._target, self._page
+        if target is None or page is None or target.diagram is not diagram or not target.still_fits():
+            return None
+        return draft(target, page)
+
+    def _follow_typing(self) -> None:
+        self._timer.start()
+        if self._target is not None:
+            self.typing.emit(self._target.diagram)
 
     # pages ------------------------------------------------------------------------------------------------------------
 
@@ -221,7 +227,7 @@ class FormPanel(QScrollArea):
         page.named.connect(self._rename)
         page.edited.connect(self._set)
         page.mended.connect(self._mend)
-        page.typed.connect(self._timer.start)
+        page.typed.connect(self._follow_typing)
         page.went_to.connect(self.element_chosen)
         page.renaming.connect(self._rename_variable)
         self._column.addWidget(page)

@@ -1,4 +1,4 @@
-"""Copy: what of one document is not saved, in a file of its own: the bytes that it began with, and each edit since.
+"""Copy: what of one document is not saved, in a file of its own: the bytes that it began with, each edit since, texts.
 
 It is SQLite's, because a transaction of that is whole or not there however the process ends, and because its lock tells
 whether the studio that writes it still lives.
@@ -17,11 +17,12 @@ from procos_studio.app.safety.encoding import encoded
 from procos_studio.model.diff import Diff
 
 SUFFIX = ".unsaved"
-VERSION = "1"
+VERSION = "2"
 _TABLES = """
 create table about (name text primary key, value text not null);
 create table base (data blob not null);
 create table edits (number integer primary key, label text not null, elements text not null);
+create table typed (name text primary key, text text not null);
 """
 
 
@@ -44,8 +45,8 @@ class Copy:
         self.path = path
         self._db: sqlite3.Connection | None = None
 
-    def begin(self, about: About, base: bytes, edits: Sequence[Diff]) -> None:
-        """Write all of it; on a failure nothing is there."""
+    def begin(self, about: About, base: bytes, edits: Sequence[Diff], typed: Mapping[str, str]) -> None:
+        """Write all of it; on a failure nothing is there. `typed` are texts that are no edits yet, by what they are."""
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             # made first, as its content is nobody else's to read
@@ -54,7 +55,7 @@ class Copy:
             # never given back: who gets the lock knows that we are gone
             self._db.execute("pragma locking_mode = exclusive")
             with _whole(self._db):
-                _fill(self._db, about, base, edits)
+                _fill(self._db, about, base, edits, typed)
         except BaseException:
             self.remove()
             raise
@@ -69,6 +70,12 @@ class Copy:
         """Keep this many edits only, as the others were undone."""
         with self._changing() as db:
             db.execute("delete from edits where number > ?", (count,))
+
+    def note(self, typed: Mapping[str, str]) -> None:
+        """Keep these texts instead of those before."""
+        with self._changing() as db:
+            db.execute("delete from typed")
+            _note(db, typed)
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
@@ -86,8 +93,7 @@ class Copy:
     def remove(self) -> None:
         """Leave nothing behind."""
         self.let_go()
-        for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
-            path.unlink(missing_ok=True)
+        throw_away(self.path)
 
     def let_go(self) -> None:
         """Close the file and keep it."""
@@ -96,7 +102,7 @@ class Copy:
             self._db = None
 
 
-def _fill(db: sqlite3.Connection, about: About, base: bytes, edits: Sequence[Diff]) -> None:
+def _fill(db: sqlite3.Connection, about: About, base: bytes, edits: Sequence[Diff], typed: Mapping[str, str]) -> None:
     for statement in _TABLES.strip().split("\n"):
         db.execute(statement)
     facts = {"version": VERSION, **{name: _storable(str(value)) for name, value in about._asdict().items()}}
@@ -104,6 +110,7 @@ def _fill(db: sqlite3.Connection, about: About, base: bytes, edits: Sequence[Dif
     db.execute("insert into base values (?)", (base,))
     for number, diff in enumerate(edits, start=1):
         _insert(db, number, diff)
+    _note(db, typed)
 
 
 def _insert(db: sqlite3.Connection, number: int, diff: Diff) -> None:
@@ -111,47 +118,14 @@ def _insert(db: sqlite3.Connection, number: int, diff: Diff) -> None:
     db.execute("insert into edits values (?, ?, ?)", (number, _storable(diff.label), encoded(after)))
 
 
-class Unsaved(NamedTuple):
-    """What a copy holds: `edits` are labels with their elements, still encoded."""
-
-    about: About
-    base: bytes
-    edits: tuple[tuple[str, str], ...]
+def _note(db: sqlite3.Connection, typed: Mapping[str, str]) -> None:
+    db.executemany("insert into typed values (?, ?)", ((name, _storable(text)) for name, text in typed.items()))
 
 
-def read(path: Path) -> Unsaved | None:
-    """What a copy holds; None where its studio still lives, or it is gone.
-
-    Raises sqlite3.Error, ValueError or OSError where it is damaged.
-    """
-    if not path.is_file():
-        return None
-    db = sqlite3.connect(path, timeout=0, isolation_level=None)
-    try:
-        db.execute("begin exclusive")
-        return _read(db)
-    except sqlite3.OperationalError as failure:
-        if getattr(failure, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
-            return None
-        raise
-    finally:
-        db.close()
-
-
-def _read(db: sqlite3.Connection) -> Unsaved:
-    if db.execute("pragma quick_check(1)").fetchone() != ("ok",):
-        raise ValueError("the file is damaged")
-    facts: Mapping[str, str] = dict(db.execute("select name, value from about"))
-    if facts.get("version") != VERSION:
-        raise ValueError("another version wrote the file")
-    try:
-        about = About(facts["path"], facts["title"], facts["on_disk"], int(facts["saved"]), float(facts["changed"]))
-    except KeyError as failure:
-        raise ValueError("the file is not whole") from failure
-    row = db.execute("select data from base").fetchone()
-    if row is None or not isinstance(row[0], bytes):
-        raise ValueError("the file is not whole")
-    return Unsaved(about, row[0], tuple(db.execute("select label, elements from edits order by number")))
+def throw_away(path: Path) -> None:
+    """Delete a copy that nobody wants any more. Raises OSError."""
+    for name in (path.name, f"{path.name}-journal"):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from procos_studio.model.elements import Content, Element
-from procos_studio.model.records import RECORDS, RootElement
+from procos_studio.model.records import RECORDS, Definitions, RootElement
 from procos_studio.model.xml import Xml
 
 _SLICE = 50
@@ -35,7 +35,8 @@ def decoded(text: str, root: str) -> dict[str, Element | None]:
 
 def _element(element: Element) -> list[Any]:
     content = [item if isinstance(item, str) else _xml(item) for item in element.content]
-    return [element.parent, *_head(element), content]
+    beside = [[*element.prolog], [*element.epilog]] if isinstance(element, Definitions) else []
+    return [element.parent, *_head(element), *beside, content]
 
 
 def _xml(item: Xml) -> list[Any]:
@@ -49,10 +50,13 @@ def _head(item: Element | Xml) -> list[Any]:
 
 
 def _read(key: str, value: Any, root: str) -> Element:
-    parent, tag, attributes, text, tail, namespaces, content = _fields(value, 7)
-    record = RECORDS.get(tag) or (RootElement if parent == root else Element)
+    *_, content = fields = _fields(value, 9 if key == root else 7)
+    parent, tag, attributes, text, tail, namespaces = fields[:6]
     inner: tuple[Content, ...] = tuple(item if isinstance(item, str) else _read_xml(item) for item in content)
-    return record(key, _text(tag), _text(parent), _map(attributes), inner, _text(text), _text(tail), _map(namespaces))
+    own = (key, _text(tag), _text(parent), _map(attributes), inner, _text(text), _text(tail), _map(namespaces))
+    if key == root:
+        return Definitions(*own, *(tuple(map(_text, beside)) for beside in fields[6:8]))
+    return (RECORDS.get(tag) or (RootElement if parent == root else Element))(*own)
 
 
 def _read_xml(value: Any) -> Xml:

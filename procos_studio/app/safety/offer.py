@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from procos_studio.app.safety.blocks import BLOCK
 from procos_studio.app.safety.copy import About
 from procos_studio.app.safety.disk import digest
 from procos_studio.app.safety.notice import Notice
@@ -24,11 +26,15 @@ _LATEST = 2**40
 
 
 class Offer(QFrame):
-    """`recovered` and `compared` carry the Left that was chosen, `discarded` too. `settle` takes a row away."""
+    """`recovered` and `compared` carry the Left that was chosen, `discarded` too. `settle` takes a row away.
+
+    `put_off` tells that the person wants to be asked at another time.
+    """
 
     recovered = Signal(object)
     compared = Signal(object)
     discarded = Signal(object)
+    put_off = Signal()
 
     def __init__(self, lefts: Sequence[Left], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +78,10 @@ class Offer(QFrame):
             if self._lefts[path].unsaved is not None:
                 self.recovered.emit(self._lefts[path])
 
+    def _put_off(self) -> None:
+        self.hide()
+        self.put_off.emit()
+
     def _head(self) -> QHBoxLayout:
         title = QLabel(self.tr("The studio ended before this was saved."))
         title.setObjectName("title")
@@ -81,7 +91,7 @@ class Offer(QFrame):
         self.all.setVisible(sum(left.unsaved is not None for left in self._lefts.values()) > 1)
         self.all.clicked.connect(lambda _checked=False: self.recover_all())
         self.later = QPushButton(self.tr("Ask again at the next start"))
-        self.later.clicked.connect(lambda _checked=False: self.hide())
+        self.later.clicked.connect(lambda _checked=False: self._put_off())
         row.addWidget(self.all)
         row.addWidget(self.later)
         return row
@@ -93,15 +103,16 @@ class Offer(QFrame):
             note = self.tr("It is kept as {path}.").format(path=left.path)
             row.say(title, note, {self.tr("Close"): lambda: self.settle(left)})
             return row
-        about = left.unsaved.about
+        about, is_block = left.unsaved.about, BLOCK in left.unsaved.typed
         answers: dict[str, Callable[[], object]] = {self.tr("Recover"): lambda: self.recovered.emit(left)}
-        state = self._state(about)
-        if about.path and Path(about.path).is_file():
+        state = self.tr("a block that was being made") if is_block else self._state(about)
+        if os.path.isfile(about.path) and not is_block:
             answers[self.tr("Compare")] = lambda: self.compared.emit(left)
         answers[self.tr("Discard")] = lambda: self.discarded.emit(left)
         title = " ".join(about.title.split())
         title = title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
-        count = self.tr("%n edits", "", len(left.unsaved.edits))
+        number = len(left.unsaved.edits)
+        count = self.tr("%n edits", "", number) if number else ""
         note = self.tr("changed {when}").format(when=_when(about.changed))
         row.say(title, " · ".join(part for part in (note, count, state) if part), answers)
         row.setToolTip(tip(about.path))

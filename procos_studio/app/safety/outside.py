@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer, Signal
@@ -60,7 +62,8 @@ class Outside(QObject):
         document = session.document
         try:
             data = document.seen()
-        except OSError:
+        except OSError as failure:
+            self._tell_unreachable(session, failure.strerror or str(failure))
             return
         if data is None:
             self._quiet(session)
@@ -96,6 +99,17 @@ class Outside(QObject):
             self.tr("Close"): partial(self._quiet, session),
         }
         self._notice(session).say(title, self.tr("The diagram is still open here."), answers)
+
+    def _tell_unreachable(self, session: Session, reason: str) -> None:
+        """Perhaps a network is down, or a disk was taken out: once the file can be read again, nothing is said."""
+        title = self.tr("{name} cannot be read any more: {reason}.")
+        answers: dict[str, Callable[[], object]] = {
+            self.tr("Save as…"): partial(self.save_as_asked.emit, session),
+            self.tr("Look again"): self.look,
+            self.tr("Close"): partial(self._quiet, session),
+        }
+        note = self.tr("The diagram is still open here.")
+        self._notice(session).say(title.format(name=session.document.title, reason=reason), note, answers)
 
     def _notice(self, session: Session) -> Notice:
         if session not in self._notices:
@@ -175,10 +189,13 @@ class Outside(QObject):
         self._watch()
 
     def _watch(self) -> None:
-        """Files that were replaced have to be named again; their folders tell when one comes back."""
+        """Files that were replaced have to be named again; their folders tell when one comes back.
+
+        Of os.path, as Path raises where a folder on the way may not be looked into.
+        """
         opened = [path for session in self._workspace.sessions() if (path := session.document.path) is not None]
-        wanted = {str(path) for path in opened if path.exists()}
-        wanted |= {str(path.absolute().parent) for path in opened if path.absolute().parent.is_dir()}
+        wanted = {str(path) for path in opened if os.path.exists(path)}
+        wanted |= {str(path.absolute().parent) for path in opened if os.path.isdir(path.absolute().parent)}
         known = {*self._watcher.files(), *self._watcher.directories()}
         if known - wanted:
             self._watcher.removePaths(sorted(known - wanted))

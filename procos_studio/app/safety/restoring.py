@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from procos_studio.app.document import Document
-from procos_studio.app.safety.copy import Unsaved
 from procos_studio.app.safety.encoding import decoded
+from procos_studio.app.safety.held import Unsaved
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Refused, error
 
@@ -23,6 +23,8 @@ def restored(unsaved: Unsaved) -> Document:
         if number == about.saved:
             diagram.history.mark_saved()
         _do(diagram, label, text)
+    if about.saved == len(unsaved.edits):
+        diagram.history.mark_saved()
     return document
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from procos_studio.app.safety.copy import SUFFIX, Unsaved, read
+from procos_studio.app.safety.copy import SUFFIX, throw_away
+from procos_studio.app.safety.held import Held, Unsaved, hold
 
 _DAMAGED = ".damaged"
 _BEGINNING = 600.0
@@ -19,10 +20,20 @@ _BEGINNING = 600.0
 
 @dataclass(frozen=True)
 class Left:
-    """One copy that nobody writes any more; `unsaved` is None where it is damaged."""
+    """One copy that nobody writes any more; `held` is None where it is damaged."""
 
     path: Path
-    unsaved: Unsaved | None
+    held: Held | None
+
+    @property
+    def unsaved(self) -> Unsaved | None:
+        """What it holds; None where it is damaged."""
+        return self.held.unsaved if self.held is not None else None
+
+    def let_go(self) -> None:
+        """Let other studios offer it."""
+        if self.held is not None:
+            self.held.let_go()
 
 
 def place() -> Path:
@@ -42,7 +53,10 @@ class Shelf:
         return self.folder / f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(4)}{SUFFIX}"
 
     def left(self) -> list[Left]:
-        """The copies whose studios live no longer, the last changed first; damaged ones are put aside."""
+        """The copies whose studios live no longer and that no other one offers, the last changed first.
+
+        They are held until they are let go. Damaged ones are put aside.
+        """
         found = [one for path in sorted(self.folder.glob(f"*{SUFFIX}")) if (one := self._look(path)) is not None]
         return sorted(found, key=lambda one: one.unsaved.about.changed if one.unsaved else 0.0, reverse=True)
 
@@ -51,10 +65,10 @@ class Shelf:
             if not path.stat().st_size:
                 _sweep(path)
                 return None
-            unsaved = read(path)
+            held = hold(path)
         except (sqlite3.Error, ValueError, OSError):
             return self.put_aside(path)
-        return Left(path, unsaved) if unsaved is not None else None
+        return Left(path, held) if held is not None else None
 
     def put_aside(self, path: Path) -> Left:
         """Keep a damaged copy under another name, so that it is told of only once."""
@@ -70,9 +84,3 @@ def _sweep(path: Path) -> None:
     """An empty copy is just being begun, or its studio ended before anything was in it."""
     if time.time() - path.stat().st_mtime > _BEGINNING:
         throw_away(path)
-
-
-def throw_away(path: Path) -> None:
-    """Delete a copy that nobody wants any more. Raises OSError."""
-    for name in (path.name, f"{path.name}-journal"):
-        path.with_name(name).unlink(missing_ok=True)

@@ -69,6 +69,16 @@ class XmlEdit(CodeEdit):
         self._is_showing = False
         self._colours.start()
 
+    def show_typed(self, text: str) -> None:
+        """Show a text as if a person had typed it; there is nothing before it to which undo could go."""
+        self._more.stop()
+        self._rest = ""
+        self._is_showing = True
+        self.setPlainText(text)
+        self._is_showing = False
+        self.document().setModified(True)
+        self.typed.emit()
+
     def show_line_of(self, position: int | None) -> None:
         """Mark the line at a position (UTF-16 units) and bring it into view; None marks none."""
         block = self.document().findBlock(position) if position is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -17,10 +17,9 @@ from procos_studio.app.xml.places import Places, characters, units
 from procos_studio.app.xml.thinking import Thinking
 from procos_studio.bpmn import read_bytes, write_bytes
 from procos_studio.canvas.translating import told
-from procos_studio.edits.become import TYPED, become, difference
+from procos_studio.edits.become import TYPED, become
 from procos_studio.layout import draw_missing
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.diff import Change, Diff
 from procos_studio.model.elements import Element
 from procos_studio.problems import Problem, Refused
 
@@ -28,14 +27,17 @@ _REFRESH_MS, _READ_MS = 150, 250
 """So long after an edit the XML is written anew, and so long after a key what was typed is read."""
 
 
+_ENCODING = re.compile(r"""^(<\?xml\b[^>]*?)\s+encoding\s*=\s*("[^"]*"|'[^']*')""")
+
+
 class XmlPane(QWidget):
     """`refused` carries the Problem for which the text was not taken over; `element_chosen` the ids around the cursor,
-    the nearest first; `drafted` the Diff (or None) that what is being typed would be; `closing` asks to close the pane.
+    the nearest first; `typing` tells that something is typed, or no longer is; `closing` asks to close the pane.
     """
 
     refused = Signal(object)
     element_chosen = Signal(object)
-    drafted = Signal(object)
+    typing = Signal()
     closing = Signal()
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -48,13 +50,14 @@ class XmlPane(QWidget):
         self._is_choosing = False
         self._read: tuple[str, Diagram | Problem] | None = None
         self._writing, self._reading = Thinking("xml-write", self), Thinking("xml-read", self)
-        self._drafting = Thinking("xml-draft", self)
         self.edit = XmlEdit()
         self.search = FindBar(self.edit)
         self.note = plain("", "note")
         self.apply_button = QPushButton(self.tr("Apply"))
         self.apply_button.setToolTip(self.tr("Take this over into the diagram (also when the cursor leaves)"))
         self.discard_button = QPushButton(self.tr("Discard"))
+        # a click leaves the cursor in the text, as leaving that takes over what was typed
+        self.discard_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._refresh = QTimer(self, interval=_REFRESH_MS, singleShot=True)
         self._refresh.timeout.connect(self._write)
         self._settled = QTimer(self, interval=_READ_MS, singleShot=True)
@@ -85,6 +88,7 @@ class XmlPane(QWidget):
 
     def _connect(self) -> None:
         self.edit.typed.connect(self._follow_typing)
+        self.edit.document().modificationChanged.connect(lambda _changed: self.typing.emit())
         self.edit.placed.connect(self._follow_cursor)
         self.edit.left.connect(self.commit)
         self.edit.find_asked.connect(self.search.open)
@@ -99,6 +103,15 @@ class XmlPane(QWidget):
         """Whether there is something that the diagram does not have yet."""
         return self.edit.document().isModified()
 
+    @property
+    def typed(self) -> str:
+        """The text that the diagram does not have yet; `""` for none."""
+        return self.edit.toPlainText() if self.is_typed else ""
+
+    def show_typed(self, text: str) -> None:
+        """Go on with a text that was typed before and not taken over."""
+        self.edit.show_typed(text)
+
     def commit(self) -> bool:
         """Take over what was typed; False, and a word on why, where it cannot be."""
         if not self.is_typed:
@@ -110,7 +123,6 @@ class XmlPane(QWidget):
             self.refused.emit(found)
             return False
         self.edit.document().setModified(False)
-        self._drafting.forget()
         become(self._document.diagram, found, TYPED)
         self._read = None
         self._show_fault(None)
@@ -122,8 +134,6 @@ class XmlPane(QWidget):
         self.edit.document().setModified(False)
         self._settled.stop()
         self._reading.forget()
-        self._drafting.forget()
-        self.drafted.emit(None)
         self._show_fault(None)
         self._write()
 
@@ -139,7 +149,6 @@ class XmlPane(QWidget):
             timer.stop()
         self._writing.close()
         self._reading.close()
-        self._drafting.close()
 
     # from the diagram ---------------------------------------------------------------------------------------------
 
@@ -150,9 +159,7 @@ class XmlPane(QWidget):
             self._refresh.start()
 
     def _write(self) -> None:
-        diagram = self._document.diagram
-        around = {"prolog": diagram.prolog, "epilog": diagram.epilog}
-        self._writing.ask(_written, tuple(diagram.elements.values()), around, then=self._show_written)
+        self._writing.ask(_written, tuple(self._document.diagram.elements.values()), then=self._show_written)
 
     def _show_written(self, written: tuple[str, Places]) -> None:
         if self.is_typed:
@@ -173,6 +180,7 @@ class XmlPane(QWidget):
     def _follow_typing(self) -> None:
         self._settled.start()
         self._offer()
+        self.typing.emit()
 
     def _look(self) -> None:
         """Read what was typed, and say what is wrong with it."""
@@ -190,8 +198,6 @@ class XmlPane(QWidget):
             self._places = Places(text)
             self._show_fault(None)
             self._say(self.tr("Not applied yet"))
-            before = tuple(self._document.diagram.elements.values())
-            self._drafting.ask(_draft, before, found, then=self.drafted.emit)
 
     def _show_problem(self, problem: Problem) -> None:
         line, column = problem.line or 1, problem.column or 1
@@ -220,22 +226,16 @@ class XmlPane(QWidget):
         self.note.style().polish(self.note)
 
 
-def _written(elements: tuple[Element, ...], around: Mapping[str, tuple[str, ...]]) -> tuple[str, Places]:
+def _written(elements: tuple[Element, ...]) -> tuple[str, Places]:
     """On the thread."""
-    text = write_bytes(Diagram(elements, **around)).decode()
+    text = write_bytes(Diagram(elements)).decode()
     return text, Places(text)
 
 
 def _read(text: str) -> Diagram | Problem:
-    """On the thread."""
+    """On the thread. Whatever encoding the text says that it has: it is text already, and files are saved as UTF-8."""
+    data = _ENCODING.sub(r"\1", text).encode("utf-8", "replace")
     try:
-        return draw_missing(read_bytes(text.encode("utf-8", "replace")).diagram)
+        return draw_missing(read_bytes(data).diagram)
     except Refused as refused:
         return refused.problems[0]
-
-
-def _draft(before: tuple[Element, ...], typed: Diagram) -> Diff | None:
-    """On the thread."""
-    diagram = Diagram(before)
-    after = difference(diagram, typed)
-    return Diff(TYPED, {key: Change(diagram.get(key), element) for key, element in after.items()}) or None

@@ -8,6 +8,7 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
+from procos_studio.app import asking
 from procos_studio.app.session import Session
 from procos_studio.app.workspace import Workspace
 from procos_studio.app.xml.pane import XmlPane
@@ -18,12 +19,12 @@ _NEAREST = 200
 
 
 class Views(QObject):
-    """`refused` carries the Problem for which a typed text was not taken over, `drafted` a diagram and the Diff (or
-    None) that what is being typed would be.
+    """`refused` carries the Problem for which a typed text was not taken over, `typing` the session in whose XML
+    something is typed, or no longer is.
     """
 
     refused = Signal(object)
-    drafted = Signal(object, object)
+    typing = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,29 @@ class Views(QObject):
     def pane(self, session: Session) -> XmlPane | None:
         """The XML of a document, where it shows."""
         return self._panes.get(session)
+
+    def typed(self, session: Session) -> str:
+        """What is typed in the XML of a document, and that it does not have yet; `""` for nothing."""
+        pane = self._panes.get(session)
+        return pane.typed if pane is not None else ""
+
+    def show_typed(self, session: Session, text: str) -> None:
+        """Go on with a text that was typed before and not taken over."""
+        pane = self._panes.get(session) or self._open(session)
+        pane.show_typed(text)
+
+    def may_go(self, session: Session) -> bool:
+        """Whether a document may be closed: a text that cannot be taken over is given up first, or mended."""
+        pane = self._panes.get(session)
+        if pane is None or pane.commit():
+            return True
+        self._workspace.show_session(session)
+        name = self.tr("the XML of {name}").format(name=session.document.title)
+        if not asking.may_discard(session.tab.window(), name):
+            pane.edit.setFocus()
+            return False
+        pane.discard()
+        return True
 
     def toggle(self) -> None:
         """Show the XML of the document in front, or hide it."""
@@ -50,16 +74,17 @@ class Views(QObject):
         for pane in self._panes.values():
             pane.commit()
 
-    def _open(self, session: Session) -> None:
+    def _open(self, session: Session) -> XmlPane:
         pane = self._panes[session] = XmlPane(session.document)
         pane.refused.connect(self._refuse)
         pane.closing.connect(partial(self._close, session))
-        pane.drafted.connect(partial(self.drafted.emit, session.document.diagram))
+        pane.typing.connect(partial(self.typing.emit, session))
         pane.element_chosen.connect(partial(self._select, session))
         session.tab.view.selection_changed.connect(pane.show_selection)
         session.tab.show_beside(pane)
         pane.show_selection(session.tab.view.selection)
         pane.edit.setFocus()
+        return pane
 
     def _close(self, session: Session) -> None:
         """Text that cannot be taken over stays; a person who wants it gone discards it."""

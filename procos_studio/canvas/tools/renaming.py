@@ -11,8 +11,10 @@ from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.text import NORMAL
 from procos_studio.canvas.tools.tool import Pointer, Tool
 from procos_studio.edits.rename import rename
+from procos_studio.model.diff import Diff
 from procos_studio.model.lines import at, length
 from procos_studio.model.records import Artifact
+from procos_studio.problems import Refused
 
 _WIDTH, _HEIGHT = 140.0, 34.0
 """The least size of the field, in pixels."""
@@ -42,12 +44,28 @@ class Renaming(Tool):
         self._editor = NameEditor(text, _roomy(box, view.viewport().rect()), size, self.surface.theme, view.viewport())
         self._editor.committed.connect(self._commit)
         self._editor.cancelled.connect(self.surface.gesture_ended)
+        self._editor.textChanged.connect(self.surface.typing)
 
     def press(self, pointer: Pointer) -> Tool | None:
         """Leave the field."""
+        self.finish()
+        return None
+
+    def finish(self) -> None:
+        """Take over what was typed."""
         if self._editor is not None:
             self._editor.commit()
-        return None
+
+    def draft(self) -> Diff | None:
+        """None also where it changes nothing, or would be refused."""
+        diagram = self.surface.diagram
+        text = self._editor.text() if self._editor is not None else None
+        if text is None or self._element not in diagram or text == self._text():
+            return None
+        try:
+            return diagram.tried("Rename", lambda: rename(diagram, self._element, text))
+        except Refused:
+            return None
 
     def exit(self) -> None:
         """Take the field away and hand the keyboard back to the canvas."""
@@ -59,6 +77,7 @@ class Renaming(Tool):
             editor.deleteLater()
             if had_focus:
                 self.surface.view.setFocus()
+            self.surface.typing.emit()
 
     def _text(self) -> str:
         element = self.surface.diagram[self._element]
@@ -68,7 +87,7 @@ class Renaming(Tool):
         return item.look.name if element.kind == "group" and item is not None else element.name
 
     def _commit(self, text: str) -> None:
-        if text != self._text():
+        if self._element in self.surface.diagram and text != self._text():
             self.surface.attempt(lambda: rename(self.surface.diagram, self._element, text))
         self.surface.gesture_ended.emit()
 

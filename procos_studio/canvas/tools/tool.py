@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.walking import Heading
+from procos_studio.model.diff import Diff
 
 EXTENDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -118,6 +119,13 @@ class Tool:
     def confirm(self) -> Tool | None:
         """Enter was pressed."""
         return self
+
+    def finish(self) -> None:
+        """Take over what is being typed, where the gesture is to type something."""
+
+    def draft(self) -> Diff | None:
+        """What is being typed, as the edit that `finish` would make; None for none."""
+        return None
 
     def double_click(self, pointer: Pointer) -> Tool | None:
         """A button went down a second time at once."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QTabBar, QTreeWidget, QTreeWi
 
 from procos_studio.app import asking
 from procos_studio.canvas.export import Order, draw
+from procos_studio.edits.rename import rename
 from procos_studio.problems import error
 from tests.gui.pages.studio import StudioPage
 
@@ -77,7 +78,9 @@ def look_at_all(studio: StudioPage, folder: Path) -> None:
     studio.qtbot.wait(250)
     studio.window.grab()
     for kind in ("svg", "png"):
-        draw(Order(str(studio.session.document.path), str(folder / f"picture.{kind}")))
+        picture = folder / f"picture.{kind}"
+        draw(Order(str(studio.session.document.path), str(picture)))
+        assert picture.stat().st_size
 
 
 def tips(window: QWidget) -> Iterator[tuple[str, str]]:
@@ -139,26 +142,76 @@ def test_hostile_coordinates_are_tame_on_the_canvas(studio: StudioPage, tmp_path
 
 
 @pytest.mark.parametrize("size", ["-100", "0", "1e6"])
-def test_blocks_of_wild_sizes_can_be_looked_at(studio: StudioPage, tmp_path: Path, size: str) -> None:
-    studio.open(hostile(tmp_path, width=size, height=size))
+def test_blocks_of_wild_sizes_are_tame_on_the_canvas(studio: StudioPage, tmp_path: Path, size: str) -> None:
+    path = hostile(tmp_path, width=size, height=size)
+    before = path.read_bytes()
+    studio.open(path)
     look_at_all(studio, tmp_path)
+    # then the block covers no more than the plane, and not less than nothing
+    view = studio.session.tab.view
+    area = view.surface.scene.extent(("work",))
+    assert area.isValid()
+    assert max(area.width(), area.height()) <= 2e6
+    # and it can be selected, moved and taken back, and the file stays as it is
+    view.select(("work",))
+    assert view.selection == ("work",)
+    shape = studio.diagram.shape("work")
+    assert shape is not None
+    view.setFocus()
+    studio.qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    moved = studio.diagram.shape("work")
+    assert moved is not None
+    assert moved.bounds.x > shape.bounds.x
+    studio.command("undo")
+    assert studio.diagram.shape("work") == shape
+    assert path.read_bytes() == before
 
 
-def test_a_flow_with_ten_thousand_corners_can_be_looked_at(studio: StudioPage, tmp_path: Path) -> None:
+def test_a_flow_with_ten_thousand_corners_keeps_them(studio: StudioPage, tmp_path: Path) -> None:
     points = "".join(f'<di:waypoint x="{136 + n % 300}" y="{118 + n % 7}"/>' for n in range(10_000))
     studio.open(hostile(tmp_path, points=points))
+    edge = studio.diagram.edge("f")
+    assert edge is not None
+    assert len(edge.waypoints) == 10_000
     look_at_all(studio, tmp_path)
+    # then it is drawn where they are, and can be selected
+    view = studio.session.tab.view
+    area = view.surface.scene.extent(("f",))
+    assert area.contains(QPointF(300, 121))
+    assert area.width() < 400
+    view.select(("f",))
+    assert view.selection == ("f",)
+    # when the block at its end is moved, it follows, and undo brings all of them back
+    view.select(("work",))
+    view.setFocus()
+    studio.qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert studio.diagram.edge("f") != edge
+    studio.command("undo")
+    assert studio.diagram.edge("f") == edge
 
 
-def test_a_megabyte_of_documentation_can_be_looked_at(studio: StudioPage, tmp_path: Path) -> None:
+def test_a_megabyte_of_documentation_is_found_and_kept(studio: StudioPage, tmp_path: Path) -> None:
     path = hostile(tmp_path, "short")
     path.write_text(
         path.read_text()
         .replace("<text>short", f"<text>{'long ' * 200_000}")
-        .replace("<documentation>short", f"<documentation>{'x' * 1_000_000}")
+        .replace("<documentation>short", f"<documentation>{'x' * 999_999}y")
     )
     studio.open(path)
+    studio.wait_for(lambda: studio.window.workspace.current is not None)
     look_at_all(studio, tmp_path)
+    # then the end of it is found, in a row that a person can read
+    studio.window.panes.find.find_edit.setText("xy")
+    rows = studio.window.panes.find.list
+    studio.wait_for(lambda: rows.topLevelItemCount() == 2)
+    assert all(len(rows.topLevelItem(row).text(column)) < 500 for row in range(2) for column in range(3))
+    # and all of it is saved after an edit
+    rename(studio.diagram, "work", "Other")
+    studio.command("save")
+    saved = path.read_text()
+    assert 'name="Other"' in saved
+    assert saved.count(f"{'x' * 999_999}y") == 2
+    assert "long " * 200_000 in saved
 
 
 def test_messages_about_hostile_names_are_plain(studio: StudioPage) -> None:

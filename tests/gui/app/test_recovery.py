@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 
 from procos_studio.app.document import Document
-from procos_studio.app.forms.code.field import CodeField
 from procos_studio.app.safety.copy import About, Copy
-from procos_studio.app.safety.offer import Offer
-from procos_studio.app.safety.restoring import restored
 from procos_studio.app.safety.safety import Safety
-from procos_studio.app.safety.shelf import Shelf
 from procos_studio.edits.rename import rename
 from tests.gui.app.processes import QUICK, write
+from tests.gui.pages.recovery import copies, offer
 from tests.gui.pages.studio import StudioPage, button
 
 CHILD = """
@@ -47,10 +42,19 @@ def open_and_edit(window, paths):
     key = next(iter(key for key in diagram.elements if "task" in diagram[key].tag.lower()))
     timer = QTimer(window, interval=20)
     window.number = 0
-    def edit():
-        window.number += 1
+    def rename_block():
         rename(diagram, key, f"Edit {window.number}")
-        print(window.number, flush=True)
+        return True
+    def type_xml():
+        pane = window.xml.pane(window.workspace.current) or window.xml.toggle()
+        if pane is None or key not in pane.edit.toPlainText():
+            return False
+        pane.edit.insertPlainText(f"<Edit {window.number} ")
+        return True
+    def edit():
+        if {act}():
+            print(window.number, flush=True)
+            window.number += 1
     timer.timeout.connect(edit)
     timer.start()
 
@@ -59,29 +63,12 @@ sys.exit(main.main(sys.argv[1:]))
 """
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "ProcOS" / "ProcOS Studio" / "unsaved"
-
-
-@pytest.fixture
-def safety(studio: StudioPage, shelf: Path) -> Iterator[Safety]:
-    made = Safety(studio.window, shelf)
-    yield made
-    studio.close_at_once()
-    made.close()
-
-
-def copies(shelf: Path) -> list[Path]:
-    return sorted(shelf.glob("*.unsaved")) if shelf.exists() else []
-
-
-def begin(tmp_path: Path, *files: Path) -> subprocess.Popen[str]:
+def begin(tmp_path: Path, *files: Path, act: str = "rename_block") -> subprocess.Popen[str]:
     """A studio of its own, that edits every 20 ms and says the number of each edit."""
     folders = {name: str(tmp_path / "home") for name in ("HOME", "XDG_CONFIG_HOME")}
     environment = {**os.environ, **folders, "XDG_STATE_HOME": str(tmp_path / "state"), "QT_QPA_PLATFORM": "offscreen"}
     (tmp_path / "home").mkdir(exist_ok=True)
-    command = [sys.executable, "-c", CHILD, *map(str, files)]
+    command = [sys.executable, "-c", CHILD.replace("{act}", act), *map(str, files)]
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
 
 
@@ -97,13 +84,6 @@ def end(child: subprocess.Popen[str], number: signal.Signals, edits: int = 80) -
     child.wait(30)
     before = [edit for moment, edit in seen if moment < killed - 1]
     return before[-1], (rest or [seen[-1][1]])[-1]
-
-
-def offer(studio: StudioPage, safety: Safety) -> Offer:
-    safety.look_back()
-    assert safety.offer is not None, "nothing is offered"
-    studio.settle()
-    return safety.offer
 
 
 def name_of_task(studio: StudioPage) -> str:
@@ -137,6 +117,25 @@ def test_a_studio_that_ends_in_the_midst_of_editing_loses_a_second_at_most(
         studio.diagram.undo()
     assert studio.diagram["work"].name == "Work"
     studio.wait_for(lambda: copies(shelf) == [])
+
+
+def test_xml_that_is_none_yet_loses_a_second_at_most(
+    studio: StudioPage, safety: Safety, shelf: Path, tmp_path: Path
+) -> None:
+    # given a studio that is killed while somebody types what is no XML, without a pause
+    path = write(tmp_path, QUICK)
+    earlier, last = end(begin(tmp_path, path, act="type_xml"), signal.SIGKILL)
+    # when another one starts and brings it back
+    (row,) = offer(studio, safety).rows.values()
+    studio.qtbot.mouseClick(button(row, "Recover"), Qt.MouseButton.LeftButton)
+    # then what was typed stands in the XML, to go on with
+    pane = studio.window.xml.pane(studio.session)
+    assert pane is not None
+    typed = [int(number) for number in re.findall(r"<Edit (\d+) ", pane.edit.toPlainText())]
+    assert typed == list(range(len(typed)))
+    assert earlier <= typed[-1] <= last
+    assert pane.is_typed
+    assert studio.diagram["work"].name == "Work"
 
 
 def test_a_diagram_without_a_file_comes_back_too(
@@ -199,7 +198,7 @@ def leave(shelf: Path, path: Path, name: str, title: str = "") -> Path:
     rename(document.diagram, "work", name)
     copy = Copy(shelf / f"{name}.unsaved")
     done = document.diagram.history.done
-    copy.begin(About(str(path), title or path.name, document.on_disk, 0, 1e9), document.base, done)
+    copy.begin(About(str(path), title or path.name, document.on_disk, 0, 1e9), document.base, done, {})
     copy.let_go()
     return copy.path
 
@@ -228,12 +227,26 @@ def test_discarding_asks_and_deletes(studio: StudioPage, safety: Safety, shelf: 
     assert not shown.isVisible()
 
 
-def test_what_was_put_off_is_offered_again(studio: StudioPage, safety: Safety, shelf: Path, tmp_path: Path) -> None:
+def test_one_studio_only_offers_a_copy_until_it_is_put_off(
+    studio: StudioPage, safety: Safety, shelf: Path, tmp_path: Path
+) -> None:
+    # given two studios that start after a third one died
     leave(shelf, write(tmp_path, QUICK), "Other")
     shown = offer(studio, safety)
+    another = Safety(studio.window, shelf)
+    # then only the first one offers what is left
+    another.look_back()
+    assert another.offer is None
+    # when its person puts it off, it is there for the next start
     studio.qtbot.mouseClick(shown.later, Qt.MouseButton.LeftButton)
     assert not shown.isVisible()
     assert len(copies(shelf)) == 1
+    another.look_back()
+    assert another.offer is not None
+    # and a studio that ends leaves it to others
+    another.close()
+    safety.look_back()
+    assert len(safety._lefts) == 1
 
 
 def test_comparing_shows_what_the_file_does_not_have(
@@ -327,7 +340,7 @@ def test_a_full_disk_is_told_once_and_the_copy_is_written_when_there_is_room(
     studio.open(path)
     with monkeypatch.context() as patch:
         patch.setattr("procos_studio.app.safety.copy._fill", full)
-        patch.setattr("procos_studio.app.safety.keeper._AGAIN_MS", 1)
+        patch.setattr("procos_studio.app.safety.writing._AGAIN_MS", 1)
         for number in range(5):
             rename(studio.diagram, "work", f"Name {number}")
             studio.qtbot.wait(80)
@@ -338,7 +351,7 @@ def test_a_full_disk_is_told_once_and_the_copy_is_written_when_there_is_room(
     assert list(shelf.iterdir()) == []
     # when there is room again
     (keeper,) = safety._keepers.values()
-    keeper._again.stop()
+    keeper._writing._again.stop()
     rename(studio.diagram, "work", "Last")
     studio.wait_for(lambda: len(copies(shelf)) == 1)
 
@@ -368,73 +381,3 @@ def test_hostile_titles_stay_plain(studio: StudioPage, safety: Safety, shelf: Pa
     (row,) = offer(studio, safety).rows.values()
     assert row.title.textFormat() is Qt.TextFormat.PlainText
     assert len(row.title.text()) < 100
-
-
-def type_into(studio: StudioPage, editor: QWidget, text: str) -> None:
-    editor.setFocus()
-    QTest.keySequence(editor, QKeySequence(QKeySequence.StandardKey.SelectAll))
-    studio.qtbot.keyClicks(editor, text)
-
-
-@pytest.mark.parametrize("where", ["name", "code", "window", "xml"])
-def test_what_is_being_typed_comes_back_too(
-    studio: StudioPage, safety: Safety, shelf: Path, tmp_path: Path, where: str
-) -> None:
-    # given a file in which one types, and has not left the field
-    path = write(tmp_path, QUICK)
-    studio.open(path)
-    studio.session.tab.view.select(("work",))
-    before = dict(studio.diagram.elements)
-    form = studio.window.panes.inspector.form
-    if where == "name":
-        type_into(studio, form.name_edit, "Typed 1")
-    elif where == "xml":
-        studio.command("xml")
-        pane = studio.window.xml.pane(studio.session)
-        assert pane is not None
-        studio.wait_for(lambda: "Work" in pane.edit.toPlainText())
-        studio.wait_for(lambda: not pane.edit.is_coming)
-        pane.edit.setFocus()
-        assert pane.edit.find('name="Work"')
-        studio.qtbot.keyClicks(pane.edit, 'name="Typed 1"')
-        assert pane.is_typed
-    else:
-        field = next(field for field in form.fields.values() if isinstance(field, CodeField))
-        if where == "window":
-            field.open_window()
-            assert field.window_of_code is not None
-        editor = field.editor() if field.window_of_code is None else field.window_of_code.edit
-        type_into(studio, editor, "Typed = 1")
-    studio.wait_for(lambda: len(copies(shelf)) == 1)
-    if where == "xml":
-        # also while the form beside it looks at its fields, in which nothing is typed
-        form.drafted.emit(studio.diagram, None)
-    # then the document has none of it
-    assert dict(studio.diagram.elements) == before
-    assert studio.titles() == ["small.bpmn"]
-    # when the studio dies, another one brings it back, as an edit that can be undone
-    safety.hold()
-    (left,) = Shelf(shelf).left()
-    assert left.unsaved is not None
-    document = restored(left.unsaved)
-    assert "Typed" in document.diagram["work"].name or "Typed = 1" in str(document.diagram["work"])
-    document.diagram.undo()
-    assert document.diagram["work"].name == "Work"
-    assert not document.diagram.history.is_modified
-
-
-def test_what_was_typed_and_taken_back_leaves_nothing_behind(
-    studio: StudioPage, safety: Safety, shelf: Path, tmp_path: Path
-) -> None:
-    studio.open(write(tmp_path, QUICK))
-    studio.session.tab.view.select(("work",))
-    name = studio.window.panes.inspector.form.name_edit
-    type_into(studio, name, "Typed")
-    studio.wait_for(lambda: len(copies(shelf)) == 1)
-    type_into(studio, name, "Work")
-    studio.wait_for(lambda: copies(shelf) == [])
-    # and what is left by leaving the field is one edit
-    type_into(studio, name, "Other")
-    studio.qtbot.keyClick(name, Qt.Key.Key_Return)
-    assert [diff.changed for diff in studio.diagram.history.done] == [("work",)]
-    studio.wait_for(lambda: len(copies(shelf)) == 1)

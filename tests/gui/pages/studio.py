@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from procos_studio.app.authoring.author import Author
 from procos_studio.app.chooser import Chooser
 from procos_studio.app.session import Session
 from procos_studio.app.window import MainWindow
@@ -37,7 +38,13 @@ class StudioPage:
         """Give up all changes, also what is being typed, close, and wait until the last run has gone."""
         self.window.panes.finish_typing()
         for session in self.window.workspace.sessions():
+            pane = self.window.xml.pane(session)
+            if pane is not None:
+                pane.discard()
             session.document.diagram.history.mark_saved()
+        for author in self.window.findChildren(Author):
+            author._commit()
+            author._saved = author.draft
         if self.window.isVisible():
             with self.qtbot.waitSignal(self.window.closed, timeout=_WAIT_MS):
                 self.window.close()

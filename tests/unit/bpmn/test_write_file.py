@@ -55,6 +55,14 @@ def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
     assert real.read_bytes() == write_bytes(new_diagram())
 
 
+def test_a_link_that_leads_to_itself_is_not_replaced(tmp_path: Path) -> None:
+    ring = tmp_path / "ring.bpmn"
+    ring.symlink_to(ring)
+    with pytest.raises(OSError, match="symbolic links"):
+        write_file(new_diagram(), ring)
+    assert list(tmp_path.iterdir()) == [ring]
+
+
 def test_a_device_is_written_to_and_not_replaced() -> None:
     write_file(new_diagram(), os.devnull)
     assert not Path(os.devnull).is_file()

@@ -41,7 +41,7 @@ def undrawn() -> Callable[[Diagram], Diagram]:
     def forget(diagram: Diagram) -> Diagram:
         with diagram.edit("Forget the drawing") as tx:
             tx.remove(*[item.id for item in diagram.all(Drawing)])
-        return Diagram(diagram.elements.values(), prolog=diagram.prolog, epilog=diagram.epilog)
+        return Diagram(diagram.elements.values())
 
     return forget
 

@@ -38,6 +38,17 @@ class CodeField(TextField):
         """The larger window."""
         return (self.larger,)
 
+    def draft(self) -> str:
+        """What stands in the window while there is one."""
+        window = self.window_of_code
+        return window.edit.toPlainText() if window is not None else self.text()
+
+    def commit(self) -> None:
+        """Tell what stands here, or in the window."""
+        if self.window_of_code is not None:
+            self._code.setPlainText(self.draft())
+        super().commit()
+
     def set_language(self, language: str) -> None:
         """Read the text as another language."""
         self._code.set_language(language)
@@ -60,21 +71,16 @@ class CodeField(TextField):
         """Edit in a larger window; what is accepted there is one change."""
         window = CodeWindow(self.window(), self.parameter.label, self._code.language, self.text(), self._offer)
         window.taken.connect(self._take)
-        window.paused.connect(self._follow)
+        window.typed.connect(self.typed)
         self.window_of_code = window
         window.finished.connect(lambda _result: self._forget())
-        window.rejected.connect(lambda: self._follow(self._shown))
+        window.rejected.connect(self.typed)
         window.open()
 
     def _take(self, text: str) -> None:
         self._code.setPlainText(text)
-        self.commit()
+        super().commit()
         self._code.look_for_faults()
-
-    def _follow(self, text: str) -> None:
-        """Show what is typed in the window, without taking it over."""
-        self._code.setPlainText(text)
-        self.typed.emit()
 
     def _forget(self) -> None:
         self.window_of_code = None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit
+
+from procos_studio.app.finding.stepping import Stepping
 
 _BACK = QTextDocument.FindFlag.FindBackward
 
 
-class FindBar(QWidget):
+class FindBar(Stepping):
     """Belongs to one editor, and is shown when it is asked for."""
 
     def __init__(self, edit: QPlainTextEdit) -> None:
@@ -35,23 +36,10 @@ class FindBar(QWidget):
         self.line.setFocus()
         self.line.selectAll()
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window."""
-        is_asked = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on, go back, or close."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self._edit.setFocus()
-        else:
-            super().keyPressEvent(event)
+    def leave(self) -> None:
+        """Give the code back."""
+        self.hide()
+        self._edit.setFocus()
 
     def step(self, *, back: bool = False) -> None:
         """Choose the next hit, from the other end where there is none."""

@@ -17,10 +17,10 @@ _SIZE, _PAUSE_MS = (820, 560), 300
 
 
 class CodeWindow(QDialog):
-    """`taken` carries the text when it was accepted, `paused` the text when nothing was typed for a while."""
+    """`taken` carries the text when it was accepted, `typed` tells that it is being changed."""
 
     taken = Signal(str)
-    paused = Signal(str)
+    typed = Signal()
 
     def __init__(self, parent: QWidget, title: str, language: str, text: str, source: Source) -> None:
         super().__init__(parent)
@@ -49,8 +49,9 @@ class CodeWindow(QDialog):
         layout.addWidget(self.note)
         layout.addWidget(buttons)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
-        self._timer.timeout.connect(self._pause)
+        self._timer.timeout.connect(self._look)
         self.edit.textChanged.connect(self._timer.start)
+        self.edit.textChanged.connect(self.typed)
         self.edit.find_asked.connect(self.search.open)
         self.edit.leaving.connect(self._leave)
         self.edit.leaving_back.connect(self._leave_back)
@@ -76,10 +77,6 @@ class CodeWindow(QDialog):
 
     def _leave_back(self) -> None:
         self.focusPreviousChild()
-
-    def _pause(self) -> None:
-        self._look()
-        self.paused.emit(self.edit.toPlainText())
 
     def _look(self) -> None:
         found = self.edit.look_for_faults()

@@ -1,0 +1,150 @@
+"""Blocks: copies of blocks that are being made and that no library has yet, and how their windows come back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from concurrent.futures import Executor
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from procos_studio.app.authoring.author import Author
+from procos_studio.app.authoring.authoring import Authoring
+from procos_studio.app.authoring.source import Source
+from procos_studio.app.safety import keeper
+from procos_studio.app.safety.copy import About, Copy
+from procos_studio.app.safety.drafts import block_of, block_text
+from procos_studio.app.safety.held import Held, Unsaved
+from procos_studio.app.safety.shelf import Shelf
+from procos_studio.app.safety.writing import Writing
+from procos_studio.app.workspace import Workspace
+from procos_studio.bpmn import read_bytes, write_bytes
+from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
+
+BLOCK, KEY = "block", "key"
+"""What the texts are called that hold a draft, and where in the bytes of the copy its subsystem is."""
+
+
+class Blocks(QObject):
+    """`failed` carries the name of a block and why no copy of it can be written now."""
+
+    failed = Signal(str, str)
+
+    def __init__(
+        self, authoring: Authoring, workspace: Workspace, shelf: Shelf, writer: Executor, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._authoring, self._workspace = authoring, workspace
+        self._shelf, self._writer = shelf, writer
+        self._keepers: dict[Author, _Keeper] = {}
+
+    def follow(self, author: Author) -> None:
+        """Keep what is made in this window, as long as it is open."""
+        diagrams = ((one.document.diagram, one.document.path) for one in self._workspace.sessions())
+        path = next((path for diagram, path in diagrams if diagram is author.source.diagram), None)
+        made = self._keepers[author] = _Keeper(author, str(path or ""), self._shelf, self._writer, self)
+        made.failed.connect(self.failed)
+        author.destroyed.connect(lambda _gone=None: self._keepers.pop(author).close())
+
+    def recover(self, held: Held) -> None:
+        """Open the window of a block again. Raises Refused or ValueError."""
+        unsaved = held.unsaved
+        author = self._authoring.bring(block_of(unsaved.typed[BLOCK]), self._origin(unsaved))
+        self._keepers[author].replace(held)
+
+    def hold(self) -> None:
+        """The studio must go at once: keep the copies for the next start."""
+        for made in self._keepers.values():
+            made.hold()
+
+    def close(self) -> None:
+        """Everything is saved or given up."""
+        for made in self._keepers.values():
+            made.close()
+
+    def _origin(self, unsaved: Unsaved) -> Source:
+        """The subsystem in the file that it came from, where that is open, else as it was then."""
+        key, path = unsaved.typed.get(KEY, ""), unsaved.about.path
+        if not key:
+            return Source()
+        opened = (one.document for one in self._workspace.sessions())
+        same = (one.diagram for one in opened if str(one.path) == path and key in one.diagram)
+        diagram = next(same, None) or read_bytes(unsaved.base).diagram
+        if key not in diagram:
+            raise ValueError("the subsystem is missing")
+        return Source(diagram, key)
+
+
+class _Keeper(QObject):
+    """The copy of one draft."""
+
+    failed = Signal(str, str)
+
+    def __init__(self, author: Author, path: str, shelf: Shelf, writer: Executor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._author, self._path, self._shelf = author, path, shelf
+        self._copy = Copy(shelf.next_path())
+        self._kept = self._name = ""
+        self._is_over = False
+        self._writing = Writing(writer, self)
+        self._writing.broken.connect(self._break)
+        self._writing.failed.connect(lambda reason: self.failed.emit(self._name, reason))
+        self._writing.again.connect(self.take_typed)
+        self._typing = QTimer(self, interval=keeper.TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self.take_typed)
+        author.typing.connect(self._note_typing)
+
+    def take_typed(self) -> None:
+        """Keep the draft as it is now."""
+        self._typing.stop()
+        if self._is_over or self._writing.is_waiting:
+            return
+        block = self._author.unsaved
+        text = block_text(block) if block is not None else ""
+        if text == self._kept:
+            return
+        typed = {BLOCK: text, KEY: self._author.source.key}
+        if block is None:
+            self._writing.do(self._copy.remove)
+        elif self._kept:
+            self._writing.do(self._copy.note, typed)
+        else:
+            diagram = self._author.source.diagram
+            elements = tuple(diagram.elements.values()) if diagram is not None else ()
+            about = About(self._path, block.name, "", -1, time.time())
+            before, self._copy = self._copy, Copy(self._shelf.next_path())
+            self._writing.do(_renew, before, self._copy, about, elements, typed)
+        self._kept, self._name = text, block.name if block is not None else self._name
+
+    def hold(self) -> None:
+        """Keep the copy as it is for the next start."""
+        self.take_typed()
+        self._is_over = True
+        self._writing.do(self._copy.let_go)
+
+    def replace(self, before: Held) -> None:
+        """Throw a copy of an earlier studio away, once there is our own of the same."""
+        self.take_typed()
+        self._writing.do(keeper.replace, before, self._copy.path)
+
+    def close(self) -> None:
+        """The window is closed, with nothing left to lose."""
+        if not self._is_over:
+            self._is_over = True
+            self._writing.do(self._copy.remove)
+            self._typing.stop()
+            self._writing.stop()
+
+    def _note_typing(self) -> None:
+        if not self._is_over and not self._typing.isActive():
+            self._typing.start()
+
+    def _break(self) -> None:
+        self._kept = ""
+
+
+def _renew(before: Copy, now: Copy, about: About, elements: tuple[Element, ...], typed: Mapping[str, str]) -> None:
+    """On the thread."""
+    base = write_bytes(Diagram(elements)) if elements else b""
+    keeper.renew(before, now, about, base, (), typed)
