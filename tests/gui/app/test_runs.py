@@ -121,11 +121,15 @@ def test_stop_ends_a_run_and_the_window_says_so(studio: StudioPage, tmp_path: Pa
 
 
 def test_a_paused_run_goes_on_with_f5(studio: StudioPage, tmp_path: Path) -> None:
-    studio.open(write(tmp_path, script("import time\ntime.sleep(0.3)\nanswer = 1")))
+    # given a script that goes on until it may end
+    may_end = tmp_path / "may_end"
+    waiting = f"import os, time\nwhile not os.path.exists({str(may_end)!r}):\n    time.sleep(0.01)\nanswer = 1"
+    studio.open(write(tmp_path, script(waiting)))
     studio.run()
     studio.wait_for(lambda: studio.canvas.mark("work").state is State.ACTIVE)
     studio.command("pause")
     assert "paused" in studio.window.status.run.text()
+    may_end.touch()
     studio.qtbot.wait(600)
     assert studio.session.is_running
     studio.run()
