@@ -227,7 +227,7 @@ async def recovery(stage: Stage) -> None:
         document = Document.open(path)
         rename(document.diagram, "reserve", "Pack the goods")
         copy = Copy(shelf / f"{number}.unsaved")
-        copy.begin(About(file, title, document.on_disk, 0, _MOMENT), document.base, document.diagram.history.done)
+        copy.begin(About(file, title, document.on_disk, 0, _MOMENT), document.base, document.diagram.history.done, {})
         copy.let_go()
     safety.look_back()
     safety.close()

@@ -62,7 +62,7 @@ def test_what_was_not_saved_is_brought_back(studio: StudioPage, tmp_path: Path) 
     rename(document.diagram, "work", "Other")
     left = Copy(shelf / "left.unsaved")
     about = About(str(document.path), document.title, document.on_disk, 0, 1e9)
-    left.begin(about, document.base, document.diagram.history.done)
+    left.begin(about, document.base, document.diagram.history.done, {})
     left.let_go()
     # when the next one brings back
     safety = Safety(studio.window, shelf)
