@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from procos_studio.app.keymap import NAMES, Keymap
 from procos_studio.app.settings import Settings
 from procos_studio.app.shortcuts import ShortcutsDialog
+from procos_studio.canvas.keys import preset
 from tests.gui.app.processes import QUICK, write
 from tests.gui.pages.studio import StudioPage
 
@@ -90,6 +91,7 @@ def test_no_preset_gives_one_key_to_two(studio: StudioPage, choice: str) -> None
     keymap = Keymap(Settings())
     found = next(name for name in keymap.choices if name.replace(".", "-") == choice)
     keymap.choose(found)
+    assert set(preset(choice) if choice else ()) <= set(NAMES)
     # when all keys are listed
     owners: dict[str, list[str]] = {}
     for name in NAMES:

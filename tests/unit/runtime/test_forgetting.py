@@ -26,7 +26,7 @@ def test_instances_one_after_the_other_leave_nothing_behind(
     run: Any, line: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_stored: bool
 ) -> None:
     # given a run that remembers little of what has ended
-    monkeypatch.setattr("procos_studio.runtime.fold._KEPT", 20)
+    monkeypatch.setattr("procos_studio.runtime.sums._KEPT", 20)
     monkeypatch.setattr(engines, "_KEPT", 20)
 
     async def many(runtime: Any, count: int) -> Counter[str]:
