@@ -36,9 +36,9 @@ class Ending(QObject):
 
     def _commit(self, manager: QSessionManager) -> None:
         """The desktop ends: ask where one may; a person who wants to stay keeps it from ending."""
-        self._window.panes.finish_typing()
         if not manager.allowsInteraction():
+            self._window.panes.finish_typing()
             return
-        if not self._window.files.may_all_go():
+        if not self._window.closing.may_leave():
             manager.cancel()
         manager.release()

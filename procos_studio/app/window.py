@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from procos_studio import __version__
-from procos_studio.app import garbage
 from procos_studio.app.actions import Actions, Situation
 from procos_studio.app.alt_key import AltKey
 from procos_studio.app.appearance import Appearance
 from procos_studio.app.authoring.authoring import Authoring
 from procos_studio.app.chooser import Choice, Chooser
+from procos_studio.app.closing import Closing
 from procos_studio.app.comparing.comparing import Comparing
 from procos_studio.app.context_menu import context_menu
 from procos_studio.app.document import Document
@@ -74,6 +72,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self, library, theme)
         self.going = Going(self.workspace, library, theme, self)
         self.authoring = Authoring(self, self.workspace, self.files, self.panes, library, theme)
+        self.closing = Closing(self.workspace, self.files, self.panes, self.runs, self.authoring, self)
         self.following = Following(self.workspace, theme, self.files.open_path, self)
         self.seeking = Seeking(self.panes.find, self.workspace, self)
         self.outside = Outside(self, self.workspace, settings)
@@ -96,7 +95,6 @@ class MainWindow(QMainWindow):
         self.ring = Ring(self._panes_in_order())
         self._shown: Session | None = None
         self._judged: tuple[Session | None, Findings | None] | None = None
-        self._ending: set[asyncio.Task[None]] = set()
         self._connect()
         self._take_theme(theme)
         self._show_recent()
@@ -116,7 +114,7 @@ class MainWindow(QMainWindow):
             **self.authoring.handlers,
             "to-writer": self.going.to_writer,
             "to-reader": self.going.to_reader,
-            "close": self._close_current,
+            "close": self.closing.close_current,
             "quit": self.close,
             "next-tab": self.workspace.show_next,
             "next-pane": lambda: self.ring.step(1),
@@ -139,7 +137,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.workspace.current_changed.connect(self._follow)
-        self.workspace.close_asked.connect(self._close_session)
+        self.workspace.close_asked.connect(self.closing.close)
+        self.closing.left.connect(self.closed)
         self.workspace.start_page.chosen.connect(lambda command: self.actions_by_id[command].trigger())
         self.workspace.start_page.path_chosen.connect(self.files.open_path)
         self.files.recent_changed.connect(self._show_recent)
@@ -213,26 +212,9 @@ class MainWindow(QMainWindow):
         menu = context_menu(self, self.actions_by_id, session.document.diagram, session.tab.view.selection)
         menu.popup(session.tab.mapToGlobal(place))
 
-    def _close_current(self) -> None:
-        if self.workspace.current is not None:
-            self._close_session(self.workspace.current)
-
-    def _close_session(self, session: Session) -> None:
-        self.panes.finish_typing()
-        if self.files.may_go(session):
-            self.workspace.remove(session)
-            self._begin(self._end([session]))
-
-    async def _end(self, sessions: list[Session]) -> None:
-        for session in sessions:
-            await self.runs.close(session)
-            session.close()
-        garbage.let_go()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once changes are saved or given up; runs are ended before `closed`."""
-        self.panes.finish_typing()
-        if self.files.may_all_go() and self.authoring.may_go():
+        if self.closing.may_leave():
             event.accept()
             self.leave()
         else:
@@ -240,23 +222,9 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Close without a question."""
-        self.files.give_up()
         self.panes.docks.unfold()
         self._settings.set_layout(self.saveGeometry(), self.saveState())
-        self._begin(self._leave(list(self.workspace.sessions()), tuple(self._ending)))
-
-    def _begin(self, ending: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.ensure_future(ending)
-        self._ending.add(task)
-        task.add_done_callback(self._ending.discard)
-
-    async def _leave(self, sessions: list[Session], before: tuple[asyncio.Task[None], ...]) -> None:
-        for session in sessions:
-            self.workspace.remove(session)
-        await self.authoring.closed()
-        await self._end(sessions)
-        await asyncio.gather(*before)
-        self.closed.emit()
+        self.closing.leave()
 
     # following ----------------------------------------------------------------------------------------------------
 
