@@ -363,7 +363,7 @@ async def annotation_with_link(stage: Stage) -> None:
     set_documentation(stage.diagram, "reserve", "How we pack: https://shop.example/packing")
     await asyncio.sleep(0.2)
     stage.select("reserve")
-    stage.session.tab.view.fit()
+    stage.session.tab.view.run("fit")
 
 
 async def lanes(stage: Stage) -> None:
@@ -377,7 +377,7 @@ async def subsystem(stage: Stage) -> None:
     made = group(stage.diagram, ("reserve",), "Reservation")
     stage.session.tab.open_inside(made)
     await asyncio.sleep(0.1)
-    stage.session.tab.view.fit()
+    stage.session.tab.view.run("fit")
 
 
 async def peek(stage: Stage) -> None:

@@ -154,7 +154,7 @@ class DocumentTab(QWidget):
 
     def _look_first(self) -> None:
         """Show all of it, or its beginning where names could just not be read then."""
-        self.view.fit()
+        self.view.run("fit")
         camera, content = self.view.surface.camera, self.view.content_rect()
         if _NEARLY < camera.scale < _READABLE:
             size = self.view.viewport().size()

@@ -121,7 +121,7 @@ class CanvasView(QGraphicsView):
             self._places.forget()
         self.surface.show(diagram, plane, library, looks)
         if not self._places.look():
-            self.fit()
+            self.run("fit")
 
     def close_diagram(self) -> None:
         """Show nothing and follow no diagram."""
@@ -175,26 +175,6 @@ class CanvasView(QGraphicsView):
         """The whole plane as it looks far out."""
         return self.surface.overview
 
-    def zoom_in(self) -> None:
-        """One step nearer."""
-        self.run("zoom_in")
-
-    def zoom_out(self) -> None:
-        """One step farther."""
-        self.run("zoom_out")
-
-    def reset(self) -> None:
-        """100 %."""
-        self.run("reset_zoom")
-
-    def fit(self) -> None:
-        """Show the whole plane, at most at 100 %."""
-        self.run("fit")
-
-    def fit_selection(self) -> None:
-        """Show the selection as large as fits; the whole plane where nothing is selected."""
-        self.run("fit_selection")
-
     def reveal(self, element: str) -> None:
         """Bring an element into sight; nothing happens where this plane does not show it."""
         area = self.surface.scene.extent((element,))
@@ -216,38 +196,6 @@ class CanvasView(QGraphicsView):
     def insert_block(self, block: BlockDefinition, at: QPointF) -> str:
         """Place a block at a point of the plane, connected where a wire asked for it; its id, `""` if refused."""
         return self._commands.insert_block(block, at)
-
-    def delete_selection(self, heal: bool = False) -> None:
-        """Delete what is selected; with `heal`, what led to it leads on to what followed."""
-        self.run("delete_and_heal" if heal else "delete")
-
-    def copy(self) -> None:
-        """Keep a copy of what is selected."""
-        self.run("copy")
-
-    def cut(self) -> None:
-        """Keep a copy of what is selected, and delete it."""
-        self.run("cut")
-
-    def paste(self) -> None:
-        """Put the copy at the pointer, or in the middle of what shows."""
-        self.run("paste")
-
-    def duplicate(self) -> None:
-        """Put a copy of what is selected beside it."""
-        self.run("duplicate")
-
-    def select_all(self) -> None:
-        """Select every element of the plane."""
-        self.run("select_all")
-
-    def rename_selected(self) -> None:
-        """Let the name of the selected element be typed."""
-        self.run("rename")
-
-    def cancel_gesture(self) -> None:
-        """Give up the gesture under way."""
-        self.tools.cancel()
 
     def _pointed_at(self) -> QPointF | None:
         """The point of the plane under the pointer; None where the pointer is elsewhere."""

@@ -95,7 +95,7 @@ def measure_canvas(diagram: Diagram) -> dict[str, Cost]:
         times[f"pan {scale:.0%}"] = median(lambda i: frames.after(lambda: camera.pan(37 if i % 2 else -41, 23)))
         times[f"frame {scale:.0%}"] = median(lambda i: frames.after(view.viewport().update))
         times[f"zoom {scale:.0%}"] = median(lambda i: frames.after(lambda: camera.zoom_by(1.04 if i % 2 else 1 / 1.03)))
-    view.fit()
+    view.run("fit")
     times["pan all"] = median(lambda i: frames.after(lambda: camera.pan(5 if i % 2 else -5, 5)))
     times["frame all"] = median(lambda i: frames.after(view.viewport().update))
     camera.look_at(1.0, center)
@@ -103,7 +103,7 @@ def measure_canvas(diagram: Diagram) -> dict[str, Cost]:
     near = view.surface.scene.shape_of(node) or next(iter(view.surface.scene.items_by_key.values()))
     camera.look_at(1.0, near.sceneBoundingRect().center())
     times["edit"] = median(lambda i: frames.after(lambda: shift(diagram, near.look.key, 8 if i % 2 else -8)))
-    view.fit()
+    view.run("fit")
     times["edit far"] = median(lambda i: frames.after(lambda: shift(diagram, near.look.key, 8 if i % 2 else -8)))
     camera.look_at(1.0, center)
     shapes = [
@@ -111,7 +111,7 @@ def measure_canvas(diagram: Diagram) -> dict[str, Cost]:
     ]
     times["160 marks"] = median(lambda i: frames.after(lambda: view.update_marks("run", marks(shapes, i))))
     times["stream 99 %"], times["stream worst"] = measure_stream(view, shapes)
-    view.fit()
+    view.run("fit")
     times["160 marks far"] = median(lambda i: frames.after(lambda: view.update_marks("run", marks(shapes, i))))
     QApplication.processEvents()
     every = [look.element for look in view.surface.scene.looks.values() if isinstance(look, ShapeLook)]

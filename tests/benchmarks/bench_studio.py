@@ -202,7 +202,7 @@ async def measure(window: MainWindow, file: Path, loop: Loop) -> None:
         if scale:
             hand.view.surface.camera.look_at(scale, hand.view.content_rect().center())
         else:
-            hand.view.fit()
+            hand.view.run("fit")
         await hand.settle()
         await looked(hand, report, f"{scale:.0%}" if scale else "all")
     hand.view.surface.camera.look_at(1.0, hand.view.content_rect().center())
@@ -308,7 +308,7 @@ async def marked(hand: Hand, report: Report) -> None:
     close = [item.look.element for item in near if isinstance(item, ShapeItem)]
     await _stream(hand, report, "10,000 marks/s in sight", close)
     await _stream(hand, report, "10,000 marks/s anywhere", every)
-    hand.view.fit()
+    hand.view.run("fit")
     await hand.settle()
     await _stream(hand, report, "10,000 marks/s, all seen", every)
     hand.view.surface.camera.look_at(1.0, hand.view.content_rect().center())

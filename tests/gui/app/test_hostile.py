@@ -67,7 +67,7 @@ def look_at_all(studio: StudioPage, folder: Path) -> None:
         studio.settle()
         for place in (QPoint(200, 200), view.mapFromScene(QPointF(300, 120))):
             studio.qtbot.mouseMove(view.viewport(), place)
-    view.fit()
+    view.run("fit")
     for panel in ("problems", "variables", "events", "find", "differences"):
         panes.docks.show(panel)
     panes.find.find_edit.setText("e")

@@ -47,7 +47,7 @@ def test_a_command_of_the_canvas_gets_other_keys_and_keeps_them(studio: StudioPa
     # then the name can be typed, and the menu shows the keys
     assert [field for field in studio.canvas.view.viewport().findChildren(QPlainTextEdit) if field.isVisible()]
     assert studio.window.actions_by_id["rename"].shortcut().toString() == "Alt+J"
-    studio.canvas.view.cancel_gesture()
+    studio.canvas.view.tools.cancel()
     # and another start has them too
     assert Keymap(Settings()).keys_of("rename") == ("Alt+J",)
 

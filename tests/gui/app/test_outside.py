@@ -65,7 +65,7 @@ def test_a_file_without_changes_here_is_reloaded_in_place(
     studio.open(path)
     view = studio.session.tab.view
     view.select(("work",))
-    view.zoom_in()
+    view.run("zoom_in")
     # when another program writes it
     do(path)
     bar = notice(studio)

@@ -111,7 +111,7 @@ def test_far_out_edits_show_too(hand: Hand) -> None:
     before = seen(hand)
     # when
     hand.view.select((task,))
-    hand.view.delete_selection()
+    hand.view.run("delete")
     # then
     assert seen(hand) != before
     hand.view.run("undo")

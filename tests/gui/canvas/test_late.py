@@ -99,7 +99,7 @@ def test_panning_finds_what_is_there(opened: Opened, qtbot: QtBot) -> None:
 
 def test_all_is_selected_and_deleted_and_comes_back(opened: Opened) -> None:
     # when
-    opened.view.select_all()
+    opened.view.run("select_all")
     # then
     assert set(opened.view.selection) == set(opened.scene.elements())
     assert len(opened.view.selection) == 2 * BLOCKS - 1
@@ -107,7 +107,7 @@ def test_all_is_selected_and_deleted_and_comes_back(opened: Opened) -> None:
     assert opened.agree(MIDDLE, 0.2)
     assert opened.agree(MIDDLE)
     # when
-    opened.view.delete_selection()
+    opened.view.run("delete")
     # then
     assert list(opened.diagram.all(FlowNode)) == []
     assert opened.scene.looks == {}
@@ -140,7 +140,7 @@ def test_a_frame_around_all_takes_all_in_without_making_them(opened: Opened) -> 
 def test_all_of_it_is_fitted(opened: Opened) -> None:
     opened.other.surface.scene.make_all()
     assert opened.view.content_rect() == opened.other.content_rect()
-    opened.view.fit()
+    opened.view.run("fit")
     assert opened.view.visible_rect().contains(opened.view.content_rect())
 
 
@@ -195,7 +195,7 @@ def test_marks_of_what_was_never_seen_show_far_out_and_near(opened: Opened) -> N
 
 def test_far_out_a_selection_shows_that_has_no_items(opened: Opened, qtbot: QtBot) -> None:
     # given
-    opened.view.fit()
+    opened.view.run("fit")
     QApplication.processEvents()
     before = opened.view.viewport().grab().toImage()
     # when
@@ -222,7 +222,7 @@ def test_what_came_later_is_on_top_whichever_was_seen_first(hand: Hand) -> None:
 
 def test_a_drag_of_all_takes_along_what_comes_into_sight(opened: Opened) -> None:
     # given
-    opened.view.select_all()
+    opened.view.run("select_all")
     hand = Hand(opened.view, opened.diagram, opened.view.surface.library)
     start = opened.middle(next(opened.diagram.all(FlowNode)).id)
     opened.view.surface.camera.look_at(1.0, start)

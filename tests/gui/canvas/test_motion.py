@@ -89,6 +89,6 @@ def test_a_deleted_flow_takes_its_token_along(hand: Hand) -> None:
     hand.view.update_marks("run", {flow: Mark(State.DONE, done=1)})
     # when
     hand.view.select((flow,))
-    hand.view.delete_selection()
+    hand.view.run("delete")
     # then
     assert tokens(hand) == []
