@@ -280,7 +280,10 @@ class PlaneScene(QGraphicsScene):
 
     def shape_look(self, element: str) -> ShapeLook | None:
         """How the shape looks that shows an element on this plane."""
-        return next((look for look in self.looks_of(element) if isinstance(look, ShapeLook)), None)
+        for look in self.looks_of(element):
+            if isinstance(look, ShapeLook):
+                return look
+        return None
 
     def edge_look(self, element: str) -> EdgeLook | None:
         """How the edge looks that shows a flow on this plane."""

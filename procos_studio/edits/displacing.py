@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from procos_studio.edits.drawing import drawn_on
 from procos_studio.edits.laying import bounds_of, follow, is_orthogonal_kind
 from procos_studio.model.diagram import Diagram
+from procos_studio.model.elements import Element
 from procos_studio.model.ends import flows_at
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.records import Flow, FlowNode, Participant, Shape
@@ -23,10 +24,16 @@ def carried(diagram: Diagram, keys: Iterable[str]) -> dict[str, str]:
         shape = diagram.shape(key)
         if shape is None:
             continue
-        for rider in _riders(diagram, key):
-            if rider == key or drawn_on(diagram, rider, shape.parent):
+        found.setdefault(key, key)
+        for rider in _riders(diagram, key) if may_carry(diagram, diagram[key]) else ():
+            if drawn_on(diagram, rider, shape.parent):
                 found.setdefault(rider, key)
     return found
+
+
+def may_carry(diagram: Diagram, element: Element) -> bool:
+    """Whether anything could move with it; of thousands of steps hardly any, which is known far more quickly."""
+    return bool(element.children or diagram.boundary_events(element.id)) or isinstance(element, Participant)
 
 
 def displace(diagram: Diagram, tx: Transaction, shifts: Mapping[str, Point]) -> None:
@@ -67,8 +74,10 @@ def _middle(diagram: Diagram, flow: str) -> Bounds | None:
 
 
 def _riders(diagram: Diagram, key: str) -> Iterable[str]:
-    element = diagram.get(key)
-    roots = [key]
+    """What is inside of an element or rides on it; not itself."""
+    yield from (event.id for event in diagram.boundary_events(key))
+    element = diagram[key]
+    roots = list(element.children)
     if isinstance(element, Participant) and element.process in diagram:
         roots.append(element.process)
     for root in roots:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from procos_studio.edits.displacing import carried, displace
+from procos_studio.edits.displacing import carried, displace, may_carry
 from procos_studio.edits.drawing import drawn_on, plane_of_scope, scope_for
 from procos_studio.edits.framing import grow, on_border
 from procos_studio.edits.identifying import identified, label_of
@@ -50,9 +50,9 @@ def move(diagram: Diagram, keys: Iterable[str], dx: float, dy: float, into: str 
 def movable(diagram: Diagram, keys: Iterable[str]) -> list[Element]:
     """The elements among `keys` that move by themselves: not those that another of them carries."""
     found = [item for item in (diagram.get(key) for key in dict.fromkeys(keys)) if isinstance(item, _MOVABLE)]
-    riders = {item.id: carried(diagram, [item.id]) for item in found}
-    inner = {rider for key, own in riders.items() for rider in own if rider != key}
-    return [item for item in found if item.id in riders[item.id] and item.id not in inner]
+    carriers = [item.id for item in found if may_carry(diagram, item)]
+    inner = {rider for key in carriers for rider in carried(diagram, [key]) if rider != key}
+    return [item for item in found if item.id not in inner and diagram.shape(item.id) is not None]
 
 
 def _enter(diagram: Diagram, tx: Transaction, keys: Sequence[str], into: str) -> None:

@@ -122,7 +122,10 @@ class Diagram:
 
     def shape(self, key: str) -> Shape | None:
         """The first shape that shows an element."""
-        return next((item for item in self.drawn(key) if isinstance(item, Shape)), None)
+        for item in self.drawn(key):
+            if isinstance(item, Shape):
+                return item
+        return None
 
     def edge(self, key: str) -> Edge | None:
         """The first edge that shows a flow."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
-from procos_studio.canvas.looks import Look
+from procos_studio.canvas.looks import Look, ShapeLook
 from procos_studio.canvas.stock import Drawable
 from procos_studio.canvas.surface import Surface
 from procos_studio.edits.laying import bounds_of, dock_at
@@ -16,7 +16,7 @@ from procos_studio.model.records import Flow, FlowNode, SequenceFlow
 from procos_studio.model.routing import reshape
 
 MOST_MOVED = 400
-"""Of more items only those in sight follow the pointer."""
+"""Of more elements only those in sight follow the pointer."""
 _MOST_LED = 40
 """Of more flows that lead out of what moves only so many follow the pointer; all do when it is let go."""
 
@@ -30,23 +30,19 @@ class Displaced:
     def __init__(self, surface: Surface, elements: frozenset[str], *, cut: bool = False) -> None:
         self._surface = surface
         self._elements = elements
-        self._moving: dict[str, Look] = {}
+        self._known: set[str] = set()
+        self._away: list[Drawable | LabelItem] = []
         self._led: list[tuple[EdgeItem, Ends]] = []
         self._cut: list[EdgeItem] = []
         self._cuts = cut
-        flows = {flow.id: flow for element in elements for flow in flows_at(surface.diagram, element)}
-        for element in elements:
-            self._take(surface.scene.shape_look(element))
-        for flow in flows.values():
-            self._sort(flow)
-        self._away: dict[str, list[Drawable | LabelItem]] = {}
-        if len(self._moving) <= MOST_MOVED:
-            self._lead(self._moving)
+        self._are_many = len(elements) > MOST_MOVED
+        if not self._are_many:
+            self._sort(self._every())
 
     def show(self, dx: float, dy: float) -> None:
         """Show everything displaced."""
-        if len(self._away) < len(self._moving):
-            self._lead(self._seen(dx, dy))
+        if self._are_many:
+            self._sort(self._seen(dx, dy))
         self._displace(dx, dy)
         for edge in self._cut:
             edge.setVisible(False)
@@ -55,24 +51,22 @@ class Displaced:
             edge.preview(self._line(edge, ends, dx, dy))
             self._show_label(edge, False)
 
-    def _seen(self, dx: float, dy: float) -> Iterator[str]:
-        """Of very many those that show here or there."""
+    def _every(self) -> Iterator[Look]:
+        """The elements, and all flows that touch them."""
+        scene, diagram = self._surface.scene, self._surface.diagram
+        flows = (flow.id for element in self._elements for flow in flows_at(diagram, element))
+        looks = (*map(scene.shape_look, self._elements), *map(scene.edge_look, flows))
+        return (look for look in looks if look is not None)
+
+    def _seen(self, dx: float, dy: float) -> Iterator[Look]:
+        """What shows here or, once it has moved, there."""
         here = self._surface.camera.visible
         for area in (here, here.translated(-dx, -dy)):
-            yield from (look.key for look in self._surface.scene.looks_in(area) if look.key in self._moving)
-
-    def _lead(self, keys: Iterable[str]) -> None:
-        """Let the items of some keys, and their labels, follow from now on until they are put back."""
-        scene = self._surface.scene
-        for key in keys:
-            if key not in self._away:
-                label = [scene.labels[key]] if self._moving[key].has_outer_label else []
-                self._away[key] = [scene.items_by_key[key], *label]
+            yield from self._surface.scene.looks_in(area)
 
     def _displace(self, dx: float, dy: float) -> None:
-        for items in self._away.values():
-            for item in items:
-                item.displace(dx, dy)
+        for item in self._away:
+            item.displace(dx, dy)
 
     def put_back(self) -> None:
         """Show everything where the document says."""
@@ -89,23 +83,37 @@ class Displaced:
         if label is not None:
             label.setVisible(visible)
 
-    def _take(self, look: Look | None) -> None:
-        if look is not None:
-            self._moving[look.key] = look
+    def _sort(self, looks: Iterable[Look]) -> None:
+        """Let what is new among looks take part until it is put back."""
+        for look in looks:
+            if look.key in self._known:
+                continue
+            self._known.add(look.key)
+            flow = self._surface.diagram.find(look.element, Flow)
+            if flow is not None:
+                self._sort_flow(look, flow)
+            elif isinstance(look, ShapeLook) and look.element in self._elements:
+                self._take(look)
 
-    def _sort(self, flow: Flow) -> None:
+    def _sort_flow(self, look: Look, flow: Flow) -> None:
         ends = ends_of(flow)
-        if all(end in self._elements for end in ends):
-            self._take(self._surface.scene.edge_look(flow.id))
-            return
-        is_cut = self._cuts and isinstance(flow, SequenceFlow) and not self._rides(ends)
-        if not is_cut and len(self._led) >= _MOST_LED:
-            return
-        item = self._surface.scene.edge_of(flow.id)
-        if item is not None and is_cut:
-            self._cut.append(item)
-        elif item is not None:
-            self._led.append((item, ends))
+        inside = [end in self._elements for end in ends]
+        if all(inside):
+            self._take(look)
+        elif any(inside):
+            is_cut = self._cuts and isinstance(flow, SequenceFlow) and not self._rides(ends)
+            item = self._surface.scene.items_by_key[look.key] if is_cut or len(self._led) < _MOST_LED else None
+            if isinstance(item, EdgeItem) and is_cut:
+                self._cut.append(item)
+            elif isinstance(item, EdgeItem):
+                self._led.append((item, ends))
+
+    def _take(self, look: Look) -> None:
+        """Let an item, and its label, follow."""
+        scene = self._surface.scene
+        self._away.append(scene.items_by_key[look.key])
+        if look.has_outer_label:
+            self._away.append(scene.labels[look.key])
 
     def _rides(self, ends: Ends) -> bool:
         """Whether a flow leaves a boundary event, which keeps it."""
