@@ -129,6 +129,10 @@ class Files(QObject):
         self._workspace.remove_page(opening.page)
         opening.deleteLater()
 
+    def being_read(self) -> list[Path]:
+        """The files that are open only in part yet."""
+        return [opening.path for opening in self._openings.values()]
+
     async def opened(self) -> None:
         """Return when no file is being read."""
         while self._openings:

@@ -22,7 +22,8 @@ class Restarting(QObject):
         self._window.panes.finish_typing()
         workspace = self._window.workspace
         front = workspace.current.document.path if workspace.current is not None else None
-        files = (session.document.path for session in workspace.sessions())
-        self.wanted = ["--again", str(front or ""), *(str(path) for path in files if path is not None)]
+        read = (session.document.path for session in workspace.sessions())
+        files = (*(path for path in read if path is not None), *self._window.files.being_read())
+        self.wanted = ["--again", str(front or ""), *map(str, files)]
         self._safety.hold()
         self._window.leave()

@@ -60,9 +60,11 @@ class Tidying(Tool):
     def _take(self) -> None:
         if not self._pending.done():
             return
-        surface, found = self.surface, self._pending.result()
+        surface = self.surface
         is_unchanged = surface.diagram.revision == self._revision
+        # also where the thread has failed, which is told once, one may go on editing
         surface.gesture_ended.emit()
+        found = self._pending.result()
         if is_unchanged:
             surface.attempt(lambda: take_over(surface.diagram, found))
         else:

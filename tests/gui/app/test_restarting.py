@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
+from procos_studio.app import files
 from procos_studio.app.document import Document
 from procos_studio.app.restarting import Restarting
 from procos_studio.app.safety.copy import About, Copy
@@ -54,6 +55,22 @@ def test_all_is_open_again_and_nothing_is_asked(studio: StudioPage, tmp_path: Pa
     assert restarting.wanted == ["--again", str(changed), str(saved), str(changed)]
     assert len(list(shelf.glob("*.unsaved"))) == 1
     assert 'name="Work"' in changed.read_text()
+
+
+def test_a_file_that_is_still_being_read_is_opened_again(
+    studio: StudioPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given a file that is open, and a large one that is being read
+    restarting = Restarting(studio.window, Safety(studio.window, tmp_path / "unsaved"))
+    read, large = write(tmp_path, QUICK, name="read.bpmn"), write(tmp_path, QUICK, name="large.bpmn")
+    studio.open(read)
+    monkeypatch.setattr(files, "LARGE", 0)
+    studio.window.files.open_path(large)
+    # when the studio begins anew
+    with studio.qtbot.waitSignal(studio.window.closed):
+        studio.window.speaking.restart_asked.emit()
+    # then the next one is told of both
+    assert restarting.wanted == ["--again", "", str(read), str(large)]
 
 
 def test_what_was_not_saved_is_brought_back(studio: StudioPage, tmp_path: Path) -> None:

@@ -110,3 +110,21 @@ def test_several_selected_blocks_of_a_large_plane_are_tidied_alone(hand: Hand, c
     # then
     assert hand.middle(crowd[2]) == alone
     assert hand.middle(crowd[0]).y == hand.middle(crowd[1]).y
+
+
+def test_a_failure_on_the_thread_is_told_once_and_one_goes_on(
+    hand: Hand, crowd: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    # given a layout that fails
+    def fail(*_values: object) -> Tidied:
+        raise KeyError("broken")
+
+    monkeypatch.setattr(tidying, "tidied", fail)
+    # when
+    with qtbot.captureExceptions() as told:
+        tidy_by_key(hand)
+        qtbot.waitUntil(lambda: bool(told), timeout=WAIT)
+        qtbot.wait(10 * tidying._LOOK_MS)
+    # then nothing waits any more
+    assert [kind for kind, *_rest in told] == [KeyError]
+    assert word(hand) is None
