@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from procos_studio.app.forms import remembered
 from procos_studio.app.forms.code.field import CodeField
 from procos_studio.app.forms.editors import field_for
-from procos_studio.app.forms.fields import plain
+from procos_studio.app.forms.fields import Field, plain
 from procos_studio.app.forms.lines import Line
 from procos_studio.app.forms.row import Row, default_of
 from procos_studio.app.forms.section import Section
@@ -69,6 +69,8 @@ class Page(QWidget):
     def build(self, until: float) -> bool:
         """Make what is missing, until a time (of `perf_counter`); whether all is there."""
         self.is_built = all(time.perf_counter() < until for _ in self._steps)
+        if self.is_built:
+            self._show_sections()
         return self.is_built
 
     def put_aside(self) -> None:
@@ -89,14 +91,18 @@ class Page(QWidget):
             self.name_edit.setText(target.element.name)
         for row in self.rows.values():
             self._fill(row)
-        for section in self.sections:
-            section.setVisible(any(section.isAncestorOf(row) and not row.isHidden() for row in self.rows.values()))
+        if self.is_built:
+            self._show_sections()
 
     def count_problems(self) -> None:
         """Let each section say how much of it is wrong."""
         for section in self.sections:
             rows = [row for row in self.rows.values() if section.isAncestorOf(row) and not row.isHidden()]
             section.show_problems(sum(row.note.property("role") == "error" and not row.note.isHidden() for row in rows))
+
+    def _show_sections(self) -> None:
+        for section in self.sections:
+            section.setVisible(any(section.isAncestorOf(row) and not row.isHidden() for row in self.rows.values()))
 
     def _fill(self, row: Row) -> None:
         name, facts = row.parameter.id, self._facts
@@ -132,7 +138,9 @@ class Page(QWidget):
             parameters = tuple(some)
             section = self._section(group, parameters)
             for parameter in parameters:
-                row = self._row(parameter)
+                field = field_for(parameter)
+                yield
+                row = self._row(parameter, field)
                 section.add(row)
                 self._fill(row)
                 yield
@@ -154,8 +162,8 @@ class Page(QWidget):
         # what is put onto a page that is seen already is else shown only in the next turn, and cannot have the focus
         section.setVisible(is_shown)
 
-    def _row(self, parameter: Parameter) -> Row:
-        name, field = parameter.id, field_for(parameter)
+    def _row(self, parameter: Parameter, field: Field) -> Row:
+        name = parameter.id
         row = self.rows[name] = Row(parameter, field)
         field.edited.connect(lambda text: self.edited.emit(name, text))
         field.typed.connect(lambda: self._tell_typed(row))

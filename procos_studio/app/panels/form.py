@@ -157,10 +157,11 @@ class FormPanel(QScrollArea):
             self.show_elements(target.diagram, target.keys)
             return
         target.follow()
-        page = self._whole()
+        page = self._page
         if page is not None:
             page.show_values(target)
-            self._judge()
+            if page.is_built:
+                self._judge()
 
     # acting -----------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from procos_studio.app.forms.lines import NumberField, SecretField
 from procos_studio.app.forms.page import Page
+from procos_studio.edits.rename import rename
 from tests.gui.app.processes import form, script, write
 from tests.gui.pages.studio import StudioPage
 
@@ -304,6 +305,22 @@ def test_a_form_shows_its_head_at_once_and_its_fields_in_the_next_turns(studio: 
     # then all is there, and says what it is worth
     assert not page.rows["url"].isHidden()
     studio.wait_for(lambda: page.rows["url"].note.text() == '= "http://x/7"')
+
+
+def test_a_form_that_is_being_made_follows_an_edit_without_being_hurried(studio: StudioPage, tmp_path: Path) -> None:
+    # given a form of which only the head is there
+    studio.open(write(tmp_path, http(), START))
+    form = studio.form.inspector.form
+    form.show_element(studio.diagram, "work")
+    (page,) = form.findChildren(Page)
+    # when the block gets another name
+    rename(studio.diagram, "work", "Ask")
+    # then the head says so, and the fields still come in the next turns, in sections that show
+    assert page.name_edit.text() == "Ask"
+    assert not page.rows
+    studio.wait_for(lambda: page.is_built)
+    assert not page.rows["url"].isHidden()
+    assert not any(section.isHidden() for section in page.sections if section.isAncestorOf(page.rows["url"]))
 
 
 def test_coming_back_to_a_kind_of_block_shows_the_values_of_now(studio: StudioPage, tmp_path: Path) -> None:
