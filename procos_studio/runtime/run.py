@@ -332,8 +332,9 @@ class Runtime:
         for work_id in cancelled:
             self._carrying.cancel(work_id)
             self._told.lost(work_id, _too_late(work_id))
-        if self._handed:
-            self._handed = deque(work for work in self._handed if work.id not in cancelled)
+        wanted = [work for work in self._handed if work.id not in cancelled]
+        self._handed.clear()
+        self._handed.extend(wanted)
 
     def _done(self, work: Work, result: Result) -> None:
         match result:

@@ -86,6 +86,21 @@ def test_work_that_is_no_longer_wanted_is_ended_with_its_process(run: Any, line:
         os.kill(int(pid.read_text()), 0)
 
 
+def test_work_that_comes_as_other_work_is_cancelled_is_done_once(run: Any, line: Any, tmp_path: Path) -> None:
+    # given a time limit that cancels a person's work, and a script after it that leaves a trace outside
+    trace = tmp_path / "trace"
+    after = script("after", f"open({str(trace)!r}, 'a').write('x')")
+    limit = BOUNDARY.format(seconds="1").replace("work", "form").replace('<endEvent id="too_late" />', "")
+    late = f'{after[1]}<sequenceFlow id="y" sourceRef="after" targetRef="e" />'
+    clock = VirtualClock()
+    scene = run(line(FORM) + limit.replace("too_late", "after") + late, clock=clock)
+    # then it was done once, and nobody is left at work
+    assert scene.status == "done"
+    assert trace.read_text() == "x"
+    assert [event.data["stage"] for event in scene.of(K.STAGE_STARTED, "after")].count("start") == 1
+    assert clock._actors == 0
+
+
 def test_a_user_task_waits_and_goes_on_with_the_answer(run: Any, line: Any) -> None:
     async def act(scene: Any) -> None:
         runtime = scene.runtime
