@@ -77,9 +77,9 @@ class Frame(QObject):
 
     def _note_scroll(self, dx: int, dy: int) -> None:
         port = QRegion(self._view.viewport().rect())
-        self._stale.translate(dx, dy)
-        self._exposed.translate(dx, dy)
-        self._exposed = self._exposed.united(port.subtracted(port.translated(dx, dy))).intersected(port)
+        self._stale = self._stale.translated(dx, dy).intersected(port)
+        exposed = port.subtracted(port.translated(dx, dy))
+        self._exposed = self._exposed.translated(dx, dy).united(exposed).intersected(port)
 
     def paint(self, region: QRegion) -> None:
         """Paint the viewport; `region` is what changed or was exposed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -194,3 +194,17 @@ def test_what_changes_while_zooming_shows_when_it_rests(hand: Hand) -> None:
     QTest.qWait(REST * 4)
     # then
     assert seen(hand) == anew(hand)
+
+
+def test_what_is_scrolled_out_of_sight_is_not_painted_any_more(hand: Hand) -> None:
+    # given a view in which all has changed
+    draw(hand)
+    seen(hand)
+    kept = hand.view._frame
+    kept._stale = QRegion(hand.view.viewport().rect())
+    # when the camera goes far away, as to a block with hostile coordinates
+    kept.scroll(30, 0)
+    kept.scroll(-1_000_000, 2_000_000)
+    # then what is left to paint is what came into sight
+    assert kept._stale.isEmpty()
+    assert kept._exposed == QRegion(hand.view.viewport().rect())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +56,9 @@ class Opened:
 def _shown(view: CanvasView, at: QPointF, scale: float) -> QImage:
     view.surface.camera.look_at(scale, at)
     QApplication.processEvents()
+    while not view.is_whole:
+        # far out the picture comes in turns
+        QTest.qWait(1)
     return view.viewport().grab().toImage()
 
 
