@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 from concurrent.futures import Executor
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from procos_studio.app.authoring.author import Author
 from procos_studio.app.authoring.authoring import Authoring
@@ -16,7 +16,6 @@ from procos_studio.app.safety.copy import About, Copy
 from procos_studio.app.safety.drafts import block_of, block_text
 from procos_studio.app.safety.held import Held, Unsaved
 from procos_studio.app.safety.shelf import Shelf
-from procos_studio.app.safety.writing import Writing
 from procos_studio.app.workspace import Workspace
 from procos_studio.bpmn import read_bytes, write_bytes
 from procos_studio.model.diagram import Diagram
@@ -76,28 +75,23 @@ class Blocks(QObject):
         return Source(diagram, key)
 
 
-class _Keeper(QObject):
+class _Keeper(keeper.KeptCopy):
     """The copy of one draft."""
 
     failed = Signal(str, str)
 
     def __init__(self, author: Author, path: str, shelf: Shelf, writer: Executor, parent: QObject) -> None:
-        super().__init__(parent)
-        self._author, self._path, self._shelf = author, path, shelf
-        self._copy = Copy(shelf.next_path())
+        super().__init__(shelf, writer, parent)
+        self._author, self._path = author, path
         self._kept = self._name = ""
-        self._is_over = False
-        self._writing = Writing(writer, self)
         self._writing.broken.connect(self._break)
         self._writing.failed.connect(lambda reason: self.failed.emit(self._name, reason))
         self._writing.again.connect(self.take_typed)
-        self._typing = QTimer(self, interval=keeper.TYPING_MS, singleShot=True)
-        self._typing.timeout.connect(self.take_typed)
-        author.typing.connect(self._note_typing)
+        author.typing.connect(self.note_typing)
 
     def take_typed(self) -> None:
         """Keep the draft as it is now."""
-        self._typing.stop()
+        super().take_typed()
         if self._is_over or self._writing.is_waiting:
             return
         block = self._author.unsaved
@@ -117,17 +111,6 @@ class _Keeper(QObject):
             self._writing.do(_renew, before, self._copy, about, elements, typed)
         self._kept, self._name = text, block.name if block is not None else self._name
 
-    def hold(self) -> None:
-        """Keep the copy as it is for the next start."""
-        self.take_typed()
-        self._is_over = True
-        self._writing.do(self._copy.let_go)
-
-    def replace(self, before: Held) -> None:
-        """Throw a copy of an earlier studio away, once there is our own of the same."""
-        self.take_typed()
-        self._writing.do(keeper.replace, before, self._copy.path)
-
     def close(self) -> None:
         """The window is closed, with nothing left to lose."""
         if not self._is_over:
@@ -135,10 +118,6 @@ class _Keeper(QObject):
             self._writing.do(self._copy.remove)
             self._typing.stop()
             self._writing.stop()
-
-    def _note_typing(self) -> None:
-        if not self._is_over and not self._typing.isActive():
-            self._typing.start()
 
     def _break(self) -> None:
         self._kept = ""

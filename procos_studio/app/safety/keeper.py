@@ -18,7 +18,7 @@ from procos_studio.app.safety.shelf import Shelf
 from procos_studio.app.safety.writing import Writing
 from procos_studio.model.diff import Diff
 
-TYPING_MS = 300
+_TYPING_MS = 300
 """So long after the first of some keys what was typed is kept, however fast others follow."""
 
 
@@ -32,7 +32,39 @@ class Typed(NamedTuple):
 _NOTHING = Typed()
 
 
-class Keeper(QObject):
+class KeptCopy(QObject):
+    """One copy on its thread: brought up to date while somebody types, left for the next start, or given up."""
+
+    def __init__(self, shelf: Shelf, writer: Executor, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._shelf, self._copy = shelf, Copy(shelf.next_path())
+        self._is_over = False
+        self._writing = Writing(writer, self)
+        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self.take_typed)
+
+    def note_typing(self) -> None:
+        """Something is being typed, or is no longer."""
+        if not self._is_over and not self._typing.isActive():
+            self._typing.start()
+
+    def take_typed(self) -> None:
+        """Keep what is being typed now."""
+        self._typing.stop()
+
+    def hold(self) -> None:
+        """The studio must go at once: keep the copy as it is for the next start."""
+        self.take_typed()
+        self._is_over = True
+        self._writing.do(self._copy.let_go)
+
+    def replace(self, before: Held) -> None:
+        """Throw a copy of an earlier studio away, once there is our own of the same."""
+        self.take_typed()
+        self._writing.do(_replace, before, self._copy.path)
+
+
+class Keeper(KeptCopy):
     """Has a copy as long as the document differs from its file, or something is typed.
 
     `failed` tells once that none can be written now. `typed` says what is being typed.
@@ -48,32 +80,22 @@ class Keeper(QObject):
         typed: Callable[[], Typed],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._document, self._shelf, self._ask = document, shelf, typed
-        self._copy = Copy(shelf.next_path())
+        super().__init__(shelf, writer, parent)
+        self._document, self._ask = document, typed
         self._written = -1
         self._typed = self._noted = _NOTHING
-        self._is_over = False
-        self._writing = Writing(writer, self)
         self._writing.broken.connect(self._break)
         self._writing.failed.connect(self.failed)
         self._writing.again.connect(self.follow)
-        self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
-        self._typing.timeout.connect(self.take_typed)
         self._stops = (
             document.diagram.changed.connect(lambda _diff: self._follow_edit()),
             document.saved.connect(lambda _document: self._begin_anew()),
         )
         self.follow()
 
-    def note_typing(self) -> None:
-        """Something is being typed, or is no longer."""
-        if not self._typing.isActive():
-            self._typing.start()
-
     def take_typed(self) -> None:
         """Keep what is being typed now."""
-        self._typing.stop()
+        super().take_typed()
         self._typed = self._ask()
         self.follow()
 
@@ -103,17 +125,6 @@ class Keeper(QObject):
             self._forget()
         self._is_over = True
         self._stop()
-
-    def hold(self) -> None:
-        """The studio must go at once: keep the copy as it is for the next start."""
-        self.take_typed()
-        self._is_over = True
-        self._writing.do(self._copy.let_go)
-
-    def replace(self, before: Held) -> None:
-        """Throw a copy of an earlier studio away, once there is our own of the same."""
-        self.take_typed()
-        self._writing.do(replace, before, self._copy.path)
 
     def _follow_edits(self, done: Sequence[Diff], draft: Diff | None) -> None:
         if draft is not None:
@@ -163,7 +174,7 @@ def renew(before: Copy, now: Copy, about: About, base: bytes, edits: Sequence[Di
     before.remove()
 
 
-def replace(before: Held, now: Path) -> None:
+def _replace(before: Held, now: Path) -> None:
     """Delete a copy of an earlier studio where there is another of the same now, else let others have it."""
     if now.exists():
         before.remove()

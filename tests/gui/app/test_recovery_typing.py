@@ -304,6 +304,16 @@ def author(studio: StudioPage) -> Author:
     return found
 
 
+def make_block(studio: StudioPage, library: Library, folder: Path) -> tuple[Drawn, Author]:
+    """A file with a subsystem, and the window in which a block is made of that."""
+    made = Drawn(library)
+    write_file(made.diagram, folder / "sum.bpmn")
+    studio.open(folder / "sum.bpmn")
+    studio.session.tab.view.select((made.sub,))
+    studio.command("make-block")
+    return made, author(studio)
+
+
 def type_answer(studio: StudioPage, form: Author, name: str, text: str) -> None:
     answers = form.about if name in form.about.rows else form.parameters.answers
     assert answers is not None
@@ -314,12 +324,7 @@ def test_a_block_that_is_being_made_comes_back(
     studio: StudioPage, safety: Safety, shelf: Path, own_blocks: Path, library: Library, tmp_path: Path
 ) -> None:
     # given a block that is made of a subsystem, with something typed in several places, and the last one not left
-    made = Drawn(library)
-    write_file(made.diagram, tmp_path / "sum.bpmn")
-    studio.open(tmp_path / "sum.bpmn")
-    studio.session.tab.view.select((made.sub,))
-    studio.command("make-block")
-    form = author(studio)
+    made, form = make_block(studio, library, tmp_path)
     type_answer(studio, form, "name", "Levy")
     form.tabs.setCurrentWidget(form.parameters)
     form.parameters.choose("rate")
@@ -358,12 +363,7 @@ def test_a_block_that_is_being_made_comes_back(
 def test_the_window_is_not_closed_over_a_block_that_is_being_made(
     studio: StudioPage, own_blocks: Path, library: Library, tmp_path: Path
 ) -> None:
-    made = Drawn(library)
-    write_file(made.diagram, tmp_path / "sum.bpmn")
-    studio.open(tmp_path / "sum.bpmn")
-    studio.session.tab.view.select((made.sub,))
-    studio.command("make-block")
-    form = author(studio)
+    _, form = make_block(studio, library, tmp_path)
     told = studio.answer_next(QMessageBox.StandardButton.Cancel)
     studio.window.close()
     assert told == ["“Tax” has changes that are not saved."]
