@@ -55,12 +55,6 @@ class Breadcrumb(QWidget):
         self._row.addStretch()
         self.setVisible(len(path) > 1 or len(pages) > 1)
 
-    def open_pages(self) -> None:
-        """Open the list of pages, where there are several."""
-        button = self.findChild(QPushButton, "pages")
-        if button is not None:
-            button.showMenu()
-
     def _clear(self) -> None:
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()

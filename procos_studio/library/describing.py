@@ -12,11 +12,6 @@ from procos_studio.library.drafting import INPUT, changed, slug
 
 BLOCK = ("name", "family", "description", "icon", "hue", "keywords", "documentation")
 """What can be said of a block."""
-PARAMETER = (
-    "label", "id", "type", "default", "required", "face", "choices", "minimum", "maximum", "unit", "language",
-    "group", "description", "placeholder", "when", "wanted",
-)  # fmt: skip
-"""What can be said of a parameter; `when` is the other one on which it depends, `wanted` that one's values."""
 _TYPED = frozenset({"number", "flag"})
 
 
