@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -80,7 +81,9 @@ class Aside:
             child.wait()
             for pipe in (child.stdin, child.stdout):
                 if pipe is not None:
-                    pipe.close()
+                    # of what another thread was just sending, the rest cannot be flushed any more
+                    with suppress(OSError):
+                        pipe.close()
 
 
 def put(pipe: IO[bytes], message: Any) -> None:

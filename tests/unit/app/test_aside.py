@@ -45,3 +45,17 @@ def test_it_finds_what_a_check_here_finds_before_and_after_edits(aside: Aside) -
 def test_one_that_was_closed_says_nothing_and_starts_nothing(aside: Aside) -> None:
     aside.close()
     assert aside.ask(elements(new_diagram("Small")), 1, (), "operaton", (0, ())) is None
+
+
+def test_it_ends_also_while_something_is_being_sent_to_it() -> None:
+    # given a child that has been told only the beginning of a message
+    made = Aside()
+    child = made._running()
+    assert child is not None
+    assert child.stdin is not None
+    child.stdin.write(b"half")
+    # when
+    made.close()
+    # then
+    assert child.returncode is not None
+    assert child.stdin.closed
