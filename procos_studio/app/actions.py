@@ -21,6 +21,7 @@ from procos_studio.canvas.translating import QT_TR_NOOP, told, translated
 class Situation:
     """What there is at the moment, as far as commands depend on it."""
 
+    tab: bool = False
     document: bool = False
     selection: bool = False
     undo: str | None = None
@@ -33,6 +34,7 @@ class Situation:
         """For each kind of needs, whether a command with these is of use."""
         return {
             Needs.NOTHING: True,
+            Needs.TAB: self.tab,
             Needs.DOCUMENT: self.document,
             Needs.SELECTION: self.document and self.selection,
             Needs.UNDO: self.undo is not None,

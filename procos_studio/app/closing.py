@@ -40,6 +40,8 @@ class Closing(QObject):
         """Close the document in front, unless the person wants to stay."""
         if self._workspace.current is not None:
             self.close(self._workspace.current)
+        else:
+            self._files.let_be()
 
     def close(self, session: Session) -> None:
         """Close a document, unless the person wants to stay."""

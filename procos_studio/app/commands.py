@@ -20,6 +20,7 @@ class Needs(StrEnum):
     """What must be there for a command to be of use."""
 
     NOTHING = "nothing"
+    TAB = "tab"
     DOCUMENT = "document"
     SELECTION = "selection"
     UNDO = "undo"
@@ -83,7 +84,7 @@ FILE = (
     Command("compare", "File", QT_TR_NOOP("Compare with the file"), part=1),
     Command("compare-with", "File", QT_TR_NOOP("Compare with another file…"), part=1),
     Command("print", "File", QT_TR_NOOP("Print…"), ("Ctrl+P",), "mdi6.printer-outline", part=2),
-    Command("close", "File", QT_TR_NOOP("Close"), ("Ctrl+W",), part=2),
+    Command("close", "File", QT_TR_NOOP("Close"), ("Ctrl+W",), needs=Needs.TAB, part=2),
     Command("quit", "File", QT_TR_NOOP("Quit"), ("Ctrl+Q",), needs=Needs.NOTHING, part=2),
 )
 

@@ -129,6 +129,13 @@ class Files(QObject):
         self._workspace.remove_page(opening.page)
         opening.deleteLater()
 
+    def let_be(self) -> None:
+        """Open what is in front no longer, where that is still being read."""
+        front = self._workspace.tabs.currentWidget()
+        opening = next((one for one in self._openings.values() if one.page is front), None)
+        if opening is not None:
+            self._drop(opening)
+
     def being_read(self) -> list[Path]:
         """The files that are open only in part yet."""
         return [opening.path for opening in self._openings.values()]
@@ -157,6 +164,9 @@ class Files(QObject):
     def bring(self, document: Document) -> Session:
         """Open a tab with a document that was brought back; its file's own tab goes where nothing was changed in it."""
         known = self._session_of(document.path) if document.path is not None else None
+        opening = self._openings.get(os.path.realpath(document.path)) if document.path is not None else None
+        if opening is not None:
+            self._drop(opening)
         if known is not None and not known.document.is_modified:
             self._workspace.close_asked.emit(known)
         if document.path is not None and self._session_of(document.path) is not None:
@@ -182,7 +192,7 @@ class Files(QObject):
         if path is None:
             return False
         other = self._session_of(path)
-        if other is not None and other is not one:
+        if (other is not None and other is not one) or os.path.realpath(path) in self._openings:
             self._tell_open(path)
             return False
         return self._write(one, path)

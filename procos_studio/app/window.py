@@ -271,11 +271,12 @@ class MainWindow(QMainWindow):
         session = self.workspace.current
         self.toolbar.export.setEnabled(session is not None)
         if session is None:
-            self.actions_by_id.follow(Situation())
+            self.actions_by_id.follow(Situation(tab=self.workspace.tabs.count() > 0))
             return
         history, run = session.document.diagram.history, session.run
         self.actions_by_id.follow(
             Situation(
+                tab=True,
                 document=True,
                 selection=bool(session.tab.view.selection),
                 undo=history.undo_label,

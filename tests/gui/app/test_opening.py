@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from procos_studio.app import files
+from procos_studio.app import asking, files
+from procos_studio.app.document import Document
 from procos_studio.app.opening import OpeningPage
 from procos_studio.bpmn import write_file
 from procos_studio.model.records import FlowNode
@@ -93,6 +94,42 @@ def test_it_can_be_cancelled(studio: StudioPage, large: Path) -> None:
     assert studio.window.files.open_path(large)
     studio.qtbot.waitUntil(lambda: studio.window.workspace.current is not None)
     assert len(studio.titles()) == 1
+
+
+def test_ctrl_w_lets_it_be(studio: StudioPage, large: Path) -> None:
+    studio.window.files.open_path(large)
+    studio.command("close")
+    assert studio.titles() == []
+    assert studio.window.files.being_read() == []
+
+
+def test_nothing_is_saved_over_it_meanwhile(studio: StudioPage, large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # given another document in front
+    before = large.read_bytes()
+    studio.new()
+    other = studio.session
+    studio.window.files.open_path(large)
+    monkeypatch.setattr(asking, "path_to_save", lambda *_: large)
+    # when
+    assert not studio.window.files.save_as(other)
+    # then
+    box = studio.dialog("told")
+    assert isinstance(box, QMessageBox)
+    assert "It is open in another tab." in box.informativeText()
+    assert large.read_bytes() == before
+    box.close()
+
+
+def test_what_is_brought_back_takes_its_place(studio: StudioPage, large: Path) -> None:
+    # given the file of unsaved work is being read
+    document = Document.open(large)
+    studio.window.files.open_path(large)
+    # when that work is brought back
+    studio.window.files.bring(document)
+    # then there is one tab of it, with its file
+    assert len(studio.titles()) == 1
+    assert studio.session.document is document
+    assert document.path == large
 
 
 def test_the_window_closes_while_it_is_read(studio: StudioPage, large: Path) -> None:
