@@ -23,7 +23,7 @@ class Arrivals:
         if block is None:
             event.ignore()
             return
-        self._tools.begin(Placing(self._surface, block))
+        self._tools.begin(Placing(self._surface, block, dropped=True))
         event.acceptProposedAction()
 
     def move(self, event: QDragMoveEvent) -> None:

@@ -77,27 +77,28 @@ class Commands:
 
     def insert_block(self, block: BlockDefinition, at: QPointF) -> str:
         """Place a block at a point, connected where a wire or `append` asked for it; its id, `""` if refused."""
-        surface, source = self._surface, self._surface.insert_source
-        surface.insert_source = ""
+        surface, source, towards = self._surface, self._surface.insert_source, self._surface.insert_towards
+        self._tools.cancel()
+        surface.insert_source, surface.insert_towards = "", None
         if source not in surface.diagram:
             return place_block(surface, landing(surface, block, at), at)
         put = self._appended if at == self._beside else self._placed_after
-        return surface.attempt(lambda: put(block, at, source)) or ""
+        return surface.attempt(lambda: put(block, at, source, towards)) or ""
 
-    def _appended(self, block: BlockDefinition, at: QPointF, source: str) -> str:
+    def _appended(self, block: BlockDefinition, at: QPointF, source: str, towards: Point | None) -> str:
         """A block at the nearest free place; what is no step has none, and gets it where it was asked for."""
         surface = self._surface
         if surface.diagram.find(source, FlowNode) is None:
-            return self._placed_after(block, at, source)
+            return self._placed_after(block, at, source, towards)
         made = append(surface.diagram, source, block)
         surface.select((made,))
         return made
 
-    def _placed_after(self, block: BlockDefinition, at: QPointF, source: str) -> str:
+    def _placed_after(self, block: BlockDefinition, at: QPointF, source: str, towards: Point | None) -> str:
         surface, diagram = self._surface, self._surface.diagram
         with diagram.edit(f"Append {block.name}"):
             made = place(diagram, block, surface.plane, Point(at.x(), at.y()))
-            connect(diagram, source, made)
+            connect(diagram, source, made, towards=(towards, None))
         surface.select((made,))
         return made
 

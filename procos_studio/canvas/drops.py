@@ -13,12 +13,13 @@ from procos_studio.canvas.scene import PlaneScene
 from procos_studio.canvas.surface import Surface
 from procos_studio.library import BlockDefinition
 from procos_studio.model.ends import flows_at
-from procos_studio.model.records import FlowNode, Plane
+from procos_studio.model.records import CONTAINERS, GATEWAYS, TASKS, FlowNode, Plane
 from procos_studio.model.rules import Verdict, may_attach, may_contain
 
 _BORDER = 14.0
 """How near to the border of an activity an event must be to ride on it, in units of the plane."""
-_NOT_ON_FLOWS = frozenset({"startEvent", "endEvent", "boundaryEvent"})
+_ON_FLOWS = TASKS | CONTAINERS | GATEWAYS | {"callActivity", "intermediateCatchEvent", "intermediateThrowEvent"}
+"""What can stand between two steps; anything else that is let go on a flow lands on the ground below."""
 _RIDING = frozenset({"intermediateCatchEvent", "boundaryEvent"})
 
 
@@ -40,11 +41,15 @@ def landing(surface: Surface, block: BlockDefinition, at: QPointF) -> Landing:
         shape = surface.scene.shape_at(at)
         target = shape.look.element if shape is not None else ""
         return Landing(block, target, may_attach(surface.diagram, target, block.event or "none"))
-    flow = flow_at(surface.scene, at) if block.element not in _NOT_ON_FLOWS else ""
+    flow = flow_at(surface.scene, at) if _fits_on_flows(block) else ""
     if flow:
         return Landing(block, flow, Verdict("sequenceFlow"))
     holder = holder_at(surface.scene, at)
     return Landing(block, holder, may_contain(surface.diagram, holder or ground(surface), block.element))
+
+
+def _fits_on_flows(block: BlockDefinition) -> bool:
+    return block.element in _ON_FLOWS and block.attributes.get("triggeredByEvent") != "true"
 
 
 def _riding(surface: Surface, block: BlockDefinition) -> BlockDefinition | None:
@@ -110,6 +115,6 @@ def highlight(surface: Surface, target: str, verdict: Verdict, at: QPointF) -> t
 def is_loose(surface: Surface, key: str) -> bool:
     """Whether an element is a node without any flow, which may therefore be put on one."""
     node = surface.diagram.find(key, FlowNode)
-    if node is None or node.kind in _NOT_ON_FLOWS or node.is_event_sub_process:
+    if node is None or node.kind not in _ON_FLOWS or node.is_event_sub_process:
         return False
     return not flows_at(surface.diagram, key)

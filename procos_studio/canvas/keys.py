@@ -98,6 +98,7 @@ GESTURES: tuple[tuple[str, str], ...] = (
     (QT_TR_NOOP("Cut flows"), QT_TR_NOOP("Ctrl+right-drag across them")),
     (QT_TR_NOOP("Take a block out of its flow"), QT_TR_NOOP("Alt+drag")),
     (QT_TR_NOOP("Duplicate"), QT_TR_NOOP("Ctrl+drag")),
+    (QT_TR_NOOP("Move straight on, resize in proportion"), QT_TR_NOOP("Shift+drag")),
     (QT_TR_NOOP("Look into a subsystem"), QT_TR_NOOP("Rest on its plus sign")),
     (QT_TR_NOOP("Pan"), QT_TR_NOOP("Middle-drag, Space+drag, wheel")),
     (QT_TR_NOOP("Zoom"), QT_TR_NOOP("Ctrl+wheel, pinch")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from procos_studio.canvas.gaps import Gap, Span, equal_gap
@@ -52,21 +52,50 @@ class Snapping:
         there = self._moved.moved(x, y)
         return Snapped(x, y, tuple(self._guides(there, apart is not None, below is not None)), self._gaps(there))
 
+    def snap_along(self, dx: float, dy: float, reach: float = REACH) -> Snapped:
+        """As `snap`, straight on only: sideways, or up and down, whichever is farther."""
+        level = abs(dx) >= abs(dy)
+        found = self.snap(dx if level else 0, 0 if level else dy, reach)
+        x, y = (found.dx, 0.0) if level else (0.0, found.dy)
+        there = self._moved.moved(x, y)
+        gap = equal_gap(there, self._near, _EXACT, level=level)
+        guides = [line for line in found.guides if (line[0].x == line[1].x) is level]
+        return Snapped(x, y, tuple(guides), gap.spans if gap is not None else ())
+
+    def snap_sides(self, sides: Collection[int], dx: float, dy: float, reach: float = REACH) -> Point:
+        """How far sides (0 left, 1 top, 2 right, 3 bottom) go instead of (dx, dy): onto a line, else onto the grid."""
+        box = self._moved
+        across = _side_pull(box.x if 0 in sides else box.right, dx, self._columns, reach)
+        down = _side_pull(box.y if 1 in sides else box.bottom, dy, self._rows, reach)
+        return Point(across, down)
+
+    def lines_at(self, sides: Collection[int], box: Bounds) -> tuple[Span, ...]:
+        """The guides on which sides of a box lie."""
+        columns = [(box.x, box.right)[side // 2] for side in sides if side % 2 == 0]
+        rows = [(box.y, box.bottom)[side // 2] for side in sides if side % 2]
+        return (*self._upright(columns, box), *self._level(rows, box))
+
     def _gaps(self, box: Bounds) -> tuple[Span, ...]:
         found = (equal_gap(box, self._near, _EXACT, level=level) for level in (True, False))
         return tuple(span for gap in found if gap is not None for span in gap.spans)
 
-    def _guides(self, box: Bounds, across: bool, down: bool) -> Iterable[tuple[Point, Point]]:
+    def _guides(self, box: Bounds, across: bool, down: bool) -> Iterable[Span]:
         if across:
-            for at in _stops(box.x, box.width):
-                whole = united([box, *(line.box for line in self._columns if abs(line.at - at) < 0.01)])
-                if whole is not None and whole != box:
-                    yield Point(at, whole.y - GRID), Point(at, whole.bottom + GRID)
+            yield from self._upright(_stops(box.x, box.width), box)
         if down:
-            for at in _stops(box.y, box.height):
-                whole = united([box, *(line.box for line in self._rows if abs(line.at - at) < 0.01)])
-                if whole is not None and whole != box:
-                    yield Point(whole.x - GRID, at), Point(whole.right + GRID, at)
+            yield from self._level(_stops(box.y, box.height), box)
+
+    def _upright(self, places: Iterable[float], box: Bounds) -> Iterable[Span]:
+        for at in places:
+            whole = united([box, *(line.box for line in self._columns if abs(line.at - at) < _EXACT)])
+            if whole is not None and whole != box:
+                yield Point(at, whole.y - GRID), Point(at, whole.bottom + GRID)
+
+    def _level(self, places: Iterable[float], box: Bounds) -> Iterable[Span]:
+        for at in places:
+            whole = united([box, *(line.box for line in self._rows if abs(line.at - at) < _EXACT)])
+            if whole is not None and whole != box:
+                yield Point(whole.x - GRID, at), Point(whole.right + GRID, at)
 
 
 def _stops(start: float, length: float) -> tuple[float, float, float]:
@@ -82,6 +111,11 @@ def _pull(stops: Sequence[float], lines: Sequence[_Line], reach: float) -> float
     """The smallest correction that brings a stop onto a line; a middle goes to middles before an edge to edges."""
     best = min((line.at - stop for stop in stops for line in lines), key=abs, default=None)
     return best if best is not None and abs(best) <= reach else None
+
+
+def _side_pull(at: float, by: float, lines: Sequence[_Line], reach: float) -> float:
+    pull = _pull((at + by,), lines, reach)
+    return by + (pull if pull is not None else _to_grid(at + by))
 
 
 def _nearer(pull: float | None, gap: Gap | None) -> float | None:

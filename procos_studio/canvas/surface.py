@@ -21,6 +21,7 @@ from procos_studio.canvas.theme import Theme
 from procos_studio.library import Library
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.diff import Diff
+from procos_studio.model.geometry import Point
 from procos_studio.problems import Problem, Refused
 
 R = TypeVar("R")
@@ -66,6 +67,8 @@ class Surface(QObject):
         """Says where the links of an element lead."""
         self.insert_source = ""
         """The element from which the next inserted block is to be connected, or `""`."""
+        self.insert_towards: Point | None = None
+        """Says on which side of that element the flow leaves it; None for any."""
         self._diagram: Diagram | None = None
         self._library: Library | None = None
         self._sync: Sync | None = None
@@ -182,9 +185,9 @@ class Surface(QObject):
             self.handles.refresh()
             self.selection_changed.emit(self._announced)
 
-    def ask_for_block(self, at: QPointF, source: str = "") -> None:
-        """Ask for a block at a point of the plane; it will be connected from `source`."""
-        self.insert_source = source
+    def ask_for_block(self, at: QPointF, source: str = "", towards: Point | None = None) -> None:
+        """Ask for a block at a point of the plane; it will be connected from `source`, from its side `towards`."""
+        self.insert_source, self.insert_towards = source, towards
         self.insert_requested.emit(at, self.view.viewport().mapToGlobal(self.view.mapFromScene(at)))
 
     def attempt(self, edit: Callable[[], R]) -> R | None:

@@ -321,6 +321,7 @@ class CanvasView(QGraphicsView):
         """Show where the keyboard acts, if it brought the focus."""
         super().focusInEvent(event)
         self._focus.arrived(event.reason())
+        self.tools.come_back()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A key that is let go elsewhere is not seen here."""

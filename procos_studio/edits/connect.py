@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from procos_studio.edits.drawing import drawn_on, plane_of_drawing
 from procos_studio.edits.identifying import identified
-from procos_studio.edits.laying import bounds_of, dock_at, draw_flow
+from procos_studio.edits.laying import ANY_SIDE, Towards, bounds_of, dock_at, draw_flow
 from procos_studio.edits.references import TARGET_PLACEHOLDER
 from procos_studio.edits.refusing import refused
 from procos_studio.edits.wiring import add_sequence_flow
@@ -24,10 +24,17 @@ from procos_studio.model.transaction import Transaction
 from procos_studio.model.xml import Xml, text_element
 
 
-def connect(diagram: Diagram, source: str, target: str, waypoints: Sequence[Point] | None = None) -> str:
+def connect(
+    diagram: Diagram,
+    source: str,
+    target: str,
+    waypoints: Sequence[Point] | None = None,
+    towards: Towards = ANY_SIDE,
+) -> str:
     """The key of a new flow from `source` to `target`, drawn along `waypoints` or routed.
 
-    Raises Refused where BPMN has no flow for the two.
+    `towards` are points that say on which side of its source it leaves, and on which of its target it ends. Raises
+    Refused where BPMN has no flow for the two.
     """
     verdict = connection(diagram, source, target)
     if not verdict:
@@ -35,7 +42,7 @@ def connect(diagram: Diagram, source: str, target: str, waypoints: Sequence[Poin
     with diagram.edit("Connect") as tx:
         a, b = identified(diagram, tx, source), identified(diagram, tx, target)
         flow = create_flow(diagram, tx, verdict.kind, a, b)
-        draw_flow(diagram, tx, flow, hand_drawn(diagram, ends_of(flow), waypoints))
+        draw_flow(diagram, tx, flow, hand_drawn(diagram, ends_of(flow), waypoints), towards)
         return flow.id
 
 

@@ -22,7 +22,8 @@ _AROUND = 200.0
 
 
 Towards = tuple[Point | None, Point | None]
-_ANY: Towards = (None, None)
+"""Points that say on which side of its source a line leaves, and on which of its target it ends."""
+ANY_SIDE: Towards = (None, None)
 _Boxes = tuple[Bounds, Bounds]
 
 
@@ -40,12 +41,9 @@ def lay(
     plane: str,
     flow: Flow,
     ends: Ends | None = None,
-    towards: tuple[Point | None, Point | None] = _ANY,
+    towards: Towards = ANY_SIDE,
 ) -> Points | None:
-    """A fresh line for a flow on a plane; None where one of its ends is not drawn there.
-
-    `towards` are points that say on which side of its source the line leaves, and on which of its target it ends.
-    """
+    """A fresh line for a flow on a plane; None where one of its ends is not drawn there."""
     found = ends or ends_of(flow)
     boxes = _boxes(diagram, plane, found, {})
     if boxes is None:
@@ -59,7 +57,9 @@ def lay(
     return parted(diagram, plane, found, window.grown(_AROUND), line, around) if window is not None else line
 
 
-def draw_flow(diagram: Diagram, tx: Transaction, flow: Flow, points: Points | None = None) -> None:
+def draw_flow(
+    diagram: Diagram, tx: Transaction, flow: Flow, points: Points | None = None, towards: Towards = ANY_SIDE
+) -> None:
     """Draw a flow anew: where both ends are drawn on one plane it gets an edge there, and elsewhere it has none.
 
     An edge that exists is kept and led anew, its label with it.
@@ -71,7 +71,7 @@ def draw_flow(diagram: Diagram, tx: Transaction, flow: Flow, points: Points | No
         if edge.parent not in planes:
             tx.remove(edge.id)
     for plane in dict.fromkeys(planes):
-        line = points or lay(diagram, plane, flow, ends)
+        line = points or lay(diagram, plane, flow, ends, towards)
         existing = next((edge for edge in edges if edge.parent == plane), None)
         if line is None:
             continue

@@ -492,6 +492,10 @@
         <translation>Weit nach oben</translation>
     </message>
     <message>
+        <source>Move straight on, resize in proportion</source>
+        <translation>Geradeaus verschieben, im Verhältnis vergrößern</translation>
+    </message>
+    <message>
         <source>Names</source>
         <translation>Namen</translation>
     </message>
@@ -692,6 +696,10 @@
         <translation>Auswahl</translation>
     </message>
     <message>
+        <source>Shift+drag</source>
+        <translation>Umschalt+Ziehen</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Alles zeigen</translation>
     </message>
@@ -834,6 +842,10 @@
     <message>
         <source>drawing</source>
         <translation>Zeichnung</translation>
+    </message>
+    <message>
+        <source>endpoint {number} of {count}</source>
+        <translation>Endpunkt {number} von {count}</translation>
     </message>
     <message>
         <source>general PDE</source>
@@ -3337,6 +3349,10 @@
         <translation>Ziehen schafft Platz rechts der Linie oder darunter; Pfeiltasten und Eingabe tun es auch.</translation>
     </message>
     <message>
+        <source>Drop the block where it is to stand; on a flow it comes in between. Esc ends.</source>
+        <translation>Den Block ablegen, wo er stehen soll; auf einem Fluss kommt er dazwischen. Esc beendet.</translation>
+    </message>
+    <message>
         <source>Has a breakpoint</source>
         <translation>Hat einen Haltepunkt</translation>
     </message>
@@ -4311,10 +4327,62 @@
     </message>
 </context>
 <context>
-    <name>Printing</name>
+    <name>PrintPreview</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>Seite einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Breite einpassen</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Paper…</source>
+        <translation>Papier…</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
     <message>
         <source>Print {name}</source>
         <translation>{name} drucken</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
     </message>
 </context>
 <context>
@@ -4712,16 +4780,8 @@
 <context>
     <name>ShortcutsDialog</name>
     <message>
-        <source>All as before</source>
-        <translation>Alle wie zuvor</translation>
-    </message>
-    <message>
         <source>All shortcuts</source>
         <translation>Alle Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>As before</source>
-        <translation>Wie zuvor</translation>
     </message>
     <message>
         <source>Choose a command to give it other keys.</source>
@@ -4746,6 +4806,14 @@
     <message>
         <source>Press the keys that it should have</source>
         <translation>Die Tasten drücken, die er haben soll</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4877,12 +4945,12 @@
         <translation>beendet</translation>
     </message>
     <message>
-        <source>target: {name} {word}</source>
-        <translation>Ziel: {name} {word}</translation>
+        <source>target: {name}</source>
+        <translation>Ziel: {name}</translation>
     </message>
     <message>
-        <source>target: –</source>
-        <translation>Ziel: –</translation>
+        <source>target: {name} {word}</source>
+        <translation>Ziel: {name} {word}</translation>
     </message>
     <message>
         <source>this studio</source>
@@ -5506,6 +5574,10 @@
     <message>
         <source>Copy some blocks of a BPMN file first.</source>
         <translation>Zuerst einige Blöcke einer BPMN-Datei kopieren.</translation>
+    </message>
+    <message>
+        <source>Correct it, or take it away.</source>
+        <translation>Berichtigen oder entfernen.</translation>
     </message>
     <message>
         <source>Correct it.</source>
@@ -6716,6 +6788,10 @@
         <translation>Der aufgerufene Prozess „{called}“ {lacking}.</translation>
     </message>
     <message>
+        <source>The condition of the breakpoint has no value: {reason}.</source>
+        <translation>Die Bedingung des Haltepunkts hat keinen Wert: {reason}.</translation>
+    </message>
+    <message>
         <source>The condition of “{label}” is a script in “{language}”, not an expression.</source>
         <translation>Die Bedingung von „{label}“ ist ein Skript in „{language}“, kein Ausdruck.</translation>
     </message>
@@ -6726,6 +6802,10 @@
     <message>
         <source>The condition “{strip}” is a text, neither true nor false.</source>
         <translation>Die Bedingung „{strip}“ ist ein Text, weder wahr noch falsch.</translation>
+    </message>
+    <message>
+        <source>The condition “{text}” is a plain text, not an expression.</source>
+        <translation>Die Bedingung „{text}“ ist bloßer Text, kein Ausdruck.</translation>
     </message>
     <message>
         <source>The copy holds an edit that does not fit.</source>
@@ -9930,12 +10010,12 @@
         <translation>Vorgabe</translation>
     </message>
     <message>
-        <source>Move the question down</source>
-        <translation>Frage nach unten</translation>
+        <source>Move the question down (Alt+Down)</source>
+        <translation>Frage nach unten (Alt+Herunter)</translation>
     </message>
     <message>
-        <source>Move the question up</source>
-        <translation>Frage nach oben</translation>
+        <source>Move the question up (Alt+Up)</source>
+        <translation>Frage nach oben (Alt+Hoch)</translation>
     </message>
     <message>
         <source>Question</source>

@@ -4,34 +4,49 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from procos_studio.canvas.foreseen import Foreseen
 from procos_studio.canvas.handles import Grip
 from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.asking import Asking
 from procos_studio.canvas.tools.tool import Pointer, Tool, pointer_at
 from procos_studio.canvas.tools.wiring import LAYER, box_of, shown, target_at, wire
 from procos_studio.canvas.walking import Heading, neighbour
 from procos_studio.edits.connect import connect
+from procos_studio.model.docking import side_towards
+from procos_studio.model.geometry import Point
+from procos_studio.model.lines import Points
+from procos_studio.model.records import FlowNode
 from procos_studio.model.rules import Verdict, connection
 
 translate = QCoreApplication.translate
 
 
 class Connecting(Tool):
-    """Ends with the release of the button that began it, or with a click where it was begun from the keyboard."""
+    """Ends with the release of the button that began it, or with a click where it was begun from the keyboard.
+
+    A flow that is dragged from a port leaves on that side. `towards` is a point on that side; None for any.
+    """
 
     cursor = Qt.CursorShape.CrossCursor
     scrolls = True
 
-    def __init__(self, surface: Surface, source: str) -> None:
+    def __init__(self, surface: Surface, source: str, towards: Point | None = None) -> None:
         super().__init__(surface)
-        self.source = source
+        self.source, self._towards = source, towards
         self._aimed_at = ""
         """The element that arrow keys have gone to."""
+        self._lines: dict[str, Points] = {}
+        """The flow as it will run, by its target."""
 
     @classmethod
     def at(cls, surface: Surface, start: Pointer) -> Tool | None:
         """The gesture that a drag from here begins: from a port."""
         port = surface.handles.find(start.at, Grip.PORT)
-        return cls(surface, port.element) if port is not None else None
+        if port is None:
+            return None
+        node = surface.diagram.find(port.element, FlowNode)
+        rides = node is not None and node.kind == "boundaryEvent"
+        return cls(surface, port.element, None if rides else Point(port.at.x(), port.at.y()))
 
     def enter(self) -> None:
         """Say what to do."""
@@ -44,10 +59,9 @@ class Connecting(Tool):
     def move(self, pointer: Pointer) -> Tool | None:
         """Let the wire follow the pointer, and say whether it may end here."""
         target = self._target(pointer)
-        ends = (self.source, target)
-        boxes = [box_of(self.surface, end, pointer) for end in ends]
-        line = wire(self.surface, boxes[0], boxes[1], ends)
-        self.surface.overlay.put(LAYER, shown(self.surface, line, target, self._verdict(target), pointer))
+        verdict = self._verdict(target)
+        line = self._line_to(target) if target and verdict else self._line_at(target, pointer)
+        self.surface.overlay.put(LAYER, shown(self.surface, line, target, verdict, pointer))
         return self
 
     def steer(self, heading: Heading) -> bool:
@@ -70,16 +84,33 @@ class Connecting(Tool):
         """Connect, or ask for a block where there is none."""
         target = self._target(pointer)
         if target:
-            made = self.surface.attempt(lambda: connect(self.surface.diagram, self.source, target))
+            made = self.surface.attempt(lambda: self._connect(target))
             if made is not None:
                 self.surface.select((made,))
         elif self._is_away(pointer):
-            self.surface.ask_for_block(pointer.at, self.source)
+            line = self._line_at("", pointer)
+            return Asking(self.surface, pointer.at, self.source, self._towards, line)
         return None
 
     def exit(self) -> None:
         """Take the wire away."""
         self.surface.overlay.put(LAYER, ())
+
+    def _connect(self, target: str) -> str:
+        return connect(self.surface.diagram, self.source, target, towards=(self._towards, None))
+
+    def _line_to(self, target: str) -> Points:
+        """The flow to a block, exactly as it will run."""
+        if target not in self._lines:
+            self._lines[target] = Foreseen(self.surface, lambda: self._connect(target)).line
+        return self._lines[target]
+
+    def _line_at(self, target: str, pointer: Pointer) -> Points:
+        """A line to the pointer, or to a block that refuses it."""
+        ends = (self.source, target)
+        source, there = (box_of(self.surface, end, pointer) for end in ends)
+        side = side_towards(source, self._towards) if source is not None and self._towards is not None else None
+        return wire(self.surface, source, there, ends, (side, None))
 
     def _target(self, pointer: Pointer) -> str:
         """The element at the pointer; a flow counts as empty ground unless it can be connected to."""

@@ -19,6 +19,8 @@ MOST_MOVED = 400
 """Of more elements only those in sight follow the pointer."""
 _MOST_LED = 40
 """Of more flows that lead out of what moves only so many follow the pointer; all do when it is let go."""
+_RAISED = 450.0
+"""How much higher than before items are stacked while they are away: above every label, below the overlay."""
 
 
 class Displaced:
@@ -31,7 +33,7 @@ class Displaced:
         self._surface = surface
         self._elements = elements
         self._known: set[str] = set()
-        self._away: list[Drawable | LabelItem] = []
+        self._away: list[tuple[Drawable | LabelItem, float]] = []
         self._led: list[tuple[EdgeItem, Ends]] = []
         self._cut: list[EdgeItem] = []
         self._cuts = cut
@@ -65,12 +67,15 @@ class Displaced:
             yield from self._surface.scene.looks_in(area)
 
     def _displace(self, dx: float, dy: float) -> None:
-        for item in self._away:
+        for item, level in self._away:
             item.displace(dx, dy)
+            item.setZValue(level + _RAISED)
 
     def put_back(self) -> None:
         """Show everything where the document says."""
-        self._displace(0, 0)
+        for item, level in self._away:
+            item.displace(0, 0)
+            item.setZValue(level)
         for edge in self._cut:
             edge.setVisible(True)
             self._show_label(edge, True)
@@ -111,9 +116,10 @@ class Displaced:
     def _take(self, look: Look) -> None:
         """Let an item, and its label, follow."""
         scene = self._surface.scene
-        self._away.append(scene.items_by_key[look.key])
+        items: list[Drawable | LabelItem] = [scene.items_by_key[look.key]]
         if look.has_outer_label:
-            self._away.append(scene.labels[look.key])
+            items.append(scene.labels[look.key])
+        self._away.extend((item, item.zValue()) for item in items)
 
     def _rides(self, ends: Ends) -> bool:
         """Whether a flow leaves a boundary event, which keeps it."""

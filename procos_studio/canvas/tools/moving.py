@@ -1,12 +1,16 @@
-"""Moving: drags what is selected elsewhere, into a holder or onto a flow; Ctrl drags a copy, Alt out of the flow."""
+"""Moving: drags what is selected elsewhere, into a holder or onto a flow.
+
+Ctrl drags a copy, Alt out of the flow, Shift straight on.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from procos_studio.canvas.drops import activity_at_border, flow_at, ground, highlight, holder_at, is_loose
+from procos_studio.canvas.foreseen import Foreseen
 from procos_studio.canvas.guides import guides
-from procos_studio.canvas.overlay import Box
+from procos_studio.canvas.overlay import Box, Primitive
 from procos_studio.canvas.overview import FAR
 from procos_studio.canvas.snapping import REACH, Snapped, Snapping
 from procos_studio.canvas.surface import Surface
@@ -66,9 +70,10 @@ class Moving(Tool):
         by = pointer.at - self._start
         if not self._copies:
             self._find_target(pointer.at)
-        self._snapped = self._slid(by) or self._snapping.snap(by.x(), by.y(), self.surface.units(REACH))
-        shown = guides(self._snapped, self.surface.units(1))
+        snap = self._snapping.snap_along if pointer.shift else self._snapping.snap
+        self._snapped = self._slid(by) or snap(by.x(), by.y(), self.surface.units(REACH))
         dx, dy = self._snapped.dx, self._snapped.dy
+        shown = self._on_flow() if self._flow else guides(self._snapped, self.surface.units(1))
         is_far = self.surface.camera.scale < FAR
         if self._copies or is_far:
             boxes = self._boxes if len(self._boxes) <= _MOST_FRAMES else [_around(self._boxes)]
@@ -76,7 +81,7 @@ class Moving(Tool):
         if not self._copies:
             if not is_far:
                 self._displaced.show(dx, dy)
-            target = self._flow or self._into or ""
+            target = self._into or ("" if self._verdict else self._flow)
             shown.extend(highlight(self.surface, target, self._verdict, pointer.at))
         self.surface.overlay.put(LAYER, shown)
         return self
@@ -92,7 +97,7 @@ class Moving(Tool):
             if made:
                 self.surface.select(made)
         elif self._flow:
-            self.surface.attempt(self._onto_flow)
+            self.surface.attempt(self._put_on_flow)
         elif self._detaches:
             self.surface.attempt(lambda: detach(self.surface.diagram, self._keys, dx, dy, self._into))
         elif dx or dy:
@@ -114,12 +119,18 @@ class Moving(Tool):
         self._displaced = Displaced(self.surface, self._carried, cut=detaches)
         self._flow, self._into, self._verdict = "", None, Verdict("move")
 
-    def _onto_flow(self) -> None:
+    def _on_flow(self) -> list[Primitive]:
+        """What would make way for it, and the lines that it would get; or why it may not stand there."""
+        seen = Foreseen(self.surface, self._put_on_flow)
+        self._verdict = seen.verdict
+        return list(seen.shown("done"))
+
+    def _put_on_flow(self) -> str:
         diagram, key = self.surface.diagram, self._keys[0]
         middle = self._boxes[0].moved(self._snapped.dx, self._snapped.dy).center
         with diagram.edit("Put on a flow"):
             (detach if self._detaches else move)(diagram, (key,), self._snapped.dx, self._snapped.dy)
-            insert_on_flow(diagram, self._flow, key, middle)
+            return insert_on_flow(diagram, self._flow, key, middle)
 
     def _find_target(self, at: QPointF) -> None:
         """The flow onto which, the step on which or the holder into which it would come; None leaves that as it is."""

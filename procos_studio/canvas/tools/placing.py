@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
 from procos_studio.canvas.drops import Landing, highlight, landing
+from procos_studio.canvas.foreseen import Foreseen
 from procos_studio.canvas.guides import guides
 from procos_studio.canvas.overlay import Box, Polyline, Primitive
 from procos_studio.canvas.snapping import REACH, Snapping
@@ -15,7 +16,7 @@ from procos_studio.canvas.walking import Heading
 from procos_studio.edits.place import place
 from procos_studio.library import BlockDefinition
 from procos_studio.model.geometry import Bounds, Point
-from procos_studio.model.records import GATEWAYS
+from procos_studio.model.records import GATEWAYS, SequenceFlow
 
 translate = QCoreApplication.translate
 
@@ -28,20 +29,26 @@ _STEP = 5 * GRID
 
 
 class Placing(Tool):
-    """Ends with the click that places; with Shift it goes on with another block of the same kind."""
+    """Ends with the click that places; with Shift it goes on with another block of the same kind.
+
+    A block that is dragged in (`dropped`) is placed where it is let go, and the view scrolls under it at its edge.
+    """
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, surface: Surface, block: BlockDefinition) -> None:
+    def __init__(self, surface: Surface, block: BlockDefinition, *, dropped: bool = False) -> None:
         super().__init__(surface)
         self._block = block
         self._at = surface.camera.visible.center()
         self._snapping = Snapping(_box(block, QPointF()), _in_sight(surface))
+        self.scrolls = self._is_dropped = dropped
 
     def enter(self) -> None:
         """Say what to do."""
         self.surface.hint.emit(
-            translate("Canvas", "Click where the block is to stand; Shift places several. Esc ends.")
+            translate("Canvas", "Drop the block where it is to stand; on a flow it comes in between. Esc ends.")
+            if self._is_dropped
+            else translate("Canvas", "Click where the block is to stand; Shift places several. Esc ends.")
         )
 
     def move(self, pointer: Pointer) -> Tool | None:
@@ -49,9 +56,17 @@ class Placing(Tool):
         at, lines = self._snapped(pointer.at)
         self._at = pointer.at
         found = landing(self.surface, self._block, pointer.at)
-        shown = [*lines, *ghost(found.block, at)]
-        self.surface.overlay.put(LAYER, (*shown, *highlight(self.surface, found.host, found.verdict, pointer.at)))
+        shown = (*lines, *ghost(found.block, at), *highlight(self.surface, found.host, found.verdict, pointer.at))
+        if self.surface.diagram.find(found.host, SequenceFlow) is not None:
+            shown = self._on_flow(found, at, pointer)
+        self.surface.overlay.put(LAYER, shown)
         return self
+
+    def _on_flow(self, found: Landing, at: QPointF, pointer: Pointer) -> tuple[Primitive, ...]:
+        """What would make way for it, and how the flows would run; or why it may not stand there."""
+        seen = Foreseen(self.surface, lambda: _put(self.surface, found, at))
+        refused = (*ghost(found.block, at), *highlight(self.surface, found.host, seen.verdict, pointer.at))
+        return seen.shown("done") if seen.verdict else refused
 
     def press(self, pointer: Pointer) -> Tool | None:
         """A click places on release; another button ends."""
@@ -90,11 +105,14 @@ class Placing(Tool):
 
 def place_block(surface: Surface, found: Landing, at: QPointF) -> str:
     """Put a block where it landed, and select it; its id, `""` where that was refused."""
-    diagram, point = surface.diagram, Point(at.x(), at.y())
-    made = surface.attempt(lambda: place(diagram, found.block, surface.plane, point, found.host))
+    made = surface.attempt(lambda: _put(surface, found, at))
     if made is not None:
         surface.select((made,))
     return made or ""
+
+
+def _put(surface: Surface, found: Landing, at: QPointF) -> str:
+    return place(surface.diagram, found.block, surface.plane, Point(at.x(), at.y()), found.host)
 
 
 def ghost(block: BlockDefinition, at: QPointF) -> tuple[Primitive, ...]:

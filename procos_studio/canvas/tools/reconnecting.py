@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from procos_studio.canvas.foreseen import Foreseen
 from procos_studio.canvas.handles import Grip, Handle
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.tool import Pointer, Tool
@@ -12,6 +13,7 @@ from procos_studio.edits.reconnect import reconnect
 from procos_studio.model.docking import side_towards
 from procos_studio.model.ends import ends_of
 from procos_studio.model.geometry import Point
+from procos_studio.model.lines import Points
 from procos_studio.model.records import Flow
 from procos_studio.model.rules import Verdict, connection
 
@@ -39,10 +41,9 @@ class Reconnecting(Tool):
         """Let the end follow the pointer, and say whether it may be put here."""
         there = target_at(self.surface, pointer)
         target = "" if there == self._flow else there
-        ends = self._with(target)
-        boxes = [box_of(self.surface, end, pointer) for end in ends]
-        line = wire(self.surface, boxes[0], boxes[1], ends, self._sides(target, pointer))
         verdict = self._verdict(target)
+        seen = Foreseen(self.surface, lambda: self._reconnect(target, pointer)) if target and verdict else None
+        line = (seen.line if seen is not None else ()) or self._line_at(target, pointer)
         self.surface.overlay.put(LAYER, shown(self.surface, line, target, verdict, pointer))
         return self
 
@@ -50,14 +51,22 @@ class Reconnecting(Tool):
         """Put the end on the block at the pointer."""
         target = target_at(self.surface, pointer)
         if target and target != self._flow:
-            source, end = (None, target) if self._moves_target else (target, None)
-            at = Point(pointer.at.x(), pointer.at.y())
-            self.surface.attempt(lambda: reconnect(self.surface.diagram, self._flow, source, end, at))
+            self.surface.attempt(lambda: self._reconnect(target, pointer))
         return None
 
     def exit(self) -> None:
         """Take the wire away."""
         self.surface.overlay.put(LAYER, ())
+
+    def _reconnect(self, target: str, pointer: Pointer) -> str:
+        source, end = (None, target) if self._moves_target else (target, None)
+        return reconnect(self.surface.diagram, self._flow, source, end, Point(pointer.at.x(), pointer.at.y()))
+
+    def _line_at(self, target: str, pointer: Pointer) -> Points:
+        """A line to the pointer, or to a block that refuses it or has it already."""
+        ends = self._with(target)
+        source, there = (box_of(self.surface, end, pointer) for end in ends)
+        return wire(self.surface, source, there, ends, self._sides(target, pointer))
 
     def _sides(self, target: str, pointer: Pointer) -> Sides:
         """On its own block the pointer says on which side the end goes."""

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from procos_studio.canvas.foreseen import Foreseen
+from procos_studio.canvas.guides import guides
 from procos_studio.canvas.handles import Grip, Handle
-from procos_studio.canvas.overlay import Box
+from procos_studio.canvas.looks import ShapeLook
+from procos_studio.canvas.overlay import Box, Primitive
+from procos_studio.canvas.snapping import REACH, Snapped, Snapping
 from procos_studio.canvas.surface import Surface
-from procos_studio.canvas.theme import GRID
 from procos_studio.canvas.tools.tool import Pointer, Tool
-from procos_studio.edits.resize import resize
+from procos_studio.edits.displacing import carried
+from procos_studio.edits.resize import resize, smallest
 from procos_studio.model.geometry import Bounds
 
 LAYER = "resize"
-SMALLEST = {"participant": (200.0, 60.0), "lane": (100.0, 56.0), "textAnnotation": (40.0, 24.0)}
-"""The least width and height by kind."""
-_LEAST = (56.0, 40.0)
-
+_LEAST = (30.0, 20.0)
+_MOST_FORESEEN = 2_000
+"""On a plane with more, only the frame of what is resized is shown, not what makes way for it."""
 
 _DIAGONALS = (Qt.CursorShape.SizeFDiagCursor, Qt.CursorShape.SizeBDiagCursor)
 _ACROSS = (Qt.CursorShape.SizeHorCursor, Qt.CursorShape.SizeVerCursor)
 
 
 class Resizing(Tool):
-    """What is opposite stays; what is dragged keeps to the grid."""
+    """What is opposite stays; what is dragged comes into line with what stands around, else onto the grid.
+
+    With Shift the proportions stay.
+    """
 
     scrolls = True
 
     def __init__(self, surface: Surface, handle: Handle, start: QPointF) -> None:
         super().__init__(surface)
-        self._handle, self._start = handle, start
-        self._item = surface.scene.shape_of(handle.element)
+        self._element, self._start = handle.element, start
+        self._sides = _dragged(handle)
+        self._look = surface.scene.shape_look(handle.element)
+        self._least = smallest(surface.diagram, handle.element) or _LEAST
+        self._snapping = Snapping(self._look.bounds, _others(surface, self._look)) if self._look is not None else None
         self._bounds: Bounds | None = None
         self.cursor = cursor_of(handle)
 
@@ -43,25 +52,45 @@ class Resizing(Tool):
         return cls(surface, handle, start.at) if handle is not None else None
 
     def move(self, pointer: Pointer) -> Tool | None:
-        """Show the size it would have."""
-        if self._item is None:
+        """Show the size it would have, and what would follow."""
+        look, snapping = self._look, self._snapping
+        if look is None or snapping is None:
             return None
-        look = self._item.look
-        least = SMALLEST.get(look.kind, _LEAST)
-        self._bounds = resized(look.bounds, _dragged(self._handle), pointer.at - self._start, least)
-        self.surface.overlay.put(LAYER, (Box(QRectF(*self._bounds), dashed=True, radius=4),))
+        by = pointer.at - self._start
+        dx, dy = snapping.snap_sides(self._sides, by.x(), by.y(), self.surface.units(REACH))
+        bounds = resized(look.bounds, self._sides, QPointF(dx, dy), self._least)
+        if pointer.shift and len(self._sides) > 1:
+            bounds = in_proportion(look.bounds, self._sides, bounds)
+        self._bounds = bounds
+        lines = Snapped(0, 0, snapping.lines_at(self._sides, bounds))
+        self.surface.overlay.put(LAYER, (*self._foreseen(bounds), *guides(lines, self.surface.units(1))))
         return self
 
     def release(self, pointer: Pointer) -> Tool | None:
         """Give it that size."""
         bounds = self._bounds
-        if bounds is not None and self._item is not None and bounds != self._item.look.bounds:
-            self.surface.attempt(lambda: resize(self.surface.diagram, self._handle.element, bounds))
+        if bounds is not None and self._look is not None and bounds != self._look.bounds:
+            self.surface.attempt(lambda: resize(self.surface.diagram, self._element, bounds))
         return None
 
     def exit(self) -> None:
         """Take the preview away."""
         self.surface.overlay.put(LAYER, ())
+
+    def _foreseen(self, bounds: Bounds) -> tuple[Primitive, ...]:
+        frame = (Box(QRectF(*bounds), dashed=True, radius=4),)
+        if len(self.surface.scene.looks) > _MOST_FORESEEN:
+            return frame
+        return Foreseen(self.surface, lambda: resize(self.surface.diagram, self._element, bounds)).shown() or frame
+
+
+def _others(surface: Surface, look: ShapeLook) -> Iterator[Bounds]:
+    """With what it can come into line: pools with pools, anything else with steps that do not go along."""
+    along = carried(surface.diagram, (look.element,))
+    for other in surface.shapes_in_sight():
+        is_peer = other.kind == "participant" if look.kind in ("lane", "participant") else other.guides
+        if is_peer and other.element not in along and not QRectF(*other.bounds).contains(QRectF(*look.bounds)):
+            yield other.bounds
 
 
 def cursor_of(handle: Handle) -> Qt.CursorShape:
@@ -76,18 +105,23 @@ def _dragged(handle: Handle) -> frozenset[int]:
 
 
 def resized(bounds: Bounds, sides: Collection[int], by: QPointF, least: tuple[float, float]) -> Bounds:
-    """The bounds with sides (0 left, 1 top, 2 right, 3 bottom) displaced onto the grid, at least of size `least`."""
+    """The bounds with sides (0 left, 1 top, 2 right, 3 bottom) displaced, at least of size `least`."""
     left, top, right, bottom = bounds.x, bounds.y, bounds.right, bounds.bottom
     if 0 in sides:
-        left = min(_to_grid(left + by.x()), right - least[0])
+        left = min(left + by.x(), right - least[0])
     if 2 in sides:
-        right = max(_to_grid(right + by.x()), left + least[0])
+        right = max(right + by.x(), left + least[0])
     if 1 in sides:
-        top = min(_to_grid(top + by.y()), bottom - least[1])
+        top = min(top + by.y(), bottom - least[1])
     if 3 in sides:
-        bottom = max(_to_grid(bottom + by.y()), top + least[1])
+        bottom = max(bottom + by.y(), top + least[1])
     return Bounds(left, top, right - left, bottom - top)
 
 
-def _to_grid(value: float) -> float:
-    return float(round(value / GRID) * GRID)
+def in_proportion(bounds: Bounds, sides: Collection[int], wanted: Bounds) -> Bounds:
+    """The bounds as much larger or smaller as the wanted ones are where that is more, in their old proportions."""
+    factor = max(wanted.width / max(bounds.width, 1.0), wanted.height / max(bounds.height, 1.0))
+    width, height = bounds.width * factor, bounds.height * factor
+    x = bounds.right - width if 0 in sides else bounds.x
+    y = bounds.bottom - height if 1 in sides else bounds.y
+    return Bounds(x, y, width, height)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.asking import Asking
 from procos_studio.canvas.tools.autoscroll import AutoScroll
 from procos_studio.canvas.tools.panning import Panning
 from procos_studio.canvas.tools.selecting import Selecting
@@ -99,6 +100,11 @@ class Toolbox:
             return False
         self._hand_over(self.active.confirm())
         return True
+
+    def come_back(self) -> None:
+        """The keyboard came back to the canvas, from whatever was open above it."""
+        if isinstance(self.active, Asking):
+            self.cancel()
 
     def leave(self) -> None:
         """The pointer left the view."""

@@ -8,8 +8,9 @@ from procos_studio.canvas.drops import highlight
 from procos_studio.canvas.overlay import Polyline, Primitive
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.tool import Pointer
-from procos_studio.edits.laying import bounds_of, dock_at
+from procos_studio.edits.laying import bounds_of, dock_at, obstacles
 from procos_studio.model.docking import BOX, Side
+from procos_studio.model.ends import Ends
 from procos_studio.model.geometry import Bounds
 from procos_studio.model.lines import Points
 from procos_studio.model.routing import route
@@ -17,7 +18,8 @@ from procos_studio.model.rules import Verdict
 
 LAYER = "wire"
 _SPOT = 1.0
-
+_MOST_ROUND = 60
+"""Round so many blocks a line finds its way while the pointer moves; among more it runs straight through."""
 
 Sides = tuple[Side | None, Side | None]
 
@@ -36,7 +38,9 @@ def wire(
         for end, box in zip(ends, (source, target), strict=True)
     )
     leaving = leaving._replace(side=sides[0]) if sides[0] is not None else leaving
-    return route(source, target, leaving=leaving, entering=entering._replace(side=sides[1]))
+    around = obstacles(surface.diagram, surface.plane, Ends(*ends), (source, target))
+    around = around if len(around) <= _MOST_ROUND else []
+    return route(source, target, around, leaving=leaving, entering=entering._replace(side=sides[1]))
 
 
 def box_of(surface: Surface, element: str, pointer: Pointer) -> Bounds | None:

@@ -105,8 +105,7 @@ class Hand:
 
     def drop(self, block: str, x: float, y: float) -> None:
         """Drag a block in from elsewhere and let it go."""
-        data = QMimeData()
-        data.setData(BLOCK_MIME, QByteArray(block.encode()))
+        data = block_data(block)
         at, port, copying = self.pixel(x, y), self.view.viewport(), Qt.DropAction.CopyAction
         QApplication.sendEvent(port, QDragEnterEvent(at, copying, data, LEFT, NONE))
         QApplication.sendEvent(port, QDragMoveEvent(at, copying, data, LEFT, NONE))
@@ -162,3 +161,10 @@ class Hand:
         middle = shape.bounds.center
         self.hover(*middle)
         self.drag_to((shape.bounds.right + 11 / self.view.transform().m11(), middle.y), end)
+
+
+def block_data(block: str) -> QMimeData:
+    """What a drag of a block from the palette carries."""
+    data = QMimeData()
+    data.setData(BLOCK_MIME, QByteArray(block.encode()))
+    return data
