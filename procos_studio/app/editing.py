@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QCursor
@@ -19,6 +20,7 @@ from procos_studio.canvas.view import CanvasView
 from procos_studio.edits.black_box import black_box
 from procos_studio.edits.collapse import collapse
 from procos_studio.edits.expand import expand
+from procos_studio.edits.offering import may_replace
 from procos_studio.edits.replace import replace
 from procos_studio.library import BlockDefinition, Library
 from procos_studio.model.elements import Element
@@ -102,26 +104,49 @@ class Editing(QObject):
 
     def insert_at(self, place: QPointF, screen: QPoint) -> None:
         """Ask for a block and place it there (scene); `screen` is the same point in pixels of the screen."""
-        session = self.session
-        if session is not None:
+        view = self.view
+        if view is not None:
             self._choose_block(
-                screen, self.tr("Insert a block"), lambda block: session.tab.view.insert_block(block, place)
+                screen,
+                self.tr("Insert a block"),
+                lambda text: filter(view.may_insert, self._found(text)),
+                lambda block: view.insert_block(block, place),
             )
 
     def replace(self, element: str) -> None:
-        """Ask for a block to stand in place of an element."""
+        """Ask for a block to stand in place of an element, among those that can."""
+        session = self.session
+        if session is None:
+            return
+        diagram = session.document.diagram
 
-        def work(block: BlockDefinition) -> None:
-            self.attempt(lambda session: replace(session.document.diagram, element, block))
+        def find(text: str) -> Iterable[BlockDefinition]:
+            others = () if text.strip() else (block for block in self._library.blocks.values() if block.placeable)
+            found = {block.id: block for block in (*self._found(text), *others)}
+            return (block for block in found.values() if may_replace(diagram, element, block))
 
-        self._choose_block(self._beside(element), self.tr("Replace by"), work)
+        self._choose_block(
+            self._beside(element),
+            self.tr("Replace by"),
+            find,
+            lambda block: self.attempt(lambda _session: replace(diagram, element, block)),
+        )
 
-    def _choose_block(self, place: QPoint, hint: str, work: Callable[[BlockDefinition], object]) -> None:
-        def find(text: str) -> list[Choice]:
-            blocks = self._library.search(text) if text.strip() else self._library.palette
-            return [self._block_choice(block, work) for block in blocks[:_MOST]]
+    def _found(self, text: str) -> Sequence[BlockDefinition]:
+        """Without a word the short palette, else all that fit the word, the best first."""
+        return self._library.search(text) if text.strip() else self._library.palette
 
-        Chooser(self._window, hint, find).open_at(place)
+    def _choose_block(
+        self,
+        place: QPoint,
+        hint: str,
+        find: Callable[[str], Iterable[BlockDefinition]],
+        work: Callable[[BlockDefinition], object],
+    ) -> None:
+        def choices(text: str) -> list[Choice]:
+            return [self._block_choice(block, work) for block in islice(find(text), _MOST)]
+
+        Chooser(self._window, hint, choices).open_at(place)
 
     def _block_choice(self, block: BlockDefinition, work: Callable[[BlockDefinition], object]) -> Choice:
         return Choice(block.name, family_name(block.family), block_icon(block, self.theme, _ICON), lambda: work(block))

@@ -42,6 +42,7 @@ from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.tool import held, pointer_of
 from procos_studio.canvas.tools.toolbox import Toolbox
 from procos_studio.canvas.wheels import pinched, turn_wheel
+from procos_studio.edits.offering import may_follow
 from procos_studio.library import BlockDefinition, Library
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Problem
@@ -196,6 +197,11 @@ class CanvasView(QGraphicsView):
     def insert_block(self, block: BlockDefinition, at: QPointF) -> str:
         """Place a block at a point of the plane, connected where a wire asked for it; its id, `""` if refused."""
         return self._commands.insert_block(block, at)
+
+    def may_insert(self, block: BlockDefinition) -> bool:
+        """Whether a block is worth offering where one was asked for: a wire that leads there must be able to end at it."""
+        source = self.surface.insert_source
+        return source not in self.surface.diagram or may_follow(self.surface.diagram, source, block)
 
     def _pointed_at(self) -> QPointF | None:
         """The point of the plane under the pointer; None where the pointer is elsewhere."""

@@ -104,3 +104,33 @@ def test_no_two_commands_share_a_key(studio: StudioPage) -> None:
         for keys in action.shortcuts() if action.objectName() else ():
             text = keys.toString()
             assert from_table.setdefault(text, action.objectName()) == action.objectName(), text
+
+
+def test_a_wire_is_offered_only_blocks_that_it_can_end_at(studio: StudioPage) -> None:
+    # given a block from which a wire is let go in space
+    studio.new()
+    studio.canvas.key(Qt.Key.Key_N)
+    studio.choose("task")
+    (task,) = studio.canvas.nodes("task")
+    studio.canvas.view.surface.ask_for_block(studio.canvas.center_of(task) + QPointF(200, 0), task)
+    # then neither a start nor an event of a border is offered, but what can follow is
+    names = studio.offered()
+    assert "Start" not in names
+    assert "On error" not in names
+    assert {"End", "Task", "Decision"} <= set(names)
+    studio.choose("end")
+    assert studio.canvas.flows() == [(task, *studio.canvas.nodes("endEvent"))]
+
+
+def test_a_block_is_offered_only_what_it_can_become(studio: StudioPage, tmp_path: Path) -> None:
+    # given a step that something leads to, and an event that starts all
+    studio.open(write(tmp_path, QUICK))
+    studio.canvas.click_on("work")
+    # when
+    studio.command("replace")
+    # then every kind of step is there, beyond the palette's, and no start, no pool, no annotation
+    names = studio.offered()
+    assert {"User form", "Manual task", "Decision"} <= set(names)
+    assert not {"Start", "Pool", "Annotation", "On error"} & set(names)
+    studio.choose("manual task")
+    assert studio.diagram["work"].kind == "manualTask"

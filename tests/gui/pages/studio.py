@@ -128,6 +128,11 @@ class StudioPage:
         self.qtbot.waitUntil(look)
         return found[0]
 
+    def offered(self) -> list[str]:
+        """The names in the open chooser."""
+        entries = self.chooser().list
+        return [entries.item(row).text() for row in range(entries.count())]
+
     def dialog(self, name: str) -> QDialog:
         """The open dialog of this object name."""
         found: list[QDialog] = []
