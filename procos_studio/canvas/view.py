@@ -199,7 +199,7 @@ class CanvasView(QGraphicsView):
         return self._commands.insert_block(block, at)
 
     def may_insert(self, block: BlockDefinition) -> bool:
-        """Whether a block is worth offering where one was asked for: a wire that leads there must be able to end at it."""
+        """Whether a block is worth offering where one was asked for: a wire that leads there must be able to end so."""
         source = self.surface.insert_source
         return source not in self.surface.diagram or may_follow(self.surface.diagram, source, block)
 

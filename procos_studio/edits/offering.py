@@ -7,14 +7,14 @@ from procos_studio.model.diagram import Diagram
 from procos_studio.model.names import bpmn
 from procos_studio.model.records import RECORDS, DataElement, FlowNode, SequenceFlow
 
-_NEVER_FOLLOW = frozenset({"startEvent", "boundaryEvent", "participant", "lane", "group"})
+_NEVER_FOLLOW = frozenset({"boundaryEvent", "participant", "lane", "group"})
 
 
 def may_follow(diagram: Diagram, source: str, block: BlockDefinition) -> bool:
     """Whether a flow from an element can lead to a new block of this kind."""
     if diagram.find(source, FlowNode) is None:
         return block.element not in ("boundaryEvent", "lane")
-    return block.element not in _NEVER_FOLLOW and not _stands_alone(block)
+    return block.element not in _NEVER_FOLLOW and not _begins(block)
 
 
 def may_replace(diagram: Diagram, key: str, block: BlockDefinition) -> bool:
@@ -25,11 +25,21 @@ def may_replace(diagram: Diagram, key: str, block: BlockDefinition) -> bool:
     if (element.kind == "boundaryEvent") != (block.element == "boundaryEvent"):
         return False
     leads_here, leads_on = diagram.incoming(key, SequenceFlow), diagram.outgoing(key, SequenceFlow)
-    if _stands_alone(block) and (leads_here or leads_on):
-        return False
-    return not (block.element == "startEvent" and leads_here) and not (block.element == "endEvent" and leads_on)
+    return not (_begins(block) and leads_here) and not (_ends(block) and leads_on)
+
+
+def _begins(block: BlockDefinition) -> bool:
+    """Whether no flow leads to it."""
+    is_link = block.element == "intermediateCatchEvent" and block.event == "link"
+    return block.element == "startEvent" or is_link or _stands_alone(block)
+
+
+def _ends(block: BlockDefinition) -> bool:
+    """Whether no flow leads on from it."""
+    is_link = block.element == "intermediateThrowEvent" and block.event == "link"
+    return block.element == "endEvent" or is_link or _stands_alone(block)
 
 
 def _stands_alone(block: BlockDefinition) -> bool:
-    """Whether it is an event sub-process, which no flow reaches."""
+    """Whether it is an event sub-process."""
     return block.attributes.get("triggeredByEvent") == "true"
