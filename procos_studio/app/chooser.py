@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 
 _CHOICE = Qt.ItemDataRole.UserRole
 _NOTE = _CHOICE + 1
-_WIDTH, _ROW, _MOST_ROWS, _FRAME = 400, 30, 11, 66
+_WIDTH, _ROW, _MOST_ROWS, _AROUND = 440, 30, 11, 38
+_BESIDE = 48
+"""The room that the icon and the margins of a row take."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,9 @@ class _TwoColumns(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Keep names under each other."""
         super().initStyleOption(option, index)
+        note = str(index.data(_NOTE) or "")
+        room = option.rect.width() - _BESIDE - (option.fontMetrics.horizontalAdvance(note) + 16 if note else 0)
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
         if index.data(_CHOICE) is not None:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.decorationSize = QSize(20, 20)
@@ -85,15 +90,16 @@ class Chooser(QFrame):
         layout.addWidget(self.list)
         self.search.textChanged.connect(self._fill)
         self.list.itemClicked.connect(self._choose)
-        self.resize(_WIDTH, _FRAME)
+        self._frame = self.search.sizeHint().height() + _AROUND
+        self.resize(_WIDTH, self._frame)
 
     def open_at(self, place: QPoint) -> None:
         """Show with a corner at `place` (global), kept on the screen, ready for typing."""
         area = self.screen().availableGeometry()
-        self._most = min(_MOST_ROWS, (area.height() - _FRAME) // _ROW)
+        self._most = min(_MOST_ROWS, (area.height() - self._frame) // _ROW)
         self._fill("")
         x = max(area.left(), min(place.x(), area.right() - _WIDTH))
-        y = max(area.top(), min(place.y(), area.bottom() - _FRAME - self._most * _ROW))
+        y = max(area.top(), min(place.y(), area.bottom() - self._frame - self._most * _ROW))
         self.move(x, y)
         self.show()
         self.search.setFocus()
@@ -125,7 +131,7 @@ class Chooser(QFrame):
             nothing = QListWidgetItem(self.tr("Nothing matches. Try another word."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
-        self.resize(_WIDTH, _FRAME + min(self._most, self.list.count()) * _ROW)
+        self.resize(_WIDTH, self._frame + min(self._most, self.list.count()) * _ROW)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         number = item.data(_CHOICE) if item is not None else None

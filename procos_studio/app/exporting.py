@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from procos_studio.app import asking
 from procos_studio.app.picturing import Extent, PictureDialog
-from procos_studio.app.printing import preview
+from procos_studio.app.printing import PrintPreview
 from procos_studio.app.session import Session
 from procos_studio.app.workspace import Workspace
 from procos_studio.canvas.pages import every
@@ -103,7 +103,7 @@ class Exporting(QObject):
         except Refused as refused:
             self._tell(translate("Exporting", "There is nothing to print."), refused.problems)
         else:
-            preview(self._window, sheets, session.document.title).open()
+            PrintPreview(self._window, sheets, session.document.title, session.tab.view.surface.theme).open()
 
     def _path(self, ending: str, suffix: str) -> Path | None:
         session = self._workspace.current

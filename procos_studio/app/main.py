@@ -86,7 +86,8 @@ async def _show(args: argparse.Namespace) -> list[str] | None:
     if args.run:
         await window.files.opened()
         window.runs.run_as_proposed()
-    if settings.is_tour_due():
+    # Who has to decide about lost work is not shown around at the same time.
+    if settings.is_tour_due() and safety.offer is None:
         window.show_tour()
     await closed
     safety.close()

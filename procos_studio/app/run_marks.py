@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from procos_studio.canvas.marks import NONE, Light, Mark, State
@@ -23,6 +24,8 @@ _LIGHTS = {
     "skipped": Light.SKIPPED,
 }
 _LONGEST_NOTE = 90
+_ENDPOINT = re.compile(r"endpoint (\d+) of (\d+)")
+"""How the stage at the gateway says which of its endpoints it calls."""
 
 
 def marks(state: RunState, elements: Iterable[str] | None = None, now: float | None = None) -> dict[str, Mark]:
@@ -99,6 +102,10 @@ def _doing(found: ElementState) -> str:
     if running is None:
         return ""
     detail = found.stages[running].detail.partition(" · ")[0]
+    endpoint = _ENDPOINT.fullmatch(detail)
+    if endpoint is not None:
+        said = translated(QT_TR_NOOP("endpoint {number} of {count}"))
+        detail = said.format(number=endpoint[1], count=endpoint[2])
     doing = translated(_DOING[running])
     return f"{doing} → {told(detail)}" if detail else doing
 

@@ -70,6 +70,7 @@ class StatusBar(QStatusBar):
         run = session.run if session is not None else None
         for label in (self.done, self.tokens, self.rate):
             label.setVisible(run is not None)
+        self.zoom.setVisible(session is not None)
         if session is None or run is None:
             self.run.setText("○ " + self.tr("ready"))
             return
@@ -96,7 +97,8 @@ class StatusBar(QStatusBar):
     def show_findings(self, found: Findings | None) -> None:
         """Show whether the target would take the file."""
         if found is None:
-            self.target.setText(self.tr("target: –"))
+            chosen = next((action.text() for action in self.target.menu().actions() if action.isChecked()), "–")
+            self.target.setText(self.tr("target: {name}").format(name=chosen))
         elif found.target == "embedded":
             errors = found.count(Severity.ERROR)
             word = self.tr("✕ %n errors", "", errors) if errors else self.tr("✓ valid")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -157,9 +157,13 @@ class DocumentTab(QWidget):
         self.view.run("fit")
         camera, content = self.view.surface.camera, self.view.content_rect()
         if _NEARLY < camera.scale < _READABLE:
-            size = self.view.viewport().size()
-            middle = QPointF(size.width() / 2 - _MARGIN, size.height() / 2 - _MARGIN) / _READABLE
-            camera.look_at(_READABLE, content.topLeft() + middle)
+            margin = _MARGIN / _READABLE
+            shown = QRectF(content.topLeft(), QSizeF(self.view.viewport().size()) / _READABLE)
+            shown.translate(-margin, -2 * margin)
+            wanted = content.adjusted(-margin, -margin, margin, margin)
+            if wanted.width() <= shown.width() and wanted.height() <= shown.height():
+                shown.moveCenter(content.center())
+            camera.look_at(_READABLE, shown.center())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the minimap in its corner."""

@@ -41,6 +41,11 @@ class Toolbar(QToolBar):
         self.run = self._button(actions, "run", text=self.tr("Run  F5"))
         self.run.setProperty("role", "primary")
         self.check = self._button(actions, "check", text=self.tr("Check"))
+        self.check.ensurePolished()
+        self.check.setText(self.tr("Check ✓"))
+        # What stands beside it stays where it is when a check has ended.
+        self.check.setMinimumWidth(self.check.sizeHint().width())
+        self.check.setText(self.tr("Check"))
         self.export = QToolButton()
         self.export.setText(self.tr("Export"))
         self.export.setObjectName("export")
@@ -89,6 +94,7 @@ class Toolbar(QToolBar):
         button = _NamedButton(text)
         button.setDefaultAction(actions[command])
         button.setObjectName(command)
+        button.setProperty("worded", bool(text))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         with_text = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         button.setToolButtonStyle(with_text if text else Qt.ToolButtonStyle.ToolButtonIconOnly)

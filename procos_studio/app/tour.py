@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 _WIDTH, _GAP = 304, 12
+_BARS = ("offer", "notice", "card")
+"""What asks something is called so; a card does not cover it."""
 
 
 class Stop(NamedTuple):
@@ -101,8 +103,15 @@ class Tour(QFrame):
         else:
             at = self._next_to(beside)
         x = min(max(_GAP, at.x()), window.width() - self.width() - _GAP)
-        y = min(max(_GAP, at.y()), window.height() - self.height() - _GAP)
+        y = max(_GAP, at.y(), self._below_bars(QRect(QPoint(x, at.y()), self.size())))
+        y = min(y, window.height() - self.height() - _GAP)
         self.move(x, y)
+
+    def _below_bars(self, box: QRect) -> int:
+        """Where a card at `box` ends to cover a bar that asks something; 0 where there is none."""
+        bars = [bar for name in _BARS for bar in self._window.findChildren(QFrame, name) if bar.isVisible()]
+        places = (QRect(bar.mapTo(self._window, QPoint(0, 0)), bar.size()) for bar in bars)
+        return max((place.bottom() + _GAP for place in places if place.intersects(box)), default=0)
 
     def _next_to(self, beside: QWidget) -> QPoint:
         """Right of it where there is room, else left, else below."""

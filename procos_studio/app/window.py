@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from procos_studio import __version__
@@ -337,13 +337,13 @@ class MainWindow(QMainWindow):
         def find(text: str) -> list[Choice]:
             words = text.casefold().split()
             return [
-                Choice(action.text(), above, action.icon(), action.trigger)
+                Choice(action.text(), _where(above, action), action.icon(), action.trigger)
                 for above, action in self.menus.leaves()
                 if all(word in f"{above} {action.text()}".casefold() for word in words)
             ]
 
         chooser = Chooser(self, self.tr("Type a command"), find)
-        chooser.open_at(self.mapToGlobal(QPoint(self.width() // 2 - 180, 56)))
+        chooser.open_at(self.mapToGlobal(QPoint((self.width() - chooser.width()) // 2, 56)))
 
     def show_tour(self) -> None:
         """Show the three cards for newcomers."""
@@ -366,3 +366,9 @@ class MainWindow(QMainWindow):
         if layout is not None:
             self.restoreGeometry(layout[0])
             self.restoreState(layout[1])
+
+
+def _where(above: str, action: QAction) -> str:
+    """The menu in which a command is, and its key."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{above} · {keys}" if keys else above

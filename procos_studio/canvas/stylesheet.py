@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from string import Template
 
@@ -32,11 +33,17 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
 QPushButton, QToolButton { background: $surface; border: 1px solid $border; border-radius: 6px; padding: 5px 12px; }
 QToolButton { padding: 5px 8px; }
+QToolButton[worded="true"] { padding: 5px 6px 5px 12px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton:focus, QToolButton:focus { border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $text_disabled; background: $surface; }
 QPushButton:default { border-color: $accent; }
+QPushButton:default:disabled { border-color: $border; }
+QMessageBox { messagebox-warning-icon: url("$folder/warning.svg");
+  messagebox-critical-icon: url("$folder/critical.svg"); messagebox-information-icon: url("$folder/information.svg"); }
+QMessageBox QPushButton:default { background: $accent; color: $text_on_accent; font-weight: 600; }
+QMessageBox QPushButton:default:hover, QMessageBox QPushButton:default:focus { border-color: $text; }
 QPushButton[role="primary"], QToolButton[role="primary"] {
   background: $done; color: $text_on_accent; border-color: $done; font-weight: 600; }
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover, QPushButton[role="primary"]:focus,
@@ -76,9 +83,6 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $failed; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $window; color: $text_faint; }
 QToolButton#qt_toolbar_ext_button { border: none; padding: 0; }
-QPrintPreviewDialog QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QPrintPreviewDialog QToolBar { spacing: 2px; padding: 4px; }
-QPrintPreviewDialog QToolButton { padding: 2px; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 320px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; }
@@ -89,9 +93,12 @@ QLineEdit#title:hover { border-color: $border; padding: 4px 8px; }
 QLineEdit#title:focus { border-color: $accent; padding: 4px 8px; background: $surface; }
 QCheckBox { spacing: 8px; padding: 4px 0; }
 QCheckBox:focus { color: $accent; }
-QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked, QListView::indicator:unchecked {
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator {
   border: 1px solid $text_faint; border-radius: 3px; background: $surface; width: 13px; height: 13px; }
-QCheckBox::indicator:unchecked:focus { border-color: $accent; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {
+  border-color: $accent; background: $accent; image: url("$folder/check-$ground.svg"); }
+QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked:disabled { border-color: $text_disabled; background: $text_disabled; }
 
 QTabWidget::pane { border: none; }
 QTabBar { background: $surface; qproperty-drawBase: 0; }
@@ -117,6 +124,7 @@ QWidget#start-page { background: $canvas; }
 QFrame#chooser { background: $surface; border: 1px solid $border_strong; }
 QFrame#card { background: $waiting_soft; border: 1px solid $waiting; border-radius: 8px; }
 QFrame#card[role="failed"] { background: $failed_soft; border-color: $failed; }
+QFrame#card[role="bar"] { border: none; border-bottom: 1px solid $waiting; border-radius: 0; }
 QFrame#offer { background: $surface; border-bottom: 1px solid $border; }
 QFrame#question { border: 1px solid $border; border-radius: 6px; background: $window; }
 QLabel#gesture { background: $surface; border: 1px solid $border_strong; border-radius: 6px; padding: 6px 12px; }
@@ -134,6 +142,9 @@ QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { 
   color: $text; }
 QListView::item { border-radius: 6px; }
 FormPanel QTableView, Answers QTableView { border: 1px solid $border; border-radius: 6px; }
+QDialog QTreeView, QDialog QListView, QDialog QTableView { border: 1px solid $border; border-radius: 6px; }
+QDialog QTreeView:focus, QDialog QListView:focus, QDialog QTableView:focus { border-color: $accent; }
+QDialog QHeaderView, QDialog QHeaderView::section { background: transparent; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $text_dim; border: none; border-bottom: 1px solid $border;
   padding: 4px 8px; font-size: 11px; }
@@ -186,6 +197,14 @@ QLineEdit#cell { border-radius: 0; border-color: $accent; padding: 0 4px; }
 )
 
 
-def stylesheet(colors: Mapping[str, str]) -> str:
-    """The sheet with `colors` (token to `#rrggbb`) put in."""
-    return _SHEET.substitute({token.replace("-", "_"): value for token, value in colors.items()})
+_FONT_SIZE = re.compile(r"(?<=font-size: )\d+(?=px)")
+
+
+def stylesheet(colors: Mapping[str, str], folder: str, ground: str, scale: float = 1.0) -> str:
+    """The sheet with `colors` (token to `#rrggbb`) put in, and texts that many times as large.
+
+    `folder` holds the signs; `ground` is `light` where their strokes are, which stand on the accent, else `dark`.
+    """
+    tokens = {token.replace("-", "_"): value for token, value in colors.items()}
+    sheet = _SHEET.substitute(tokens, folder=folder, ground=ground)
+    return _FONT_SIZE.sub(lambda size: str(round(int(size[0]) * scale)), sheet)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QPalette, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QGuiApplication, QPalette, QPen
 
 from procos_studio.canvas.stylesheet import stylesheet
 from procos_studio.resources import shipped
@@ -18,11 +19,14 @@ GRID = 8
 SMALL, NORMAL, LARGE, TITLE = 11, 12, 14, 18
 """The four text sizes, in pixels at 100 %."""
 
+_USUAL = 15
+"""The largest font, in pixels, that desktops begin with; a larger one was chosen by somebody who needs it."""
+
 NAMES = ("light", "dark", "high-contrast")
 """The themes that there are."""
 
-_BRIGHT = 150
-"""The lightness of a hue (of 255) from which it is seen on dark ground as it is."""
+_LEGIBLE = 4.6
+"""The contrast from which words are read well, as WCAG counts it, with a little to spare."""
 _BALANCED = 0.2
 """The luminance from which black is seen on a ground better than white."""
 
@@ -50,6 +54,7 @@ class Theme:
         self._hues = {hue: QColor(value) for hue, value in hues.items()}
         self._pens: dict[tuple[int, float, Qt.PenStyle], QPen] = {}
         self._brushes: dict[int, QBrush] = {}
+        self._inks: dict[str, QColor] = {}
 
     @property
     def is_dark(self) -> bool:
@@ -73,9 +78,14 @@ class Theme:
         return QColor("black" if luminance(self.hue(name)) > _BALANCED else "white")
 
     def ink(self, name: str) -> QColor:
-        """The hue as the colour of a sign on a block: in a dark theme lighter than the stripe, to be seen."""
-        hue = self.hue(name)
-        return hue.lighter(160) if self.is_dark and hue.lightness() < _BRIGHT else hue
+        """The hue as the colour of a sign or a word: in a dark theme as much lighter than the stripe as it takes."""
+        known = self._inks.get(name)
+        if known is None:
+            known = self.hue(name)
+            while self.is_dark and contrast(known, self.color("block")) < _LEGIBLE:
+                known = known.lighter(110)
+            self._inks[name] = known
+        return known
 
     def pen(self, color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
         """A shared pen with round joins; do not change it."""
@@ -111,7 +121,26 @@ class Theme:
 
     def stylesheet(self) -> str:
         """The style sheet of the app's widgets."""
-        return stylesheet({token: color.name() for token, color in self._colors.items()})
+        colors = {token: color.name() for token, color in self._colors.items()}
+        stroke = "dark" if luminance(self.color("accent")) > _BALANCED else "light"
+        return stylesheet(colors, _folder().as_posix(), stroke, text_scale())
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """How well two colours are told apart, from 1 to 21, as WCAG counts it."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def text_scale() -> float:
+    """How many times as large as usual the texts of widgets are: 1, or what a large font of the system asks for."""
+    size = QFontInfo(QGuiApplication.font()).pixelSize()
+    return size / NORMAL if size > _USUAL else 1.0
+
+
+def scaled(size: int) -> int:
+    """One of the four text sizes as widgets show it, in pixels."""
+    return round(size * text_scale())
 
 
 def luminance(color: QColor) -> float:
@@ -146,9 +175,12 @@ def load(name: str) -> Theme:
 
 @cache
 def _read(name: str) -> Theme:
-    file = shipped("resources") / "themes" / f"{name}.json"
-    tokens = json.loads(file.read_text(encoding="utf-8"))
+    tokens = json.loads((_folder() / f"{name}.json").read_text(encoding="utf-8"))
     return Theme(str(tokens["name"]), tokens["colors"], tokens["hues"], float(tokens.get("weight", 1.0)))
+
+
+def _folder() -> Path:
+    return shipped("resources") / "themes"
 
 
 def system_scheme() -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButt
 
 from procos_studio.app.icons import block_icon
 from procos_studio.app.tips import tip
-from procos_studio.canvas.theme import Theme
+from procos_studio.canvas.theme import SMALL, Theme, scaled
 from procos_studio.canvas.tools.placing import BLOCK_MIME
 from procos_studio.canvas.translating import called
 from procos_studio.library import BlockDefinition, Library
@@ -138,7 +138,7 @@ def _heading(family: str) -> QListWidgetItem:
     item = QListWidgetItem(family.upper())
     item.setFlags(Qt.ItemFlag.NoItemFlags)
     font = item.font()
-    font.setPixelSize(11)
+    font.setPixelSize(scaled(SMALL))
     item.setFont(font)
     item.setSizeHint(QSize(0, 30))
     return item

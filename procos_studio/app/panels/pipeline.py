@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from procos_studio.app.panels import stages
 from procos_studio.app.tips import tip
 from procos_studio.canvas.marks import spoken
-from procos_studio.canvas.theme import NORMAL, Theme
+from procos_studio.canvas.theme import NORMAL, Theme, scaled
 from procos_studio.runtime.state import STAGE_NAMES, ElementState, Light
 
 _ROW, _LEFT, _RADIUS = 28, 12, 5.0
@@ -64,7 +64,7 @@ class PipelinePanel(QWidget):
         """A dot, a sentence and a time a row, joined by a line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(NORMAL))
+        painter.setFont(self._theme.font(scaled(NORMAL)))
         for index in range(1, len(self._lights)):
             reached = self._lights[index].verdict != ""
             token = _TOKENS[self._lights[index - 1].verdict] if reached else "light-off"

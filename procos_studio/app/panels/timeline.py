@@ -15,10 +15,10 @@ from procos_studio.app.panels import stages
 from procos_studio.app.runs import Run
 from procos_studio.app.watch import Watch
 from procos_studio.canvas.marks import spoken
-from procos_studio.canvas.theme import NORMAL, SMALL, Theme
+from procos_studio.canvas.theme import NORMAL, SMALL, Theme, scaled
 from procos_studio.model.diagram import Diagram
 
-_LABEL, _RIGHT, _ROW, _LEAST_ROW = 128, 24, 26, 20
+_LABEL, _RIGHT, _ROW, _LEAST_ROW = 136, 24, 26, 20
 _PALE, _READABLE = 120, 28
 _STEPS = 10_000
 _PAUSE_MS = 100
@@ -49,7 +49,7 @@ class TimelinePanel(QWidget):
         self.caption = QLabel()
         self.caption.setObjectName("hint")
         row = QVBoxLayout()
-        row.setContentsMargins(_LABEL - 6, 0, _RIGHT - 6, 8)
+        row.setContentsMargins(scaled(_LABEL) - 6, 0, _RIGHT - 6, 8)
         row.setSpacing(0)
         row.addWidget(self.scrubber)
         row.addWidget(self.caption)
@@ -172,18 +172,19 @@ class _Chart(QWidget):
         """Show from `start` to `end`, with a line at `moment` (epoch seconds)."""
         self._span, self._moment = (start, end), moment
         self._shown = self.lanes.lanes()
-        self.setMinimumHeight(_LEAST_ROW * len(self._shown))
+        self.setMinimumHeight(scaled(_LEAST_ROW) * len(self._shown))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Names at the left, segments by time, the moment as a line."""
         painter = QPainter(self)
-        painter.setFont(self.theme.font(NORMAL))
+        painter.setFont(self.theme.font(scaled(NORMAL)))
         for row, lane in enumerate(self._shown):
             top = row * self._row
             painter.setPen(self.theme.color("text-dim"))
-            box = QRectF(16, top, _LABEL - 24, self._row)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._name(lane))
+            box = QRectF(16, top, self._left - 24, self._row)
+            name = painter.fontMetrics().elidedText(self._name(lane), Qt.TextElideMode.ElideRight, int(box.width()))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), name)
             self._track(painter, top)
             for segment in lane.segments:
                 self._bar(painter, lane, segment, top)
@@ -197,7 +198,7 @@ class _Chart(QWidget):
     def _track(self, painter: QPainter, top: float) -> None:
         painter.setPen(self.theme.pen(self.theme.color("border"), 1))
         y = top + self._row / 2
-        painter.drawLine(QPointF(_LABEL, y), QPointF(self.width() - _RIGHT, y))
+        painter.drawLine(QPointF(self._left, y), QPointF(self.width() - _RIGHT, y))
 
     def _bar(self, painter: QPainter, lane: Lane, segment: Segment, top: float) -> None:
         """The gateway stage, where the work is done, in full colour; the stages around it paler."""
@@ -208,7 +209,7 @@ class _Chart(QWidget):
 
     def _names(self, painter: QPainter, lane: Lane, top: float) -> None:
         """The name of the element on each bar that has room for it."""
-        painter.setFont(self.theme.font(SMALL))
+        painter.setFont(self.theme.font(scaled(SMALL)))
         painter.setPen(self.theme.color("text-on-accent"))
         for segment in lane.segments:
             box = self._rect(segment, top).adjusted(6, 0, -4, 0)
@@ -217,7 +218,7 @@ class _Chart(QWidget):
                 name = element.label if element else segment.element
                 shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(box.width()))
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-        painter.setFont(self.theme.font(NORMAL))
+        painter.setFont(self.theme.font(scaled(NORMAL)))
 
     def _name(self, lane: Lane) -> str:
         names = {
@@ -231,14 +232,19 @@ class _Chart(QWidget):
         return f"{name} {lane.number}" if lane.number > 1 else name
 
     @property
+    def _left(self) -> int:
+        """Where time begins, after the names."""
+        return scaled(_LABEL)
+
+    @property
     def _row(self) -> float:
         """The height of a lane: lower where there are many, so that all show before one has to scroll."""
-        return max(_LEAST_ROW, min(_ROW, self.height() / max(1, len(self._shown))))
+        return max(scaled(_LEAST_ROW), min(scaled(_ROW), self.height() / max(1, len(self._shown))))
 
     def _x(self, moment: float) -> float:
         start, end = self._span
         share = (moment - start) / (end - start) if end > start else 0.0
-        return _LABEL + min(1.0, max(0.0, share)) * (self.width() - _LABEL - _RIGHT)
+        return self._left + min(1.0, max(0.0, share)) * (self.width() - self._left - _RIGHT)
 
     def _rect(self, segment: Segment, top: float) -> QRectF:
         left = self._x(segment.start)

@@ -113,7 +113,7 @@ class Outside(QObject):
 
     def _notice(self, session: Session) -> Notice:
         if session not in self._notices:
-            self._notices[session] = Notice()
+            self._notices[session] = Notice(bar=True)
             session.tab.show_notice(self._notices[session])
         return self._notices[session]
 

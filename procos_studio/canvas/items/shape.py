@@ -15,7 +15,7 @@ from procos_studio.canvas.painting.activities import RADIUS, paint_activity
 from procos_studio.canvas.painting.badges import NOTE_HEIGHT, NOTE_WIDTH, REACH, paint_badges, paint_under
 from procos_studio.canvas.painting.commented import paint_commented_out
 from procos_studio.canvas.painting.data import paint_annotation, paint_data_object, paint_data_store, paint_group
-from procos_studio.canvas.painting.nodes import paint_event, paint_gateway
+from procos_studio.canvas.painting.nodes import diamond, paint_event, paint_gateway
 from procos_studio.canvas.painting.pencil import Pencil
 from procos_studio.canvas.painting.pools import header_of, paint_lane, paint_participant
 from procos_studio.canvas.theme import Theme
@@ -38,6 +38,9 @@ PAINTERS: Mapping[str, Paint] = {
     "group": paint_group,
 }
 """How each kind is painted; every other kind is an activity."""
+
+_CORNERS: Mapping[Paint, float] = {paint_event: 0.15, paint_gateway: 0.25}
+"""How far inside of the corners of its bounds the outline of a shape is, as a part of their size."""
 
 
 class ShapeItem(Item[ShapeLook]):
@@ -96,13 +99,24 @@ class ShapeItem(Item[ShapeLook]):
         pencil.fresh, pencil.filled = self._fresh, self._filled
         marked = self.mark != NONE
         if marked:
-            paint_under(pencil, self._box, RADIUS)
+            paint_under(pencil, self._halo)
         if self.look.commented_out:
             paint_commented_out(pencil, self.look, self._box, self._paint)
         else:
             self._paint(pencil, self.look)
         if marked:
-            paint_badges(pencil, self._box)
+            paint_badges(pencil, self._box, _CORNERS.get(self._paint, 0.0))
+
+    def _halo(self, reach: float) -> QPainterPath:
+        """Its outline, so many units around it."""
+        box, path = self._box.adjusted(-reach, -reach, reach, reach), QPainterPath()
+        if self._paint is paint_event:
+            path.addEllipse(box)
+        elif self._paint is paint_gateway:
+            path.addPolygon(diamond(box.adjusted(-reach / 2, -reach / 2, reach / 2, reach / 2)))
+        else:
+            path.addRoundedRect(box, RADIUS + reach - 2, RADIUS + reach - 2)
+        return path
 
 
 def _frame(box: QRectF) -> QPainterPath:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainterPath
 
 from procos_studio.canvas import glyphs
 from procos_studio.canvas.marks import Mark, State
@@ -15,7 +17,7 @@ from procos_studio.problems import Severity
 REACH = 14.0
 """How far badges reach beyond the shape."""
 
-NOTE_HEIGHT = 22.0
+NOTE_HEIGHT = 26.0
 NOTE_WIDTH = 280.0
 """The room above a shape that a note takes."""
 
@@ -27,11 +29,12 @@ _SEVERITIES = {
 _COUNT = Style(11, True)
 
 
-def paint_badges(pencil: Pencil, box: QRectF) -> None:
-    """Everything that a mark adds around `box`, the shape's bounds."""
+def paint_badges(pencil: Pencil, box: QRectF, corner: float) -> None:
+    """Everything that a mark adds around `box`, the shape's bounds, whose outline is so far inside of its corners."""
     mark = pencil.mark
     if mark.note and pencil.readable:
         _note(pencil, box, mark)
+    box = box.adjusted(corner * box.width(), corner * box.height(), -corner * box.width(), -corner * box.height())
     if mark.tokens:
         _count(pencil, box.topRight(), mark.tokens)
     elif mark.state not in (State.IDLE, State.ACTIVE):
@@ -43,17 +46,17 @@ def paint_badges(pencil: Pencil, box: QRectF) -> None:
         pencil.solid(pencil.theme.color("breakpoint")).drawEllipse(box.bottomLeft(), 5.5, 5.5)
 
 
-def paint_under(pencil: Pencil, box: QRectF, radius: float) -> None:
-    """What lies behind a shape: heat and search hits."""
+def paint_under(pencil: Pencil, halo: Callable[[float], QPainterPath]) -> None:
+    """What lies behind a shape: heat and search hits. `halo` is its outline, so many units around it."""
     mark, theme = pencil.mark, pencil.theme
     if mark.heat is not None:
         color = QColor(theme.color("failed"))
         color.setAlphaF(0.08 + 0.32 * min(1.0, max(0.0, mark.heat)))
-        pencil.solid(color).drawRoundedRect(box.adjusted(-10, -10, 10, 10), radius + 8, radius + 8)
+        pencil.solid(color).drawPath(halo(10))
     if mark.found:
         color = QColor(theme.color("waiting"))
         color.setAlphaF(0.35)
-        pencil.solid(color).drawRoundedRect(box.adjusted(-6, -6, 6, 6), radius + 4, radius + 4)
+        pencil.solid(color).drawPath(halo(6))
 
 
 def _note(pencil: Pencil, box: QRectF, mark: Mark) -> None:

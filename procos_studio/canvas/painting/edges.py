@@ -27,6 +27,8 @@ _STYLES = {
 _HEADS = {"sequenceFlow": (10.5, 4.6), "messageFlow": (11.0, 5.0)}
 """Length and half width of a head by kind; the others have an open one."""
 _OPEN_HEAD = (8.0, 5.0)
+_START = 3.8
+"""The radius of the circle from which a message flow starts."""
 
 
 def line_path(points: Sequence[Point], hops: Hops = ()) -> QPainterPath:
@@ -98,7 +100,7 @@ def paint_edge(pencil: Pencil, look: EdgeLook, form: Form) -> None:
         _tail(pencil, look, form.points)
     elif look.kind == "messageFlow":
         pencil.draw(1.3).drawPolygon(form.head)
-        painter.drawEllipse(QPointF(*form.points[0]), 3.8, 3.8)
+        painter.drawEllipse(_towards(form.points[0], form.points[1], _START), _START, _START)
     else:
         pencil.outline(1.4).drawPolyline(form.head)
         painter.drawPolyline(form.back)

@@ -31,8 +31,7 @@ def paint_event(pencil: Pencil, look: ShapeLook) -> None:
 def paint_gateway(pencil: Pencil, look: ShapeLook) -> None:
     """A diamond with the sign of its kind."""
     width, height = look.bounds.width, look.bounds.height
-    corners = (QPointF(width / 2, 0), QPointF(width, height / 2), QPointF(width / 2, height), QPointF(0, height / 2))
-    pencil.draw().drawPolygon(QPolygonF(corners))
+    pencil.draw().drawPolygon(diamond(QRectF(0, 0, width, height)))
     if pencil.scale <= 0.25:
         return
     center, scale = QPointF(width / 2, height / 2), min(width, height) / 50
@@ -42,6 +41,13 @@ def paint_gateway(pencil: Pencil, look: ShapeLook) -> None:
         pencil.outline(2.6).drawEllipse(center, 11 * scale, 11 * scale)
     else:
         pencil.glyph(_sign(look.kind), center, filled=True, scale=scale)
+
+
+def diamond(box: QRectF) -> QPolygonF:
+    """The diamond that fills a box."""
+    middle = box.center()
+    tops = (QPointF(middle.x(), box.top()), QPointF(box.right(), middle.y()))
+    return QPolygonF((*tops, QPointF(middle.x(), box.bottom()), QPointF(box.left(), middle.y())))
 
 
 def _sign(kind: str) -> QPainterPath:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QPrinter
 
 from procos_studio.app import asking
 from procos_studio.app.picturing import Extent, PictureDialog
-from procos_studio.app.printing import paint
+from procos_studio.app.printing import PrintPreview, paint
 from procos_studio.canvas.sheets import all_sheets
 from procos_studio.canvas.theme import load
 from procos_studio.edits.group import group
@@ -130,11 +130,34 @@ def test_a_preview_is_shown_before_printing(studio: StudioPage, tmp_path: Path) 
     studio.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = studio.dialog("print-preview")
     # then both pages are in it
-    assert isinstance(dialog, QPrintPreviewDialog)
-    (shown,) = dialog.findChildren(QPrintPreviewWidget)
-    studio.wait_for(lambda: shown.pageCount() == 2)
+    assert isinstance(dialog, PrintPreview)
+    studio.wait_for(lambda: dialog.pages.pageCount() == 2)
+    assert dialog.place.text() == "1 of 2"
+    # and keys turn them
+    studio.wait_for(dialog.isActiveWindow)
+    studio.qtbot.keyClick(dialog.pages, Qt.Key.Key_PageDown)
+    studio.wait_for(lambda: dialog.place.text() == "2 of 2")
+    assert not dialog.after.isEnabled()
     dialog.close()
-    dialog.deleteLater()
+
+
+def test_what_was_looked_at_is_printed(studio: StudioPage, tmp_path: Path) -> None:
+    # given a preview, and somebody who prints into a file
+    studio.open(write(tmp_path, QUICK))
+    studio.command("print")
+    dialog = studio.dialog("print-preview")
+    assert isinstance(dialog, PrintPreview)
+    dialog.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    # when
+    studio.qtbot.mouseClick(dialog.upright, Qt.MouseButton.LeftButton)
+    studio.qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    studio.dialog("print-dialog").accept()
+    # then it is on paper that stands
+    _, _, width, height = map(
+        float, re.findall(rb"/MediaBox \[(\S+) (\S+) (\S+) (\S+)\]", (tmp_path / "paper.pdf").read_bytes())[0]
+    )
+    assert width < height
 
 
 def test_an_empty_document_is_not_printed(studio: StudioPage) -> None:

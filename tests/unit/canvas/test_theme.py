@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
+from procos_studio.app.forms.code.highlighting import theme_of
 from procos_studio.canvas import theme
 from procos_studio.canvas.marks import State
 from procos_studio.canvas.painting.pencil import STATE_TOKENS
@@ -66,9 +67,29 @@ def test_lines_can_be_seen(look: Theme, line: str) -> None:
     assert contrast(look.color(line), look.color("canvas")) >= VISIBLE
 
 
-@pytest.mark.parametrize("hue", ["standard", "integration", "ai", "compute", "people", "system"])
-def test_signs_of_families_can_be_seen(look: Theme, hue: str) -> None:
-    assert contrast(look.ink(hue), look.color("block")) >= VISIBLE
+HUES = ["standard", "integration", "ai", "compute", "people", "system", "blue", "violet", "green", "amber", "red"]
+
+
+@pytest.mark.parametrize("hue", HUES)
+def test_signs_of_families_and_words_of_code_can_be_read(look: Theme, hue: str) -> None:
+    assert contrast(look.ink(hue), look.color("block")) >= READABLE
+
+
+def test_code_is_in_the_colours_of_its_theme(look: Theme) -> None:
+    assert theme_of(look.palette()) is look
+
+
+def test_texts_are_as_large_as_the_system_asks_for(look: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    # given a font of 14 points, which is 19 pixels
+    usual = look.stylesheet()
+    large = QFont(QGuiApplication.font())
+    large.setPixelSize(19)
+    monkeypatch.setattr(QGuiApplication, "font", lambda: large)
+    # then the four sizes grow with it, and nothing else
+    assert "* { font-size: 12px; }" in usual
+    assert "* { font-size: 19px; }" in look.stylesheet()
+    assert "border-radius: 6px" in look.stylesheet()
+    assert theme.scaled(theme.SMALL) == 17
 
 
 def test_every_state_has_a_shape_of_its_own() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from procos_studio.app.forms.code.tokens import Kind, Token, tokens
-from procos_studio.canvas.theme import Theme, load
+from procos_studio.canvas.theme import NAMES, Theme, load
 
 _MOST = 200_000
 """Characters of the longest code that is coloured: all of it is read again at each change."""
@@ -67,7 +67,9 @@ class Highlighter(QSyntaxHighlighter):
 
 def theme_of(palette: QPalette) -> Theme:
     """The theme in whose colours a palette is."""
-    return load("dark" if palette.color(QPalette.ColorRole.Base).lightness() < _MIDDLE else "light")
+    ground = palette.color(QPalette.ColorRole.Base)
+    known = (theme for theme in map(load, NAMES) if theme.color("surface") == ground)
+    return next(known, load("dark" if ground.lightness() < _MIDDLE else "light"))
 
 
 _MIDDLE = 128
