@@ -9,9 +9,14 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from procos_studio.canvas.turns import Turn
+
 _PAUSE_MS = 200
 _AWAY_MS = 5_000
 """So long after the person went to another program nobody sees a pause."""
+_MOST = 20_000
+"""So many objects are looked through within a frame; more than that a large edit has made, and its history keeps them.
+"""
 
 
 @contextmanager
@@ -22,7 +27,8 @@ def collected_here(app: QGuiApplication) -> Iterator[None]:
     takes the process with it. Everything is looked through again only while the person is away.
     """
     timer = QTimer(interval=_PAUSE_MS)
-    timer.timeout.connect(collect)
+    turn = Turn(timer, collect)
+    timer.timeout.connect(lambda: turn.ask(0))
     away = QTimer(interval=_AWAY_MS, singleShot=True)
     away.timeout.connect(_collect_all)
 
@@ -58,9 +64,15 @@ def let_go() -> None:
 def collect() -> None:
     """Collect the oldest generation whose threshold is crossed, as Python itself would.
 
-    What outlives a look through all of it is here to stay: else such looks took longer the more was edited.
+    What outlives a look through all of it is here to stay: else such looks took longer the more was edited. So is what
+    came in too large a number to be looked through now.
     """
-    over = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    counts = gc.get_count()
+    over = [count > limit for count, limit in zip(counts, gc.get_threshold(), strict=True)]
+    young = counts[0] + (len(gc.get_objects(generation=1)) if over[1] else 0)
+    if young > _MOST:
+        gc.freeze()
+        return
     for generation in (2, 1, 0):
         if over[generation]:
             gc.collect(generation)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QShowEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from procos_studio.canvas.theme import Theme
+from procos_studio.canvas.turns import Turn
 from procos_studio.canvas.view import CanvasView
 
 _SIZE = QSize(168, 104)
 _INSET = 8
 _APART_MS = 100
 """From one picture to the next."""
-_BUDGET, _PAUSE_MS = 0.003, 4
-"""Seconds for taking over what has changed before others have a turn, and how long theirs is at least."""
+_BUDGET = 0.003
+"""Seconds for taking over what has changed before others have a turn."""
 
 
 class Minimap(QWidget):
@@ -32,8 +33,7 @@ class Minimap(QWidget):
         self.setFixedSize(_SIZE)
         self.setAccessibleName(self.tr("Minimap"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._follow)
+        self._turn = Turn(self, self._follow)
         view.viewport_changed.connect(self.refresh)
 
     def set_theme(self, theme: Theme) -> None:
@@ -43,15 +43,15 @@ class Minimap(QWidget):
 
     def refresh(self) -> None:
         """Show soon what has changed."""
-        if not self._timer.isActive():
-            self._timer.start(_APART_MS)
+        if not self._turn.is_asked:
+            self._turn.ask(_APART_MS)
 
     def _follow(self) -> None:
         """Take over a part of what has changed, and wait where more is left."""
         if self._view.overview.tiles.follow(time.perf_counter() + _BUDGET):
             self._renew()
         else:
-            self._timer.start(_PAUSE_MS)
+            self._turn.ask()
 
     def _renew(self) -> None:
         self._world = self._view.content_rect().united(self._view.visible_rect())

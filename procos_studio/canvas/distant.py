@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from procos_studio.canvas.backdrop import paint_grid
 from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.turns import Turn
 
 APART = 0.03
 """Seconds at least from one picture of the same place to the next; what changes in between waits for that."""
@@ -18,8 +19,6 @@ BUDGET = 0.004
 """Seconds of one turn of the event loop for painting what has changed; what is left over follows in the next."""
 FIRST = 0.03
 """The same for the first picture of a plane, while there is none to be looked at."""
-_PAUSE = 4
-"""Milliseconds from one such turn to the next, in which others have theirs."""
 
 
 class Distant(QObject):
@@ -36,8 +35,7 @@ class Distant(QObject):
         self._has_changed = False
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(view.viewport().update)
-        self._turn = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._turn.timeout.connect(self._go_on)
+        self._turn = Turn(self, self._go_on)
 
     @property
     def is_whole(self) -> bool:
@@ -64,13 +62,14 @@ class Distant(QObject):
             painter.fillRect(port.rect(), self._surface.theme.color("canvas"))
         painter.drawPixmap(0, 0, self._kept)
         painter.end()
+        Turn.keep_apart()
 
     def _paint_first(self, same: bool) -> None:
         """Begin the first picture; where thousands of blocks are painted for the first time, it comes in turns."""
         if self._under_way is None or not same:
             self._begin()
             if not self._work(FIRST):
-                self._turn.start()
+                self._turn.ask()
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint what shows now with any painter that has the viewport's size, and keep nothing."""
@@ -89,7 +88,7 @@ class Distant(QObject):
         if wait <= 0:
             self._begin()
             if not self._work(BUDGET):
-                self._turn.start()
+                self._turn.ask()
         elif not self._due.isActive():
             self._due.start(round(wait * 1000) + 1)
 
@@ -128,7 +127,7 @@ class Distant(QObject):
         if self._work(FIRST if self._kept.isNull() else BUDGET):
             self._view.viewport().update()
         else:
-            self._turn.start()
+            self._turn.ask()
 
     def _work(self, budget: float) -> bool:
         """Paint for so many seconds; whether the picture is finished, and so the one that is kept.

@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, QRect, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsView
 
+from procos_studio.canvas.turns import Turn
+
 REST = 90
 """Milliseconds without another zoom step after which the picture is painted sharp."""
 _BAND = 96
 """The height in pixels of the bands in which that is done, one a turn of the event loop."""
 BUDGET = 0.005
 """Seconds of one frame for painting what has changed; what is left over shows as it was until the next turn."""
-_PAUSE = 4
-"""Milliseconds from one turn of painting to the next, in which others have theirs."""
 _GRAIN = 4
 _CELL = 192, 128
 """Width and height in pixels of the parts in which that is painted; a part is begun only while there is time."""
@@ -44,8 +44,7 @@ class Frame(QObject):
         self._last = (0, 0)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._sharpen)
-        self._turn = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._turn.timeout.connect(self._go_on)
+        self._turn = Turn(self, self._go_on)
 
     def forget(self) -> None:
         """What is kept shows something else; the next picture is painted anew."""
@@ -101,6 +100,7 @@ class Frame(QObject):
         painter.setClipRegion(region)
         painter.drawPixmap(0, 0, self._shown)
         painter.end()
+        Turn.keep_apart()
 
     def _bring_up_to_date(self, region: QRegion) -> None:
         """Paint what has been exposed, and of what has changed as much as there is time for."""
@@ -130,7 +130,7 @@ class Frame(QObject):
             if time.perf_counter() >= until:
                 break
         if not self._stale.isEmpty():
-            self._turn.start()
+            self._turn.ask()
         return painted
 
     def _go_on(self) -> None:
@@ -150,7 +150,7 @@ class Frame(QObject):
         """Qt paints with it what others have asked for meanwhile; that is still to be painted."""
         if not region.isEmpty():
             self._stale = self._stale.united(region)
-            self._turn.start()
+            self._turn.ask()
 
     def _paint_scaled(self) -> None:
         painter = QPainter(self._view.viewport())
@@ -179,7 +179,7 @@ class Frame(QObject):
         self._transform = self._view.viewportTransform()
         self._present(QRegion(port.rect()))
         if not self._stale.isEmpty():
-            self._turn.start()
+            self._turn.ask()
 
     def _blank(self) -> QPixmap:
         port = self._view.viewport()

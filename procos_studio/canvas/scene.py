@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from procos_studio.canvas.crossings import Crossings
@@ -20,6 +20,7 @@ from procos_studio.canvas.marks import Layers, Mark
 from procos_studio.canvas.raster import Box, Raster, reach
 from procos_studio.canvas.stock import Drawable, Stock
 from procos_studio.canvas.theme import Theme
+from procos_studio.canvas.turns import Turn
 from procos_studio.model.geometry import Bounds
 
 _MARGIN = 4000.0
@@ -30,8 +31,8 @@ _AHEAD = 256.0
 """How far around what shows items are made, so that panning finds them there."""
 _MANY = 1_000
 """From so many looks on, the places of items are kept in a tree as deep as all of them would need."""
-_BUDGET, _PAUSE_MS = 0.003, 4
-"""Seconds of one turn of the event loop for filing what was built, and how long others have theirs at least."""
+_BUDGET = 0.003
+"""Seconds of one turn of the event loop for filing what was built."""
 
 
 class PlaneScene(QGraphicsScene):
@@ -69,8 +70,7 @@ class PlaneScene(QGraphicsScene):
         self._touched: dict[str, None] = {}
         self._extents = Extents(self.looks)
         self._reached = QRectF()
-        self._filing = QTimer(self, interval=_PAUSE_MS)
-        self._filing.timeout.connect(self._file)
+        self._filing = Turn(self, self._file)
         self.setSceneRect(QRectF(-_MARGIN, -_MARGIN, 2 * _MARGIN, 2 * _MARGIN))
 
     # contents -----------------------------------------------------------------------------------------------------
@@ -91,7 +91,7 @@ class PlaneScene(QGraphicsScene):
         self.crossings.note({key: look.points for key, look in looks.items() if isinstance(look, EdgeLook)})
         self._reached = self._extents.rect()
         self._is_unseen = True
-        self._filing.start()
+        self._filing.ask()
 
     def put(self, look: Look) -> None:
         """Show a look, instead of the one of this key that there is."""
@@ -142,7 +142,7 @@ class PlaneScene(QGraphicsScene):
         self._extents.forget_all()
         self._reached = self._reached.united(around(looks.values()))
         self._is_unseen = True
-        self._filing.start()
+        self._filing.ask()
 
     def _note_unseen(self, look: Look) -> None:
         """It has no item; where it may be in sight, one is made when that is painted."""
@@ -204,8 +204,8 @@ class PlaneScene(QGraphicsScene):
 
     def _file(self) -> None:
         until = time.perf_counter() + _BUDGET
-        if self._raster.file(until) and self.crossings.file(until):
-            self._filing.stop()
+        if not self._raster.file(until) or not self.crossings.file(until):
+            self._filing.ask()
 
     # items --------------------------------------------------------------------------------------------------------
 

@@ -43,7 +43,7 @@ def _kept_ring() -> weakref.ref[Ring]:
 
 def test_what_outlived_a_look_at_everything_is_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
     # given everything is due
-    monkeypatch.setattr(gc, "get_count", lambda: (10**6, 10**6, 10**6))
+    monkeypatch.setattr(gc, "get_count", lambda: (1_000, 100, 100))
     gone, before = weakref.ref(Ring()), gc.get_freeze_count()
     # when it is collected
     garbage.collect()
@@ -54,11 +54,28 @@ def test_what_outlived_a_look_at_everything_is_not_looked_at_again(monkeypatch: 
 
 
 def test_a_young_look_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gc, "get_count", lambda: (10**6, 0, 0))
+    monkeypatch.setattr(gc, "get_count", lambda: (1_000, 0, 0))
     gone, before = weakref.ref(Ring()), gc.get_freeze_count()
     garbage.collect()
     assert gone() is None
     assert gc.get_freeze_count() <= before
+
+
+def test_what_a_large_edit_made_is_not_looked_at_before_the_person_is_away(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given more young objects than can be looked through within a frame, and garbage among them
+    gc.collect()
+    monkeypatch.setattr(gc, "get_count", lambda: (10**6, 0, 0))
+    seen = weakref.ref(Ring())
+    # when it is collected
+    garbage.collect()
+    # then they are kept, and the garbage goes later
+    monkeypatch.undo()
+    gc.collect()
+    assert seen() is not None
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    qtbot.waitUntil(lambda: seen() is None)
 
 
 def test_what_was_kept_goes_while_the_person_is_away(qapp: QApplication, qtbot: QtBot) -> None:
