@@ -19,6 +19,7 @@ from procos_studio.app.closing import Closing
 from procos_studio.app.comparing.comparing import Comparing
 from procos_studio.app.context_menu import context_menu
 from procos_studio.app.document import Document
+from procos_studio.app.dropped import Dropped
 from procos_studio.app.editing import Editing
 from procos_studio.app.exporting import Exporting
 from procos_studio.app.files import Files
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self.actions_by_id, self.menus.main, export)
         self.addToolBar(self.toolbar)
         AltKey(self, self.toolbar.open_menu)
+        Dropped(self, self.files.open_path)
         self.ring = Ring(self._panes_in_order())
         self._shown: Session | None = None
         self._judged: tuple[Session | None, Findings | None] | None = None
