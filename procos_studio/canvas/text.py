@@ -16,6 +16,7 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u
 _JOINER = "\u2060"
 """Says that no line ends here."""
 _SPACES = re.compile(r"[ \t]+")
+_WORD_ENDS = re.compile(r"\s+|(?<=[-/])")
 
 
 class Style(NamedTuple):
@@ -81,6 +82,13 @@ def font(style: Style) -> QFont:
 def metrics(style: Style) -> QFontMetricsF:
     """The metrics of a style."""
     return QFontMetricsF(font(style))
+
+
+@lru_cache(maxsize=20_000)
+def style_for(text: str, width: float, styles: tuple[Style, ...] = (NORMAL, SMALL)) -> Style:
+    """The first style in which no word is wider than `width`, so that none is torn apart; of none, the first."""
+    words = _WORD_ENDS.split(clean(text))
+    return next((style for style in styles if max(map(metrics(style).horizontalAdvance, words)) <= width), styles[0])
 
 
 def layout(text: str, width: float, lines: int, style: Style = NORMAL, *, centered: bool = True) -> TextBlock:

@@ -9,7 +9,7 @@ from procos_studio.canvas import glyphs
 from procos_studio.canvas.looks import Face, ShapeLook
 from procos_studio.canvas.marks import Light, spoken
 from procos_studio.canvas.painting.pencil import Pencil
-from procos_studio.canvas.text import NORMAL, SMALL, STRONG, TextBlock, layout
+from procos_studio.canvas.text import SMALL, STRONG, TextBlock, layout, style_for
 
 RADIUS = 8.0
 STRIPE = 6.0
@@ -56,13 +56,14 @@ def _paint_name(pencil: Pencil, look: ShapeLook, box: QRectF) -> None:
         return
     room = box.adjusted(6, 4, -6, -20 if _bottom_markers(look) else -4)
     lines = min(6, max(1, int(room.height() // 15)))
-    block = layout(look.name, room.width(), lines, NORMAL)
+    block = layout(look.name, room.width(), lines, style_for(look.name, room.width()))
     x, y = room.x(), room.center().y() - block.height / 2
     if look.kind in glyphs.TASK_ICONS and _meets_icon(block, x, y):
         if ICON + block.height <= room.bottom():
             y = ICON
         else:
-            x, block = ICON, layout(look.name, room.right() - ICON, lines, NORMAL)
+            x, width = ICON, room.right() - ICON
+            block = layout(look.name, width, lines, style_for(look.name, width))
             y = room.center().y() - block.height / 2
     block.paint(pencil.painter, x, y)
 
