@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from concurrent.futures import Executor
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -84,7 +85,6 @@ class _Keeper(keeper.KeptCopy):
         super().__init__(shelf, writer, parent)
         self._author, self._path = author, path
         self._kept = self._name = ""
-        self._writing.broken.connect(self._break)
         self._writing.failed.connect(lambda reason: self.failed.emit(self._name, reason))
         self._writing.again.connect(self.take_typed)
         author.typing.connect(self.note_typing)
@@ -96,19 +96,18 @@ class _Keeper(keeper.KeptCopy):
             return
         block = self._author.unsaved
         text = block_text(block) if block is not None else ""
-        if text == self._kept:
+        if text == self._kept and not (block is None and self._is_outdated):
             return
         typed = {BLOCK: text, KEY: self._author.source.key}
         if block is None:
-            self._writing.do(self._copy.remove)
+            self._drop()
         elif self._kept:
             self._writing.do(self._copy.note, typed)
         else:
             diagram = self._author.source.diagram
             elements = tuple(diagram.elements.values()) if diagram is not None else ()
             about = About(self._path, block.name, "", -1, time.time())
-            before, self._copy = self._copy, Copy(self._shelf.next_path())
-            self._writing.do(_renew, before, self._copy, about, elements, typed)
+            self._writing.do(_renew, self._copy, self._shelf.next_path(), about, elements, typed)
         self._kept, self._name = text, block.name if block is not None else self._name
 
     def close(self) -> None:
@@ -120,10 +119,10 @@ class _Keeper(keeper.KeptCopy):
             self._writing.stop()
 
     def _break(self) -> None:
+        super()._break()
         self._kept = ""
 
 
-def _renew(before: Copy, now: Copy, about: About, elements: tuple[Element, ...], typed: Mapping[str, str]) -> None:
+def _renew(copy: Copy, path: Path, about: About, elements: tuple[Element, ...], typed: Mapping[str, str]) -> None:
     """On the thread."""
-    base = write_bytes(Diagram(elements)) if elements else b""
-    keeper.renew(before, now, about, base, (), typed)
+    copy.renew(path, about, write_bytes(Diagram(elements)) if elements else b"", (), typed)

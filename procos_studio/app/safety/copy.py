@@ -60,6 +60,14 @@ class Copy:
             self.remove()
             raise
 
+    def renew(self, path: Path, about: About, base: bytes, edits: Sequence[Diff], typed: Mapping[str, str]) -> None:
+        """Write all of it into another file; what there was before goes only once that is whole."""
+        now = Copy(path)
+        now.begin(about, base, edits, typed)
+        self.let_go()
+        before, self.path, self._db = self.path, now.path, now._db
+        throw_away(before)
+
     def add(self, number: int, diff: Diff) -> None:
         """Note the edit of this number (from 1), instead of all from there on."""
         with self._changing() as db:

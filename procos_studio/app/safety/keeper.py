@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -38,8 +37,9 @@ class KeptCopy(QObject):
     def __init__(self, shelf: Shelf, writer: Executor, parent: QObject | None) -> None:
         super().__init__(parent)
         self._shelf, self._copy = shelf, Copy(shelf.next_path())
-        self._is_over = False
+        self._is_over = self._is_outdated = False
         self._writing = Writing(writer, self)
+        self._writing.broken.connect(self._break)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.take_typed)
 
@@ -61,7 +61,16 @@ class KeptCopy(QObject):
     def replace(self, before: Held) -> None:
         """Throw a copy of an earlier studio away, once there is our own of the same."""
         self.take_typed()
-        self._writing.do(_replace, before, self._copy.path)
+        self._writing.do(_replace, before, self._copy)
+
+    def _break(self) -> None:
+        """The copy could not be written on: it may be there still, as of an earlier moment."""
+        self._is_outdated = True
+
+    def _drop(self) -> None:
+        """There is nothing to keep any more."""
+        self._is_outdated = False
+        self._writing.do(self._copy.remove)
 
 
 class Keeper(KeptCopy):
@@ -84,7 +93,6 @@ class Keeper(KeptCopy):
         self._document, self._ask = document, typed
         self._written = -1
         self._typed = self._noted = _NOTHING
-        self._writing.broken.connect(self._break)
         self._writing.failed.connect(self.failed)
         self._writing.again.connect(self.follow)
         self._stops = (
@@ -109,10 +117,9 @@ class Keeper(KeptCopy):
             return
         done, draft = history.done, typed.draft
         if self._written < 0:
-            before, self._copy = self._copy, Copy(self._shelf.next_path())
             edits = done if draft is None else (*done, draft)
-            about, base = self._about(), self._document.base
-            self._writing.do(renew, before, self._copy, about, base, edits, typed.texts)
+            path, about, base = self._shelf.next_path(), self._about(), self._document.base
+            self._writing.do(self._copy.renew, path, about, base, edits, typed.texts)
         else:
             self._follow_edits(done, draft)
             if typed.texts != self._noted.texts:
@@ -148,12 +155,13 @@ class Keeper(KeptCopy):
             self.follow()
 
     def _break(self) -> None:
+        super()._break()
         self._written = -1
 
     def _forget(self) -> None:
         self._writing.forget()
-        if self._written >= 0:
-            self._writing.do(self._copy.remove)
+        if self._written >= 0 or self._is_outdated:
+            self._drop()
         self._written = -1
 
     def _stop(self) -> None:
@@ -168,15 +176,9 @@ class Keeper(KeptCopy):
         return About(path, document.title, document.on_disk, document.diagram.history.saved, time.time())
 
 
-def renew(before: Copy, now: Copy, about: About, base: bytes, edits: Sequence[Diff], texts: Mapping[str, str]) -> None:
-    """An older copy goes only once there is a newer one."""
-    now.begin(about, base, edits, texts)
-    before.remove()
-
-
-def _replace(before: Held, now: Path) -> None:
+def _replace(before: Held, now: Copy) -> None:
     """Delete a copy of an earlier studio where there is another of the same now, else let others have it."""
-    if now.exists():
+    if now.path.exists():
         before.remove()
     else:
         before.let_go()

@@ -62,6 +62,9 @@ MainWindow.open_paths = open_and_edit
 sys.exit(main.main(sys.argv[1:]))
 """
 
+LOST = 2.5
+"""Seconds that may be lost: one, and what a machine that does other things makes of it."""
+
 
 def begin(tmp_path: Path, *files: Path, act: str = "rename_block") -> subprocess.Popen[str]:
     """A studio of its own, that edits every 20 ms and says the number of each edit."""
@@ -73,16 +76,16 @@ def begin(tmp_path: Path, *files: Path, act: str = "rename_block") -> subprocess
 
 
 def end(child: subprocess.Popen[str], number: signal.Signals, edits: int = 80) -> tuple[int, int]:
-    """Send a signal in the midst of editing; the last edits a second earlier, and at that moment."""
+    """Send a signal in the midst of editing; the last edits some time earlier, and at that moment."""
     assert child.stdout is not None
     seen: list[tuple[float, int]] = []
-    while len(seen) < edits:
+    while len(seen) < edits or seen[-1][0] - seen[0][0] < 2 * LOST:
         seen.append((time.monotonic(), int(child.stdout.readline())))
     killed = time.monotonic()
     child.send_signal(number)
     rest = [int(line) for line in child.stdout.read().split()]
     child.wait(30)
-    before = [edit for moment, edit in seen if moment < killed - 1]
+    before = [edit for moment, edit in seen if moment < killed - LOST]
     return before[-1], (rest or [seen[-1][1]])[-1]
 
 
