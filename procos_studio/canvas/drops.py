@@ -92,6 +92,12 @@ def holder_at(scene: PlaneScene, at: QPointF, skip: frozenset[str] = frozenset()
     return max(inside, key=lambda look: look.z).element if inside else ""
 
 
+def area_at(scene: PlaneScene, at: QPointF) -> str:
+    """The innermost pool or lane at a point, or `""`; its inside is ground on which one draws, and a click picks it."""
+    shape = scene.shape_of(holder_at(scene, at))
+    return shape.look.element if shape is not None and shape.look.kind in ("lane", "participant") else ""
+
+
 def ground(surface: Surface) -> str:
     """The element whose inside the plane shows."""
     return surface.diagram.require(surface.plane, Plane).shows

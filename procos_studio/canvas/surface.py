@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
@@ -21,7 +21,7 @@ from procos_studio.canvas.theme import Theme
 from procos_studio.library import Library
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.diff import Diff
-from procos_studio.model.geometry import Point
+from procos_studio.model.geometry import Bounds, Point
 from procos_studio.problems import Problem, Refused
 
 R = TypeVar("R")
@@ -203,6 +203,11 @@ class Surface(QObject):
         seen = self.camera.visible
         shapes = (look for look in self.scene.looks_in(seen) if isinstance(look, ShapeLook))
         return (look for look in shapes if seen.intersects(QRectF(*look.bounds)))
+
+    def beside(self, without: Container[str] = frozenset(), *, pools: bool = False) -> list[Bounds]:
+        """What shows, and with what something may come into line: steps, or pools; not what is in `without`."""
+        found = (look for look in self.shapes_in_sight() if look.element not in without)
+        return [look.bounds for look in found if (look.kind == "participant" if pools else look.guides)]
 
     def units(self, pixels: float) -> float:
         """How many units of the plane a length on the screen is, at the present zoom."""

@@ -49,7 +49,8 @@ class Moving(Tool):
         self._copies, self._detaches = _meaning(start)
         self._displaced = Displaced(surface, self._carried, cut=self._detaches)
         self._boxes = [surface.scene.bounds_of(key) for key in keys]
-        self._snapping = Snapping(_around(self._boxes), self._others())
+        are_pools = all(surface.diagram.find(key, Participant) for key in keys)
+        self._snapping = Snapping(_around(self._boxes), surface.beside(self._carried, pools=are_pools))
         self._snapped = Snapped(0, 0)
         self._into: str | None = None
         self._flow = ""
@@ -173,11 +174,6 @@ class Moving(Tool):
         scope = scope_of(diagram, key)
         pool = diagram.participant(scope)
         return pool.id if pool is not None and scene.shape_look(pool.id) else scope or ground(self.surface)
-
-    def _others(self) -> list[Bounds]:
-        """What is in sight and stands still: neither pools, lanes and open containers nor what moves."""
-        looks = self.surface.shapes_in_sight()
-        return [look.bounds for look in looks if look.element not in self._carried and look.guides]
 
 
 def _meaning(pointer: Pointer) -> tuple[bool, bool]:

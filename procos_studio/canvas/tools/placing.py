@@ -40,7 +40,8 @@ class Placing(Tool):
         super().__init__(surface)
         self._block = block
         self._at = surface.camera.visible.center()
-        self._snapping = Snapping(_box(block, QPointF()), _in_sight(surface))
+        is_pool = block.element == "participant"
+        self._snapping = Snapping(_box(block, QPointF()), surface.beside(pools=is_pool))
         self.scrolls = self._is_dropped = dropped
 
     def enter(self) -> None:
@@ -133,7 +134,3 @@ def ghost(block: BlockDefinition, at: QPointF) -> tuple[Primitive, ...]:
 def _box(block: BlockDefinition, at: QPointF) -> Bounds:
     width, height = block.size
     return Bounds(at.x() - width / 2, at.y() - height / 2, width, height)
-
-
-def _in_sight(surface: Surface) -> list[Bounds]:
-    return [look.bounds for look in surface.shapes_in_sight() if look.guides]

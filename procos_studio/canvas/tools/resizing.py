@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
@@ -41,7 +41,7 @@ class Resizing(Tool):
         self._sides = _dragged(handle)
         self._look = surface.scene.shape_look(handle.element)
         self._least = smallest(surface.diagram, handle.element) or _LEAST
-        self._snapping = Snapping(self._look.bounds, _others(surface, self._look)) if self._look is not None else None
+        self._snapping = _snapping(surface, self._look) if self._look is not None else None
         self._bounds: Bounds | None = None
         self.cursor = cursor_of(handle)
 
@@ -84,13 +84,11 @@ class Resizing(Tool):
         return Foreseen(self.surface, lambda: resize(self.surface.diagram, self._element, bounds)).shown() or frame
 
 
-def _others(surface: Surface, look: ShapeLook) -> Iterator[Bounds]:
-    """With what it can come into line: pools with pools, anything else with steps that do not go along."""
+def _snapping(surface: Surface, look: ShapeLook) -> Snapping:
+    """Pools and lanes come into line with other pools, anything else with steps that do not go along."""
     along = carried(surface.diagram, (look.element,))
-    for other in surface.shapes_in_sight():
-        is_peer = other.kind == "participant" if look.kind in ("lane", "participant") else other.guides
-        if is_peer and other.element not in along and not QRectF(*other.bounds).contains(QRectF(*look.bounds)):
-            yield other.bounds
+    others = surface.beside(along, pools=look.kind in ("lane", "participant"))
+    return Snapping(look.bounds, (box for box in others if not box.encloses(look.bounds)))
 
 
 def cursor_of(handle: Handle) -> Qt.CursorShape:

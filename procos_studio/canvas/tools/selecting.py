@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from procos_studio.canvas.badges import Badges
+from procos_studio.canvas.drops import area_at
 from procos_studio.canvas.handles import Grip
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
@@ -45,6 +46,8 @@ class Selecting(Tool):
             self._pressed = pointer
         if found and not self._was_selected and self.surface.handles.find(pointer.at) is None:
             self.surface.select((*self.surface.selection, found) if pointer.extends else (found,))
+        elif not found and pointer.button is Qt.MouseButton.RightButton:
+            self._select_area(pointer)
         return self
 
     def move(self, pointer: Pointer) -> Tool | None:
@@ -71,7 +74,10 @@ class Selecting(Tool):
             if self._was_selected:
                 self.surface.select(key for key in self.surface.selection if key != found)
             return self
-        self.surface.select((found,) if found else ())
+        if found:
+            self.surface.select((found,))
+        else:
+            self._select_area(start)
         if linked := self._badges.under(start.at):
             self.surface.link_requested.emit(linked)
         return self
@@ -91,6 +97,11 @@ class Selecting(Tool):
         else:
             self.surface.edit_requested.emit(found)
         return self
+
+    def _select_area(self, pointer: Pointer) -> None:
+        """Where nothing is drawn, the pool or lane around is meant; a drag there selects what stands in it."""
+        area = area_at(self.surface.scene, pointer.at)
+        self.surface.select((area,) if area else ())
 
     def _hover(self, pointer: Pointer) -> None:
         self.surface.handles.hover(pointer.at)

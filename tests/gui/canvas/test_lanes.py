@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from procos_studio.canvas.theme import GRID
+from procos_studio.edits.move import move
 from procos_studio.model.geometry import Bounds
+from procos_studio.model.records import Participant
 from tests.gui.canvas.hand import CTRL, SHIFT, Hand
 
 KEY = Qt.Key
@@ -93,3 +95,43 @@ def test_the_border_between_two_lanes_moves_for_both(hand: Hand, pool: str) -> N
     # then the lower lane has what the upper one lost
     assert _box(hand, upper).bottom == _box(hand, lower).y == pytest.approx(border - 40, abs=GRID / 2)
     assert _box(hand, pool) == around
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])
+def test_a_click_inside_a_lane_picks_it_and_a_drag_selects_what_stands_there(
+    hand: Hand, button: Qt.MouseButton
+) -> None:
+    # given a pool of two lanes, with a block in the lower one
+    pool = hand.place("standard/pool", 400, 300)
+    hand.key(Qt.Key.Key_L)
+    hand.key(Qt.Key.Key_L)
+    box = _box(hand, hand.view.selection[0])
+    lane, task = hand.view.selection[0], hand.place("standard/task", 400, box.center.y)
+    hand.click(10, 690)
+    # when the ground of the lane is clicked
+    ground = (box.right - 40, box.bottom - 12)
+    hand.hover(*ground)
+    hand.press(*ground, button=button)
+    hand.release(*ground, button=button)
+    # then it is selected
+    assert hand.view.selection == (lane,)
+    # when a drag begins there
+    hand.drag_to(ground, (300, box.y + 8))
+    # then it is a marquee, and nothing has moved
+    assert hand.view.selection == (task,)
+    assert _box(hand, lane) == box
+    assert hand.diagram.find(pool, Participant) is not None
+
+
+def test_a_pool_comes_into_line_with_other_pools_only(hand: Hand) -> None:
+    # given two pools, of which the upper one holds a block off the grid
+    upper = hand.place("standard/pool", 400, 160)
+    task = hand.place("standard/task", 400, 160)
+    move(hand.diagram, [task], 3, 0)
+    lower = hand.place("standard/pool", 400, 520)
+    wanted = _box(hand, upper).x
+    start = (_box(hand, lower).x + 10, 520)
+    # when the lower one is dragged by its band so that its middle comes near to that block's
+    hand.drag_to(start, (start[0] + 5, 530))
+    # then it stands in line with the other pool
+    assert _box(hand, lower).x == wanted
