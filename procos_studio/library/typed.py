@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from procos_studio.expressions import check as check_expression
 from procos_studio.library.bindings import BINDINGS
@@ -145,6 +146,18 @@ def _spelled(pattern: re.Pattern[str], hint: str) -> Callable[[Parameter, str], 
     return check_spelling
 
 
+def _date(parameter: Parameter, text: str) -> Findings:
+    """Spelled right, and a day that there is."""
+    found = _spelled(_DATE, "Write it like 2027-01-31T06:00:00.")(parameter, text)
+    if found or is_expression(text):
+        return found
+    try:
+        datetime.fromisoformat(text.strip().replace("T24:00", "T00:00"))
+    except ValueError:
+        return [_wrong(parameter, text, "There is no such day or time.")]
+    return []
+
+
 def _variable(parameter: Parameter, text: str) -> Findings:
     hint = "Write the name of a variable: letters, digits and _, no blanks."
     return [] if _VARIABLE.fullmatch(text) else [_wrong(parameter, text, hint)]
@@ -226,7 +239,7 @@ _CHECKS: Mapping[str, Callable[[Parameter, str], Findings]] = {
     "flag": _flag,
     "number": _number,
     "duration": _spelled(_DURATION, "Write it like PT30S, PT5M or P1DT12H."),
-    "date": _spelled(_DATE, "Write it like 2027-01-31T06:00:00."),
+    "date": _date,
     "cycle": _spelled(_CYCLE, "Write it like R3/PT10M, or as cron: 0 0 6 * * ?"),
     "retries": _spelled(_RETRIES, "Write 3, R3/PT10S, or the waits: PT10S,PT1M."),
     "variable": _variable,

@@ -4085,6 +4085,13 @@
 </context>
 <context>
     <name>Page</name>
+    <message numerus="yes">
+        <source>%n parameters are not at their defaults. Set them back</source>
+        <translation>
+            <numerusform>%n Parameter steht nicht auf seiner Vorgabe. Zurücksetzen</numerusform>
+            <numerusform>%n Parameter stehen nicht auf ihrer Vorgabe. Zurücksetzen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>About</source>
         <translation>Über</translation>
@@ -5576,10 +5583,6 @@
         <translation>Zuerst einige Blöcke einer BPMN-Datei kopieren.</translation>
     </message>
     <message>
-        <source>Correct it, or take it away.</source>
-        <translation>Berichtigen oder entfernen.</translation>
-    </message>
-    <message>
         <source>Correct it.</source>
         <translation>Berichtigen.</translation>
     </message>
@@ -6664,8 +6667,16 @@
         <translation>Die Stufe auf niedrig setzen, wenn dem Skript so weit zu trauen ist.</translation>
     </message>
     <message>
+        <source>Set {count} parameters back to their defaults</source>
+        <translation>{count} Parameter auf ihre Vorgaben zurücksetzen</translation>
+    </message>
+    <message>
         <source>Set {label}</source>
         <translation>{label} setzen</translation>
+    </message>
+    <message>
+        <source>Set {label} of {count} blocks</source>
+        <translation>{label} von {count} Blöcken setzen</translation>
     </message>
     <message>
         <source>Set {rpartition}</source>
@@ -6788,10 +6799,6 @@
         <translation>Der aufgerufene Prozess „{called}“ {lacking}.</translation>
     </message>
     <message>
-        <source>The condition of the breakpoint has no value: {reason}.</source>
-        <translation>Die Bedingung des Haltepunkts hat keinen Wert: {reason}.</translation>
-    </message>
-    <message>
         <source>The condition of “{label}” is a script in “{language}”, not an expression.</source>
         <translation>Die Bedingung von „{label}“ ist ein Skript in „{language}“, kein Ausdruck.</translation>
     </message>
@@ -6802,10 +6809,6 @@
     <message>
         <source>The condition “{strip}” is a text, neither true nor false.</source>
         <translation>Die Bedingung „{strip}“ ist ein Text, weder wahr noch falsch.</translation>
-    </message>
-    <message>
-        <source>The condition “{text}” is a plain text, not an expression.</source>
-        <translation>Die Bedingung „{text}“ ist bloßer Text, kein Ausdruck.</translation>
     </message>
     <message>
         <source>The copy holds an edit that does not fit.</source>
@@ -7178,6 +7181,10 @@
     <message>
         <source>There is no process “{process}”.</source>
         <translation>Es gibt keinen Prozess „{process}“.</translation>
+    </message>
+    <message>
+        <source>There is no such day or time.</source>
+        <translation>Diesen Tag oder diese Uhrzeit gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no version “{name}”.</source>

@@ -86,6 +86,16 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message numerus="yes">
+        <source>%n parameters are not at their defaults. Set them back</source>
+        <translation>
+            <numerusform>%n parameter is not at its default. Set it back</numerusform>
+            <numerusform>%n parameters are not at their defaults. Set them back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>⚠ %n blocks cannot be read…</source>

@@ -48,7 +48,7 @@ from procos_studio.edits.set_attribute import set_attribute
 from procos_studio.edits.set_condition import set_condition
 from procos_studio.edits.set_default_flow import set_default_flow
 from procos_studio.edits.set_documentation import set_documentation
-from procos_studio.edits.set_parameter import set_parameter
+from procos_studio.edits.set_parameter import set_back, set_parameter
 from procos_studio.edits.split_lane import split_lane
 from procos_studio.edits.ungroup import ungroup
 from procos_studio.edits.upgrade_blocks import upgrade_blocks
@@ -134,6 +134,9 @@ def _resize(hand: Hand) -> None:
     resize(hand.diagram, hand.one(*BLOCKS), Bounds(x, y, hand.random.randrange(0, 600), hand.random.randrange(0, 400)))
 
 
+_SELDOM = 0.2
+
+
 def _parameter(hand: Hand) -> None:
     key = hand.one(*BLOCKS)
     block = library().of(hand.diagram[key]) if key else None
@@ -141,6 +144,8 @@ def _parameter(hand: Hand) -> None:
     properties = [item for item in block.properties if not item.binding.name.endswith("Ref")] if block else []
     if properties:
         set_parameter(hand.diagram, key, hand.random.choice(properties), hand.random.choice(("", "a", "true")))
+        if hand.random.random() < _SELDOM:
+            set_back(hand.diagram, [key], [(item, item.default or item.absent) for item in properties])
 
 
 def _attribute(hand: Hand) -> None:

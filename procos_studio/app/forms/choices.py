@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QCompleter, QSizePolicy
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolTip,
+)
 
 from procos_studio.app.forms.fields import SEVERAL, Field
+from procos_studio.app.tips import tip
 from procos_studio.canvas.translating import translated
 from procos_studio.library import Parameter
 
 _MANY = 10
 """More choices than this are searched by typing."""
+_MARGIN = 24
+"""Pixels beside the choices of an open list: padding and scroll bar."""
 
 
 class CalmCombo(QComboBox):
@@ -23,6 +37,29 @@ class CalmCombo(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest choice."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _MARGIN)
+        super().showPopup()
+
+    def event(self, event: QEvent) -> bool:
+        """Say in the tip what the box has no room for."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self.is_cut:
+            QToolTip.showText(
+                event.globalPos(), tip("\n".join(filter(None, (self.currentText(), self.toolTip())))), self
+            )
+            return True
+        return super().event(event)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether only a part of the choice shows."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, part, self).width()
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > room
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add the arrow, which a style sheet could only take from an image file."""
@@ -54,8 +91,10 @@ class ChoiceField(Field):
         return str(self._combo.currentData() or "")
 
     def set_text(self, text: str) -> None:
-        """Show a value; one that is no choice is listed too, so that nothing is lost."""
+        """Show a value; one that is no choice is listed too while it stands, so that nothing is lost."""
         with QSignalBlocker(self._combo):
+            while self._combo.count() > len(self.parameter.choices):
+                self._combo.removeItem(self._combo.count() - 1)
             index = self._combo.findData(text)
             if index < 0:
                 self._combo.addItem(text, text)
@@ -95,12 +134,18 @@ class ChoiceField(Field):
 
 
 class FlagField(Field):
-    """Yes or no."""
+    """Yes or no; what the box is for stands beside it, on as many lines as it needs."""
 
     def __init__(self, parameter: Parameter) -> None:
         super().__init__(parameter)
-        self._box = QCheckBox(parameter.label)
-        self._add_editor(self._box)
+        self._box = QCheckBox()
+        self.adopt(self._box)
+        self.setFocusProxy(self._box)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._box, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_Caption(parameter.label, self._box), 1)
+        self._layout.addLayout(row)
         self._box.clicked.connect(lambda _checked: self.edited.emit(self.text()))
 
     def text(self) -> str:
@@ -120,3 +165,19 @@ class FlagField(Field):
     def editor(self) -> QCheckBox:
         """The box."""
         return self._box
+
+
+class _Caption(QLabel):
+    """The words beside a box, which take its clicks; a box itself would cut them off."""
+
+    def __init__(self, text: str, box: QCheckBox) -> None:
+        super().__init__(text, wordWrap=True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setBuddy(box)
+        self._box = box
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Click the box."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._box.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._box.click()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidgetItem
 from procos_studio.app.forms.dragging import value_in
 from procos_studio.app.forms.fields import Field
 from procos_studio.app.forms.grid import ROW, Table
+from procos_studio.app.forms.sheets import text_of
 
 ROW_MIME = "application/x-procos-row"
 _COPY, _PASTE = QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste
@@ -152,18 +153,28 @@ class DropTable(Table):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste a variable or an expression into the chosen row, any other text into the chosen cell."""
+        """Paste rows of a spreadsheet, a variable or an expression into the chosen row, other text into the cell."""
+        if event.matches(_COPY) and len(self.chosen) > 1:
+            QGuiApplication.clipboard().setText(text_of(self.texts(row) for row in self.chosen))
+            return
         if not event.matches(_PASTE):
             super().keyPressEvent(event)
             return
         data, row = QGuiApplication.clipboard().mimeData(), self.currentRow()
         value = value_in(data)
+        if not value and self.paste_rows(data.text()):
+            return
         if value and row < 0:
             self.insert(value, self.rowCount())
         elif value and self.currentColumn() == self._values:
             self.put(value, row)
         elif row >= 0 and data.text().strip():
             self.setItem(row, self.currentColumn(), QTableWidgetItem(" ".join(data.text().split())))
+
+    def texts(self, row: int) -> list[str]:
+        """The cells of a row as they show."""
+        cells = (self.item(row, column) for column in range(self.columnCount()))
+        return [cell.text() if cell is not None else "" for cell in cells]
 
     def put(self, value: str, row: int) -> None:
         """Let a row have this value."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from procos_studio.app.forms.knowledge import Knowledge
 from procos_studio.app.tips import tip
@@ -31,7 +31,6 @@ class Field(QWidget):
         super().__init__()
         self.parameter = parameter
         self.knowledge = Knowledge()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
@@ -69,7 +68,7 @@ class Field(QWidget):
         """Name an editor after the parameter, for those who hear the form."""
         editor.setAccessibleName(self.parameter.label)
         editor.setAccessibleDescription(self.parameter.description)
-        editor.setToolTip(tip(self.parameter.description))
+        editor.setToolTip(tip("\n".join(filter(None, (self.parameter.description, self.parameter.placeholder)))))
 
     def _add_editor(self, editor: QWidget) -> None:
         self.adopt(editor)

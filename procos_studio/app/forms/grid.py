@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +23,7 @@ from procos_studio.app.forms.completion import Completion
 from procos_studio.app.forms.fields import Field
 from procos_studio.app.forms.knowledge import Offer
 from procos_studio.app.forms.lines import Line
+from procos_studio.app.forms.sheets import is_several, rows_in
 
 ROW = 28
 """The height of a row in pixels."""
@@ -51,7 +52,7 @@ class Table(QTableWidget):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self._cells = _Cells(self, field)
@@ -90,13 +91,52 @@ class Table(QTableWidget):
         self.setCurrentCell(at, 0)
         self.edit(self.currentIndex())
 
+    @property
+    def chosen(self) -> list[int]:
+        """The rows that are chosen, from the top."""
+        return sorted({index.row() for index in self.selectedIndexes()} | ({self.currentRow()} - {-1}))
+
     def remove_row(self) -> None:
-        """Take the chosen row, or else the last one."""
-        row = self.currentRow() if self.currentRow() >= 0 else self.rowCount() - 1
-        if row >= 0:
-            self.removeRow(row)
-            self.setCurrentCell(min(row, self.rowCount() - 1), max(0, self.currentColumn()))
+        """Take the chosen rows, or else the last one."""
+        rows = self.chosen or ([self.rowCount() - 1] if self.rowCount() else [])
+        if rows:
+            with QSignalBlocker(self):
+                for row in reversed(rows):
+                    self.removeRow(row)
+            self.setCurrentCell(min(rows[0], self.rowCount() - 1), max(0, self.currentColumn()))
             self.rows_changed.emit()
+
+    def paste_rows(self, text: str) -> bool:
+        """Write the cells of a spreadsheet as rows below the chosen one, or one column of them from the chosen cell
+        down; False for a text that is no more than one cell.
+        """
+        rows = rows_in(text, self.columnCount())
+        if len(rows) < 2 and not (rows and len(rows[0]) > 1):
+            return False
+        row, column = self.currentRow(), max(0, self.currentColumn())
+        is_whole = self.columnCount() == 1 or any(len(cells) > 1 for cells in rows)
+        if is_whole:
+            row, column = self._made_room(row, len(rows)), 0
+        row = max(0, row)
+        with QSignalBlocker(self):
+            self.setRowCount(max(self.rowCount(), row + len(rows)))
+            for at, cells in enumerate(rows, row):
+                for number, cell in enumerate(cells, column):
+                    self.setItem(at, number, QTableWidgetItem(cell))
+        self.setCurrentCell(row + len(rows) - 1, column)
+        self.rows_changed.emit()
+        return True
+
+    def _made_room(self, row: int, count: int) -> int:
+        """Where so many new rows begin: in place of the chosen one if it is empty, else below it."""
+        if row < 0:
+            return self.rowCount()
+        is_empty = all(self.value(row, column) == "" for column in range(self.columnCount()))
+        at = row if is_empty else row + 1
+        with QSignalBlocker(self):
+            for _ in range(count - is_empty):
+                self.insertRow(at)
+        return at
 
     def move_row(self, by: int) -> None:
         """Move the chosen row up or down."""
@@ -163,6 +203,14 @@ class Table(QTableWidget):
         if self._cells.open is not None:
             self.commitData(self._cells.open)
 
+    def paste_from_cell(self, text: str) -> None:
+        """Rows were pasted while a cell was typed in: they begin with that cell."""
+        cell = self._cells.open
+        if cell is not None:
+            self.closeEditor(cell, QStyledItemDelegate.EndEditHint.NoHint)
+        self.paste_rows(text)
+        self.setFocus()
+
 
 class _Cells(QStyledItemDelegate):
     """The editor of one cell, with completion; Enter goes on to the next cell, and to a new row behind the last."""
@@ -183,6 +231,7 @@ class _Cells(QStyledItemDelegate):
         line.setAccessibleName(heading.text() if heading else "")
         Completion(line, self._offer)
         line.gone_on.connect(lambda: self._go_on(line))
+        line.pasted.connect(self._table.paste_from_cell)
         line.textEdited.connect(lambda _text: self._table.typed.emit())
         self.open = line
         return line
@@ -215,15 +264,19 @@ class _Cells(QStyledItemDelegate):
 
 
 class _Cell(Line):
-    """The line of a cell. `gone_on` comes with Enter."""
+    """The line of a cell. `gone_on` comes with Enter, `pasted` carries several cells of a spreadsheet."""
 
     gone_on = Signal()
+    pasted = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter."""
+        """Go on with Enter; leave rows that are pasted to the table."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
             self.gone_on.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste) and is_several(QGuiApplication.clipboard().text()):
+            event.accept()
+            self.pasted.emit(QGuiApplication.clipboard().text())
         else:
             super().keyPressEvent(event)
 

@@ -15,7 +15,7 @@ from procos_studio.app.forms.knowledge import Offer
 from procos_studio.canvas.translating import translated
 from procos_studio.library import Parameter
 from procos_studio.library.durations import from_words
-from procos_studio.library.typed import is_evaluated
+from procos_studio.library.typed import is_evaluated, is_expression
 
 _FIXED_WIDTH = ("expression", "number", "duration", "retries", "cycle", "date")
 LONGEST = 2_000_000
@@ -203,6 +203,10 @@ _SMALL = 2
 """A range up to this is gone through in tenths."""
 
 
+_CALLS = ('${secret("', "#{secret('")
+"""How the naming of a secret begins; whatever begins otherwise may be a secret itself."""
+
+
 class SecretField(LineField):
     """An expression that names a secret, chosen from those of the file; a secret itself is never shown."""
 
@@ -218,7 +222,7 @@ class SecretField(LineField):
         self._line.textChanged.connect(self._cover)
 
     def _cover(self, text: str) -> None:
-        is_name = not text or text.startswith(("$", "#"))
+        is_name = is_expression(text) or any(call.startswith(text) for call in _CALLS)
         self._line.setEchoMode(QLineEdit.EchoMode.Normal if is_name else QLineEdit.EchoMode.Password)
 
     def menu(self) -> QMenu:

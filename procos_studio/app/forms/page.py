@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from procos_studio.app.forms import remembered
 from procos_studio.app.forms.code.field import CodeField
 from procos_studio.app.forms.editors import field_for
-from procos_studio.app.forms.fields import Field, plain
+from procos_studio.app.forms.fields import Field, plain, sign_button
 from procos_studio.app.forms.lines import Line
 from procos_studio.app.forms.row import Row, default_of
 from procos_studio.app.forms.section import Section
@@ -41,7 +41,7 @@ class Page(QWidget):
 
     `named` tells that a name was typed, `edited` carries a parameter and its text, `mended` the same for a better text,
     `typed` comes while one is typed, `typed_into` is its row (None: the name); `went_to` carries the id of an element,
-    `renaming` the name of a variable.
+    `renaming` the name of a variable; `reset_asked` wants the defaults back wherever there are some.
     """
 
     named = Signal()
@@ -50,6 +50,7 @@ class Page(QWidget):
     typed = Signal()
     went_to = Signal(str)
     renaming = Signal(str)
+    reset_asked = Signal()
 
     def __init__(self, target: Target) -> None:
         super().__init__()
@@ -89,10 +90,16 @@ class Page(QWidget):
         self._subtitle.setText(_subtitle(target))
         if not self.name_edit.hasFocus() or not self.name_edit.isModified():
             self.name_edit.setText(target.element.name)
+            self.name_edit.setCursorPosition(0)
         for row in self.rows.values():
             self._fill(row)
         if self.is_built:
             self._show_sections()
+
+    def changed(self) -> dict[str, str]:
+        """The defaults of the parameters that count and have another value."""
+        rows = {name: row for name, row in self.rows.items() if row.is_changed and not row.isHidden()}
+        return {name: default_of(row.parameter) for name, row in rows.items()}
 
     def count_problems(self) -> None:
         """Let each section say how much of it is wrong."""
@@ -101,6 +108,11 @@ class Page(QWidget):
             section.show_problems(sum(row.note.property("role") == "error" and not row.note.isHidden() for row in rows))
 
     def _show_sections(self) -> None:
+        count = len(self.changed())
+        self.reset_button.setVisible(count > 0)
+        said = self.tr("%n parameters are not at their defaults. Set them back", "", count)
+        self.reset_button.setToolTip(said)
+        self.reset_button.setAccessibleName(said)
         for section in self.sections:
             section.setVisible(any(section.isAncestorOf(row) and not row.isHidden() for row in self.rows.values()))
 
@@ -129,19 +141,28 @@ class Page(QWidget):
             count = self.tr("{count} × {kind}").format(count=len(target.keys), kind=kind)
             self._column.addWidget(plain(count, "title"))
         self._subtitle = plain(_subtitle(target), "hint")
+        self.reset_button = sign_button("mdi6.backup-restore", "", self.reset_asked.emit)
+        self.reset_button.hide()
+        below = QHBoxLayout()
+        below.setSpacing(2)
+        below.addWidget(self._subtitle, 1)
+        below.addWidget(self.reset_button, alignment=Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(self.name_edit)
-        self._column.addWidget(self._subtitle)
+        self._column.addLayout(below)
 
     def _missing(self) -> Iterator[None]:
         block = self._target.block
         for group, some in groupby(block.properties if block else (), key=lambda parameter: parameter.group):
             parameters = tuple(some)
             section = self._section(group, parameters)
+            yield
             for parameter in parameters:
                 field = field_for(parameter)
                 yield
                 row = self._row(parameter, field)
+                yield
                 section.add(row)
+                self.rows[parameter.id] = row
                 self._fill(row)
                 yield
         if block is not None and block.documentation:
@@ -164,7 +185,7 @@ class Page(QWidget):
 
     def _row(self, parameter: Parameter, field: Field) -> Row:
         name = parameter.id
-        row = self.rows[name] = Row(parameter, field)
+        row = Row(parameter, field)
         field.edited.connect(lambda text: self.edited.emit(name, text))
         field.typed.connect(lambda: self._tell_typed(row))
         field.went_to.connect(self.went_to)

@@ -7,8 +7,19 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procos_studio.app.forms.choices import CalmCombo
 from procos_studio.app.forms.fields import Field, sign_button
@@ -16,6 +27,7 @@ from procos_studio.app.forms.lines import LONGEST
 from procos_studio.canvas.translating import QT_TR_NOOP, translated
 from procos_studio.library import Parameter
 
+_ALT = Qt.KeyboardModifier.AltModifier
 _NAMES = {
     "string": QT_TR_NOOP("Text"),
     "long": QT_TR_NOOP("Number"),
@@ -81,7 +93,14 @@ class QuestionsField(Field):
         card.moved.connect(lambda by: self._move(card, by))
         self.cards.append(card)
         self._rows.addWidget(card)
+        self._chain()
         return card
+
+    def _chain(self) -> None:
+        """Let Tab go from card to card, and then to the button below them."""
+        stops = [stop for card in self.cards for stop in card.stops]
+        for before, after in pairwise((*stops, self.add_button)):
+            QWidget.setTabOrder(before, after)
 
     def _remove(self, card: _Question) -> None:
         self._drop(card)
@@ -94,6 +113,7 @@ class QuestionsField(Field):
             self.cards.insert(at, card)
             self._rows.removeWidget(card)
             self._rows.insertWidget(at, card)
+            self._chain()
             self.edited.emit(self.text())
 
     def _drop(self, card: _Question) -> None:
@@ -124,17 +144,20 @@ class _Question(QFrame):
         for kind, title in _NAMES.items():
             self.kind.addItem(translated(title), kind)
         self.required = QCheckBox(self.tr("required"))
+        self.kind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        signs = (
+            sign_button("mdi6.arrow-up", self.tr("Move the question up (Alt+Up)"), lambda: self.moved.emit(-1)),
+            sign_button("mdi6.arrow-down", self.tr("Move the question down (Alt+Down)"), lambda: self.moved.emit(1)),
+            sign_button("mdi6.close", self.tr("Remove the question"), self.removed.emit),
+        )
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        for icon, tip, action in (
-            ("mdi6.arrow-up", self.tr("Move the question up"), lambda: self.moved.emit(-1)),
-            ("mdi6.arrow-down", self.tr("Move the question down"), lambda: self.moved.emit(1)),
-            ("mdi6.close", self.tr("Remove the question"), self.removed.emit),
-        ):
-            buttons.addWidget(sign_button(icon, tip, action))
+        for button in signs:
+            buttons.addWidget(button)
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 8, 8, 8)
         grid.setSpacing(4)
+        grid.setColumnStretch(0, 1)
         grid.addWidget(self.name, 0, 0)
         grid.addLayout(buttons, 0, 1)
         grid.addWidget(self.label, 1, 0, 1, 2)
@@ -142,11 +165,28 @@ class _Question(QFrame):
         grid.addWidget(self.required, 2, 1)
         grid.addWidget(self.choices, 3, 0, 1, 2)
         grid.addWidget(self.default, 4, 0, 1, 2)
-        for above, below in pairwise((self.name, self.label, self.kind, self.required, self.choices, self.default)):
-            QWidget.setTabOrder(above, below)
+        fields = (self.name, self.label, self.kind, self.required, self.choices, self.default)
+        self.stops: tuple[QWidget, ...] = (*fields, *signs)
+        """What Tab goes through, in this order: what is written first, what is seldom done last."""
+        for stop in self.stops:
+            stop.installEventFilter(self)
         self._fill(question)
         self.kind.activated.connect(lambda _index: self._change())
         self.required.clicked.connect(lambda _checked: self.edited.emit())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt with arrows moves the question."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if not isinstance(event, QKeyEvent) or event.modifiers() != _ALT or event.key() not in steps:
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() is QEvent.Type.KeyPress:
+            self.commit()
+            self.moved.emit(steps[Qt.Key(event.key())])
+            return True
+        return super().eventFilter(watched, event)
 
     def value(self) -> dict[str, Any]:
         """The question as the mask spells it; what is not set is left out."""

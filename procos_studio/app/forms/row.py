@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from procos_studio.app.forms.choices import FlagField
 from procos_studio.app.forms.fields import Field, plain, sign_button
@@ -22,7 +22,6 @@ class Row(QWidget):
         super().__init__()
         self.parameter, self.field = parameter, field
         self._mended = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.help = plain(parameter.description, "hint")
         self.help.hide()
         self.reset = sign_button("mdi6.restore", "", self.reset_asked.emit)
@@ -57,8 +56,9 @@ class Row(QWidget):
             label = plain(_label(self.parameter), "field-label")
             label.setBuddy(self.field.editor())
             row.addWidget(label, 1)
+        at = Qt.AlignmentFlag.AlignTop if isinstance(self.field, FlagField) else Qt.AlignmentFlag.AlignBottom
         for button in (*self.field.tools(), self.reset, self.help_button):
-            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
+            row.addWidget(button, alignment=at)
         return row
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -76,11 +76,14 @@ class Row(QWidget):
         """Show what the field is for, or hide it."""
         self.help.setVisible(self.help.isHidden())
 
+    is_changed = False
+    """Whether the value is not the default, and there is a way back."""
+
     def show_change(self, text: str, several: bool) -> None:
         """Offer the way back where the value is not the default."""
         default = default_of(self.parameter)
-        changed = has_default(self.parameter) and (several or text != default)
-        self.reset.setVisible(changed)
+        self.is_changed = has_default(self.parameter) and (several or text != default)
+        self.reset.setVisible(self.is_changed)
         shown = next((choice.name for choice in self.parameter.choices if choice.value == default), default)
         tip = self.tr("Changed. Back to “{default}”").format(default=shown[:60])
         self.reset.setToolTip(tip)

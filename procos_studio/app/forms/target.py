@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from procos_studio.app.forms.common import common, name_parameter
 from procos_studio.app.language import block_in_words
 from procos_studio.bpmn.variables import locals_of, results
-from procos_studio.edits.set_parameter import set_parameter
+from procos_studio.edits.set_parameter import set_back, set_in_all, set_parameter
 from procos_studio.expressions import compile_text
 from procos_studio.library import BlockDefinition, Library, Parameter, mask
 from procos_studio.library.mapping import with_mappings
@@ -91,10 +91,14 @@ class Target:
         present = [key for key in self.keys if key in self.diagram]
         if len(present) == 1:
             set_parameter(self.diagram, present[0], parameter, text)
-            return
-        with self.diagram.edit(f"Set {parameter.label} of {len(present)} blocks"):
-            for key in present:
-                set_parameter(self.diagram, key, parameter, text)
+        else:
+            set_in_all(self.diagram, present, parameter, text)
+
+    def write_back(self, defaults: Mapping[str, str]) -> None:
+        """Set these parameters of all to their defaults in one edit. Raises Refused, and then none is changed."""
+        present = [key for key in self.keys if key in self.diagram]
+        wanted = self.block.properties if self.block is not None else ()
+        set_back(self.diagram, present, [(item, defaults[item.id]) for item in wanted if item.id in defaults])
 
     def language(self, parameter: Parameter, values: Mapping[str, str]) -> str:
         """The language of a code parameter: its own, or what the block says in `scriptFormat`."""

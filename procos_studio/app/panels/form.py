@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from procos_studio.app.forms.drafting import draft
 from procos_studio.app.forms.fields import Field
@@ -21,6 +21,7 @@ from procos_studio.app.forms.row import Row
 from procos_studio.app.forms.section import Section
 from procos_studio.app.forms.target import Target, target_of
 from procos_studio.canvas.translating import advice
+from procos_studio.canvas.turns import Turn
 from procos_studio.edits.rename import rename
 from procos_studio.library import Library, mask
 from procos_studio.model.diagram import Diagram
@@ -29,8 +30,8 @@ from procos_studio.problems import Refused
 
 _PAUSE_MS = 250
 """So long after the last key a value is looked at while it is typed."""
-_BUDGET, _TURN_MS = 0.003, 1
-"""Seconds for making a part of a page before others have a turn, and how long theirs is at least."""
+_BUDGET = 0.003
+"""Seconds for making a part of a page before others have a turn."""
 _MOST = 6
 """So many pages are kept."""
 
@@ -57,8 +58,7 @@ class FormPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self.look)
-        self._turn = QTimer(self, interval=_TURN_MS, singleShot=True)
-        self._turn.timeout.connect(self._go_on)
+        self._turn = Turn(self, self._go_on, 1)
         self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.empty.setObjectName("empty")
         self._column = QVBoxLayout(all_pages := QWidget())
@@ -95,6 +95,14 @@ class FormPanel(QScrollArea):
             raise RuntimeError("no block is shown")
         return page.name_edit
 
+    @property
+    def reset_button(self) -> QToolButton:
+        """What sets all that shows back to its defaults; RuntimeError while no block is shown."""
+        page = self._whole()
+        if page is None:
+            raise RuntimeError("no block is shown")
+        return page.reset_button
+
     def show_nothing(self, count: int = 0) -> None:
         """Say what to select."""
         self._put_aside()
@@ -130,7 +138,7 @@ class FormPanel(QScrollArea):
         if page.is_built:
             self._judge()
         else:
-            self._turn.start()
+            self._turn.ask()
 
     def forget_pages(self) -> None:
         """The definitions of blocks have changed: make the form anew from those of now."""
@@ -231,6 +239,7 @@ class FormPanel(QScrollArea):
         page.typed.connect(self._follow_typing)
         page.went_to.connect(self.element_chosen)
         page.renaming.connect(self._rename_variable)
+        page.reset_asked.connect(self._reset)
         self._column.addWidget(page)
         return page
 
@@ -248,17 +257,18 @@ class FormPanel(QScrollArea):
             page.deleteLater()
 
     def _go_on(self) -> None:
-        """Make some of what the page still lacks."""
+        """Make some of what the page still lacks; when all is there, look at it."""
         if self._page is None:
             return
-        if self._page.build(time.perf_counter() + _BUDGET):
+        if self._page.is_built:
             self._judge()
         else:
-            self._turn.start()
+            self._page.build(time.perf_counter() + _BUDGET)
+            self._turn.ask()
 
     def _whole(self) -> Page | None:
         """The page, once all of it is there."""
-        if self._page is not None and self._turn.isActive():
+        if self._page is not None and self._turn.is_asked:
             self._turn.stop()
             self._page.build(math.inf)
             self._judge()
@@ -298,6 +308,17 @@ class FormPanel(QScrollArea):
         self.rows[name].field.set_text(text)
         self._set(name, text)
         self.rows[name].field.editor().setFocus()
+
+    def _reset(self) -> None:
+        """All parameters that are not at their defaults go back, with one undo."""
+        target, page = self._target, self._page
+        if target is None or page is None:
+            return
+        self.commit()
+        try:
+            target.write_back(page.changed())
+        except Refused as refused:
+            self.refused.emit(refused.problems[0])
 
     def _set(self, name: str, text: str) -> None:
         target = self._target

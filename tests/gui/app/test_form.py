@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from procos_studio.app.forms.lines import NumberField, SecretField
 from procos_studio.app.forms.page import Page
@@ -175,6 +175,46 @@ def test_a_changed_field_goes_back_to_its_default(studio: StudioPage, tmp_path: 
     studio.qtbot.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     assert studio.form.value("timeout") == "PT30S"
     assert not row.reset.isVisible()
+
+
+def test_all_changed_fields_go_back_to_their_defaults_with_one_undo(studio: StudioPage, tmp_path: Path) -> None:
+    # given two fields with other values than their defaults, one of them in a closed section, and one without a default
+    studio.open(write(tmp_path, http()))
+    studio.canvas.click_on("work")
+    studio.form.fill("timeout", "PT5S")
+    studio.form.fill("method", "DELETE")
+    url = studio.form.value("url")
+    studio.form.section("Reliability").head.click()
+    button = studio.window.panes.inspector.form.reset_button
+    assert button.isVisible()
+    assert button.toolTip().startswith("3 ")  # the variable of the answer is not set in this file
+    steps = len(studio.diagram.history.done)
+    # when all are set back
+    studio.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    # then they are, as one step, and what has no default stays
+    assert (studio.form.value("timeout"), studio.form.value("method")) == ("PT30S", "GET")
+    assert studio.form.value("url") == url
+    assert len(studio.diagram.history.done) == steps + 1
+    assert not button.isVisible()
+    studio.diagram.undo()
+    assert (studio.form.value("timeout"), studio.form.value("method")) == ("PT5S", "DELETE")
+
+
+def test_a_choice_that_is_none_is_listed_only_where_it_stands(studio: StudioPage, tmp_path: Path) -> None:
+    # given two requests, one with a method that nobody knows
+    odd = '<camunda:inputParameter name="method">FROB</camunda:inputParameter>'
+    studio.open(write(tmp_path, http(inputs=odd) + http("other")))
+    studio.canvas.click_on("work")
+    assert studio.form.value("method") == "FROB"
+    # when the other is shown in the same form
+    studio.canvas.view.select(("other",))
+    # then it is not offered there
+    combo = studio.form.row("method").field.editor()
+    assert isinstance(combo, QComboBox)
+    assert combo.findData("FROB") < 0
+    # and it still stands where it stood
+    studio.canvas.view.select(("work",))
+    assert studio.form.value("method") == "FROB"
 
 
 def test_fields_come_and_go_with_what_they_depend_on_and_keep_the_focus(studio: StudioPage, tmp_path: Path) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
+from procos_studio.app.forms.sheets import rows_in
 from procos_studio.library.mapping import INPUTS
 from tests.gui.app.processes import PERSON, form, write
 from tests.gui.pages.studio import StudioPage
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 START = form('<camunda:formField id="amount" type="long" defaultValue="7"/>')
 
@@ -109,3 +113,67 @@ def test_variables_are_mapped_in_a_window_with_the_keyboard(studio: StudioPage, 
     # then the task has it
     assert studio.form.value(INPUTS) == '{"amount": "${amount}"}'
     assert "inputParameter" in str(studio.diagram["work"].extensions)
+
+
+def test_rows_of_a_spreadsheet_are_pasted_as_one_step(studio: StudioPage, tmp_path: Path) -> None:
+    # given a map of two, and cells that were copied from a spreadsheet
+    studio.open(write(tmp_path, http(MAP)))
+    studio.canvas.click_on("work")
+    table = studio.form.table("headers").table
+    QGuiApplication.clipboard().setText('c\t3\nd\t"say ""hi"""\n')
+    steps = len(studio.diagram.history.done)
+    # when they are pasted at the first row
+    table.setFocus()
+    table.setCurrentCell(0, 0)
+    studio.form.key(Qt.Key.Key_V, CTRL)
+    # then they stand below it
+    assert studio.form.value("headers") == '{"a": "1", "c": "3", "d": "say \\"hi\\"", "b": "${amount}"}'
+    assert len(studio.diagram.history.done) == steps + 1
+    # when they are pasted while a fresh row is being typed
+    studio.diagram.undo()
+    table.setFocus()
+    table.setCurrentCell(1, 0)
+    studio.form.key(Qt.Key.Key_Insert)
+    studio.form.key(Qt.Key.Key_V, CTRL)
+    # then they take its place
+    assert studio.form.value("headers") == '{"a": "1", "b": "${amount}", "c": "3", "d": "say \\"hi\\""}'
+
+
+def test_one_column_of_a_spreadsheet_fills_the_cells_below(studio: StudioPage, tmp_path: Path) -> None:
+    studio.open(write(tmp_path, http(MAP)))
+    studio.canvas.click_on("work")
+    table = studio.form.table("headers").table
+    QGuiApplication.clipboard().setText("x\ny")
+    table.setFocus()
+    table.setCurrentCell(0, 1)
+    studio.form.key(Qt.Key.Key_V, CTRL)
+    assert studio.form.value("headers") == '{"a": "x", "b": "y"}'
+
+
+def test_several_rows_are_copied_for_a_spreadsheet_and_removed_together(studio: StudioPage, tmp_path: Path) -> None:
+    studio.open(write(tmp_path, http(MAP)))
+    studio.canvas.click_on("work")
+    table = studio.form.table("headers").table
+    table.setFocus()
+    table.setCurrentCell(0, 0)
+    table.selectAll()
+    studio.form.key(Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "a\t1\nb\t${amount}\n"
+    studio.form.key(Qt.Key.Key_Delete)
+    assert studio.form.value("headers") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "rows"),
+    [
+        ("a\tb\nc\td", 2, [["a", "b"], ["c", "d"]]),
+        ("a\tb\tc", 2, [["a", "b c"]]),
+        ("a\tb", 1, [["a b"]]),
+        ('"two\nlines"\tb', 2, [["two lines", "b"]]),
+        ("a\r\n\r\nb", 1, [["a"], ["b"]]),
+        ("a\0b", 1, [["ab"]]),
+        ("", 2, []),
+    ],
+)
+def test_the_cells_of_a_text(text: str, columns: int, rows: list[list[str]]) -> None:
+    assert rows_in(text, columns) == rows

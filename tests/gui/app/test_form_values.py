@@ -161,3 +161,12 @@ def test_a_secret_that_is_typed_leaves_no_trace(studio: StudioPage, tmp_path: Pa
     assert "hunter2" not in write_bytes(studio.diagram).decode()
     assert "hunter2" not in " ".join(studio.diagram.history.labels)
     assert "hunter2" not in studio.form.note(name)
+
+
+@pytest.mark.parametrize("text", ["$ecret", "#hunter2", "${", "s"])
+def test_a_secret_is_covered_from_its_first_sign(studio: StudioPage, tmp_path: Path, text: str) -> None:
+    studio.open(write(tmp_path, MAIL))
+    studio.canvas.click_on("work")
+    editor = studio.form.type("password", text)
+    assert isinstance(editor, QLineEdit)
+    assert (editor.echoMode() is QLineEdit.EchoMode.Normal) is text.startswith("${")

@@ -71,6 +71,8 @@ def test_right(kind: str, text: str) -> None:
         ("duration", "P", "block.value"),
         ("duration", "PT", "block.value"),
         ("date", "31.1.2027", "block.value"),
+        ("date", "2027-02-30", "block.value"),
+        ("date", "2027-01-31T25:00:00", "block.value"),
         ("cycle", "daily", "block.value"),
         ("retries", "0", "block.value"),
         ("retries", "P,PT1S", "block.value"),
