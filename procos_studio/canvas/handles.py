@@ -44,12 +44,13 @@ class Grip(StrEnum):
     SIDE = "side"
     END = "end"
     PIECE = "piece"
+    BEND = "bend"
 
 
 @dataclass(frozen=True, slots=True)
 class Handle:
     """A place to drag. `which` is a port's or border's side (0 left, 1 top, 2 right, 3 bottom), a corner (0 top left,
-    then clockwise), an end (0 source, 1 target) or the number of a piece of a flow, from 0.
+    then clockwise), an end (0 source, 1 target) or the number of a piece or point of a flow, from 0.
     """
 
     grip: Grip
@@ -166,6 +167,8 @@ class Handles:
         element = item.look.element
         yield Handle(Grip.END, element, points[0], 0)
         yield Handle(Grip.END, element, points[-1], 1)
+        for number, point in enumerate(points[1:-1], 1):
+            yield Handle(Grip.BEND, element, point, number)
         for number, (start, end) in enumerate(pairwise(points)):
             if QLineF(start, end).length() >= self._units(_SHORTEST):
                 yield Handle(Grip.PIECE, element, (start + end) / 2, number)
@@ -207,3 +210,5 @@ def _dot(handle: Handle) -> Dot:
             return Dot(handle.at, radius=4.5, filled=True)
         case Grip.PIECE:
             return Dot(handle.at, radius=3.5)
+        case Grip.BEND:
+            return Dot(handle.at, radius=2.5, filled=True)

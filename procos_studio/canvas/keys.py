@@ -94,7 +94,7 @@ GESTURES: tuple[tuple[str, str], ...] = (
     (QT_TR_NOOP("Insert a block"), QT_TR_NOOP("Double-click on empty, or drop a wire in space")),
     (QT_TR_NOOP("Insert on a flow"), QT_TR_NOOP("Drop on the flow")),
     (QT_TR_NOOP("Connect"), QT_TR_NOOP("Drag from a port")),
-    (QT_TR_NOOP("Bend or reconnect"), QT_TR_NOOP("Drag a piece or an end of the selected flow")),
+    (QT_TR_NOOP("Bend or reconnect"), QT_TR_NOOP("Drag a piece, a corner or an end of the selected flow")),
     (QT_TR_NOOP("Cut flows"), QT_TR_NOOP("Ctrl+right-drag across them")),
     (QT_TR_NOOP("Take a block out of its flow"), QT_TR_NOOP("Alt+drag")),
     (QT_TR_NOOP("Duplicate"), QT_TR_NOOP("Ctrl+drag")),

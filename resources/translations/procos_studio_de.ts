@@ -220,8 +220,8 @@
         <translation>Doppelklick ins Leere oder eine Verbindung im Freien loslassen</translation>
     </message>
     <message>
-        <source>Drag a piece or an end of the selected flow</source>
-        <translation>Ein Stück oder Ende des ausgewählten Flusses ziehen</translation>
+        <source>Drag a piece, a corner or an end of the selected flow</source>
+        <translation>Ein Stück, eine Ecke oder ein Ende des ausgewählten Flusses ziehen</translation>
     </message>
     <message>
         <source>Drag from a port</source>
@@ -5583,6 +5583,10 @@
         <translation>Zuerst einige Blöcke einer BPMN-Datei kopieren.</translation>
     </message>
     <message>
+        <source>Correct it, or take it away.</source>
+        <translation>Berichtigen oder entfernen.</translation>
+    </message>
+    <message>
         <source>Correct it.</source>
         <translation>Berichtigen.</translation>
     </message>
@@ -6799,6 +6803,10 @@
         <translation>Der aufgerufene Prozess „{called}“ {lacking}.</translation>
     </message>
     <message>
+        <source>The condition of the breakpoint has no value: {reason}.</source>
+        <translation>Die Bedingung des Haltepunkts hat keinen Wert: {reason}.</translation>
+    </message>
+    <message>
         <source>The condition of “{label}” is a script in “{language}”, not an expression.</source>
         <translation>Die Bedingung von „{label}“ ist ein Skript in „{language}“, kein Ausdruck.</translation>
     </message>
@@ -6809,6 +6817,10 @@
     <message>
         <source>The condition “{strip}” is a text, neither true nor false.</source>
         <translation>Die Bedingung „{strip}“ ist ein Text, weder wahr noch falsch.</translation>
+    </message>
+    <message>
+        <source>The condition “{text}” is a plain text, not an expression.</source>
+        <translation>Die Bedingung „{text}“ ist bloßer Text, kein Ausdruck.</translation>
     </message>
     <message>
         <source>The copy holds an edit that does not fit.</source>
@@ -7715,6 +7727,10 @@
         <translation>eine Map</translation>
     </message>
     <message>
+        <source>a new list in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
     </message>
@@ -7727,12 +7743,20 @@
         <translation>ein Teil kann nicht bei {begin} beginnen und bei {stop} enden</translation>
     </message>
     <message>
+        <source>a part of the text, from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a pool of {kind} PDEs needs at least one</source>
         <translation>ein Pool von PDEs ({kind}) braucht mindestens eine</translation>
     </message>
     <message>
         <source>a secret by its name</source>
         <translation>ein Geheimnis nach seinem Namen</translation>
+    </message>
+    <message>
+        <source>a secret by its name, given when the process runs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a text</source>
@@ -7763,6 +7787,10 @@
         <translation>Bedingung zum Weitergehen</translation>
     </message>
     <message>
+        <source>all of them together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an ad-hoc sub-process</source>
         <translation>ein Ad-hoc-Teilprozess</translation>
     </message>
@@ -7777,6 +7805,18 @@
     <message>
         <source>answered by a person</source>
         <translation>von einem Menschen beantwortet</translation>
+    </message>
+    <message>
+        <source>as a number with a fraction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a whole number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>assignee</source>
@@ -7797,6 +7837,10 @@
     <message>
         <source>belongs under metadata.procos.parameters, Camunda does not know it</source>
         <translation>gehört unter metadata.procos.parameters, Camunda kennt es nicht</translation>
+    </message>
+    <message>
+        <source>both texts together</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>business key</source>
@@ -8107,6 +8151,10 @@
         <translation>hält Gelesenes fest, was auf einem einzigen Weg durch den Text nicht geht</translation>
     </message>
     <message>
+        <source>how many there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in a text, “{strange}” is no escape: only the quote and the backslash have one</source>
         <translation>in einem Text ist „{strange}“ kein Escape: nur Anführungszeichen und Rückstrich haben eins</translation>
     </message>
@@ -8243,6 +8291,10 @@
         <translation>Vorrang des Auftrags</translation>
     </message>
     <message>
+        <source>key or place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>label</source>
         <translation>Beschriftung</translation>
     </message>
@@ -8355,6 +8407,14 @@
         <translation>nichts zu prüfen</translation>
     </message>
     <message>
+        <source>number and item, one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers up to, without, the stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one of the two</source>
         <translation>eins von beiden</translation>
     </message>
@@ -8389,6 +8449,10 @@
     <message>
         <source>question of the form</source>
         <translation>Frage des Formulars</translation>
+    </message>
+    <message>
+        <source>raise it to throw a BPMN error</source>
+        <translation type="unfinished">wirft als Ausnahme einen BPMN-Fehler</translation>
     </message>
     <message>
         <source>refers back to one of its groups, which can take for ever to try</source>
@@ -8465,6 +8529,10 @@
     <message>
         <source>text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>the character at a place, from 0</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the condition</source>
@@ -8551,6 +8619,10 @@
         <translation>die Art des Schritts</translation>
     </message>
     <message>
+        <source>the largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the loop ends by a return or a raise</source>
         <translation>die Schleife endet durch return oder raise</translation>
     </message>
@@ -8583,6 +8655,10 @@
         <translation>der Parameter „{get}“ enthält &lt;{local_name}&gt;</translation>
     </message>
     <message>
+        <source>the parts as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the result is not a finite number</source>
         <translation>das Ergebnis ist keine endliche Zahl</translation>
     </message>
@@ -8593,6 +8669,10 @@
     <message>
         <source>the retries of “{label}” cannot be read.</source>
         <translation>die Wiederholungen von „{label}“ sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>the same, small or capital</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the schema itself is wrong: {message}</source>
@@ -8607,6 +8687,10 @@
         <translation>das Skript von „{label}“ ist zu lang.</translation>
     </message>
     <message>
+        <source>the smallest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the studio&apos;s own engine</source>
         <translation>die Engine des Studios</translation>
     </message>
@@ -8617,6 +8701,10 @@
     <message>
         <source>the text is longer than {max_result} characters</source>
         <translation>der Text ist länger als {max_result} Zeichen</translation>
+    </message>
+    <message>
+        <source>the text with the new instead of the old</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the value has more than {most_parts} parts</source>
@@ -8653,6 +8741,10 @@
     <message>
         <source>timer</source>
         <translation>Timer</translation>
+    </message>
+    <message>
+        <source>to, without it (optional)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>topic</source>
@@ -8699,6 +8791,14 @@
         <translation>beobachtete Variable</translation>
     </message>
     <message>
+        <source>what stands there, else the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what stands there; null where a map has no such key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what was learned about {about}</source>
         <translation>was über {about} gelernt wurde</translation>
     </message>
@@ -8711,8 +8811,48 @@
         <translation>der Anfang</translation>
     </message>
     <message>
+        <source>where it is first, from 0; -1 for nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it is last, from 0; -1 for nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>where it leads</source>
         <translation>das Ziel</translation>
+    </message>
+    <message>
+        <source>whether both are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether each of them is true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether it begins like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether it ends like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether it holds this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether one of them is true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether the map has this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether the map has this value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>who started it</source>
@@ -8721,6 +8861,10 @@
     <message>
         <source>would stand readable in the file.</source>
         <translation>stünde lesbar in der Datei.</translation>
+    </message>
+    <message>
+        <source>writes a line into the log of the run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yes or no</source>

@@ -7,24 +7,19 @@ from PySide6.QtWidgets import QApplication
 
 from procos_studio.canvas.badges import Badges
 from procos_studio.canvas.drops import area_at
-from procos_studio.canvas.handles import Grip
+from procos_studio.canvas.handles import Grip, Handle
 from procos_studio.canvas.items.edge import EdgeItem
 from procos_studio.canvas.items.label import LabelItem
 from procos_studio.canvas.items.shape import ShapeItem
 from procos_studio.canvas.painting.pools import HEADER
 from procos_studio.canvas.surface import Surface
+from procos_studio.canvas.tools.bending import bending_cursor
 from procos_studio.canvas.tools.cutting import Cutting
 from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.resizing import cursor_of
 from procos_studio.canvas.tools.table import first_gesture
 from procos_studio.canvas.tools.tool import Pointer, Tool
 from procos_studio.model.records import CONTAINERS, TASKS
-
-_CURSORS = {
-    Grip.PORT: Qt.CursorShape.CrossCursor,
-    Grip.END: Qt.CursorShape.CrossCursor,
-    Grip.PIECE: Qt.CursorShape.SizeAllCursor,
-}
 
 
 class Selecting(Tool):
@@ -108,8 +103,17 @@ class Selecting(Tool):
         handle = self.surface.handles.find(pointer.at)
         cursor = Qt.CursorShape.PointingHandCursor if self._badges.hover(pointer.at) else self.cursor
         if handle is not None:
-            cursor = _CURSORS.get(handle.grip) or cursor_of(handle)
+            cursor = self._cursor_on(handle)
         self.surface.view.viewport().setCursor(cursor)
+
+    def _cursor_on(self, handle: Handle) -> Qt.CursorShape:
+        match handle.grip:
+            case Grip.PORT | Grip.END:
+                return Qt.CursorShape.CrossCursor
+            case Grip.PIECE | Grip.BEND:
+                return bending_cursor(self.surface, handle)
+            case _:
+                return cursor_of(handle)
 
     def _is_text(self, at: QPointF, element: str) -> bool:
         """Whether the point is on a label, on the band of a pool or container, or on a block that is only a name."""

@@ -7,6 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 
 from procos_studio.canvas.overlay import Words
+from procos_studio.model.geometry import Point
+from procos_studio.model.lines import is_orthogonal
 from tests.gui.canvas.hand import Hand
 
 
@@ -191,3 +193,74 @@ def test_an_end_dragged_to_another_side_of_its_own_block_goes_there(hand: Hand) 
     assert hand.diagram.edge(flow.id).waypoints[-1] == (box.center.x, box.bottom)
     hand.diagram.undo()
     assert hand.diagram.edge(flow.id).waypoints[-1] == (box.x, box.center.y)
+
+
+def bent_flow(hand: Hand) -> str:
+    """A selected flow with two corners."""
+    first, second = hand.place("standard/task", 120, 200), hand.place("standard/task", 520, 400)
+    hand.connect(first, second)
+    (flow,) = hand.flows()
+    assert len(way(hand, flow.id)) == 4
+    return flow.id
+
+
+def way(hand: Hand, flow: str) -> tuple[Point, ...]:
+    edge = hand.diagram.edge(flow)
+    assert edge is not None
+    return edge.waypoints
+
+
+def test_a_corner_of_a_flow_is_dragged(hand: Hand) -> None:
+    # given
+    flow = bent_flow(hand)
+    before = way(hand, flow)
+    # when
+    hand.drag_to(before[1], (before[1].x + 48, before[1].y - 64))
+    # then the pieces that meet there have followed, and stand upright and level
+    after = way(hand, flow)
+    assert (after[0], after[-1]) == (before[0], before[-1])
+    assert before[1].moved(48, -64) in after
+    assert is_orthogonal(after)
+    # when it is dragged back
+    hand.drag_to(before[1].moved(48, -64), before[1])
+    # then the line is as it was
+    assert way(hand, flow) == before
+
+
+def test_a_piece_at_an_end_takes_its_dock_along_as_far_as_the_side_goes(hand: Hand) -> None:
+    # given a straight flow between two blocks
+    first, second = hand.place("standard/task", 120, 200), hand.place("standard/task", 520, 200)
+    hand.connect(first, second)
+    (flow,) = hand.flows()
+    # when it is dragged a little down
+    hand.drag_to((320, 200), (320, 216))
+    # then it is still straight
+    assert way(hand, flow.id) == (Point(170, 216), Point(470, 216))
+    # when it is dragged beyond the blocks
+    hand.drag_to((320, 216), (320, 300))
+    # then its docks stay where they were
+    assert (way(hand, flow.id)[0], way(hand, flow.id)[-1]) == (Point(170, 216), Point(470, 216))
+    assert max(point.y for point in way(hand, flow.id)) > 290
+
+
+def test_the_pointer_says_which_way_a_piece_goes(hand: Hand) -> None:
+    # given
+    flow = bent_flow(hand)
+    start, corner, _, _ = way(hand, flow)
+    shapes = {}
+    # when the pointer rests on a level piece, on an upright one, on a corner, on an end
+    for name, at in {
+        "level": ((start.x + corner.x) / 2, start.y),
+        "upright": (corner.x, corner.y + (way(hand, flow)[2].y - corner.y) / 2),
+        "corner": corner,
+        "end": start,
+    }.items():
+        hand.hover(*at)
+        shapes[name] = hand.view.viewport().cursor().shape()
+    # then
+    assert shapes == {
+        "level": Qt.CursorShape.SplitVCursor,
+        "upright": Qt.CursorShape.SplitHCursor,
+        "corner": Qt.CursorShape.SizeAllCursor,
+        "end": Qt.CursorShape.CrossCursor,
+    }
