@@ -14,6 +14,7 @@ from canvas_states import (
     peek,
     subsystem,
 )
+from edge_states import EDGES
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QLineEdit
 from stage import Model, Stage, until
@@ -366,4 +367,5 @@ STATES: tuple[State, ...] = (
     *(main_menu, menu_edit, menu_block, menu_find, menu_view, context_block, context_ground, context_several),
     *(print_preview, picture_dialog, unsaved, annotation_with_link, lanes, subsystem, peek, commented_out),
     *(huge, huge_near),
+    *EDGES,
 )

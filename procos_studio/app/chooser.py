@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 _CHOICE = Qt.ItemDataRole.UserRole
 _NOTE = _CHOICE + 1
-_WIDTH, _ROW, _MOST_ROWS, _AROUND = 440, 30, 11, 38
+_WIDTH, _ROW, _MOST_ROWS, _AROUND = 440, 30, 11, 26
 _BESIDE = 48
 """The room that the icon and the margins of a row take."""
 
@@ -84,14 +84,19 @@ class Chooser(QFrame):
         self.list.setItemDelegate(_TwoColumns(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMinimumHeight(_ROW)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.search)
         layout.addWidget(self.list)
         self.search.textChanged.connect(self._fill)
         self.list.itemClicked.connect(self._choose)
-        self._frame = self.search.sizeHint().height() + _AROUND
         self.resize(_WIDTH, self._frame)
+
+    @property
+    def _frame(self) -> int:
+        """The height of all but the rows."""
+        return self.search.sizeHint().height() + _AROUND
 
     def open_at(self, place: QPoint) -> None:
         """Show with a corner at `place` (global), kept on the screen, ready for typing."""

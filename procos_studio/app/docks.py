@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
 
 from procos_studio.app.chevrons import Chevrons
 from procos_studio.app.folding import Folding
+from procos_studio.canvas.theme import scaled
 
 translate = QCoreApplication.translate
 
 _ASIDE = {"blocks": 236, "inspector": 312}
 """The panels beside the canvas, and how wide they are at first."""
+_ROOMY, _LEAST_SHARE = 1280, 0.85
+"""A window that is less wide gives them less, but at least this part."""
 _BOTTOM = 216
 _LEAST = {"blocks": QSize(520, 0), "inspector": QSize(760, 0)}
 _LEAST_BELOW = QSize(0, 440)
@@ -136,9 +139,10 @@ class Docks:
         """Give docks their first size."""
         aside = [dock for dock in docks if dock.objectName() in _ASIDE]
         below = [dock for dock in docks if dock.objectName() not in _ASIDE]
-        widths = [_ASIDE[dock.objectName()] for dock in aside]
+        share = min(1.0, max(_LEAST_SHARE, self._window.width() / _ROOMY))
+        widths = [round(_ASIDE[dock.objectName()] * share) for dock in aside]
         self._window.resizeDocks(aside, widths, Qt.Orientation.Horizontal)
-        height = min(_BOTTOM, self._window.height() // 3)
+        height = min(scaled(_BOTTOM), self._window.height() // 3)
         self._window.resizeDocks(below, [height] * len(below), Qt.Orientation.Vertical)
 
 

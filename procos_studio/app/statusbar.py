@@ -97,18 +97,21 @@ class StatusBar(QStatusBar):
     def show_findings(self, found: Findings | None) -> None:
         """Show whether the target would take the file."""
         if found is None:
-            chosen = next((action.text() for action in self.target.menu().actions() if action.isChecked()), "–")
-            self.target.setText(self.tr("target: {name}").format(name=chosen))
-        elif found.target == "embedded":
-            errors = found.count(Severity.ERROR)
-            word = self.tr("✕ %n errors", "", errors) if errors else self.tr("✓ valid")
-            self.target.setText(self.tr("target: {name} {word}").format(name=self.tr("this studio"), word=word))
+            chosen = next(action.data() for action in self.target.menu().actions() if action.isChecked())
+            self.target.setText(self.tr("target: {name}").format(name=self._called(chosen)))
         else:
-            errors = sum(1 for problem in found.refusals if problem.severity is Severity.ERROR)
-            word = self.tr("✓ valid") if found.is_valid else self.tr("✕ %n refused", "", errors)
-            self.target.setText(self.tr("target: {name} {word}").format(name=TARGETS[found.target].name, word=word))
+            if found.target == "embedded":
+                errors = found.count(Severity.ERROR)
+                word = self.tr("✕ %n errors", "", errors) if errors else self.tr("✓ valid")
+            else:
+                errors = sum(1 for problem in found.refusals if problem.severity is Severity.ERROR)
+                word = self.tr("✓ valid") if found.is_valid else self.tr("✕ %n refused", "", errors)
+            self.target.setText(self.tr("target: {name} {word}").format(name=self._called(found.target), word=word))
         reasons = [told(problem.message) for problem in found.refusals[:8]] if found else []
         self.target.setToolTip(tip("\n".join(reasons) or self.tr("Choose the target")))
+
+    def _called(self, target: str) -> str:
+        return self.tr("this studio") if target == "embedded" else TARGETS[target].name
 
     def _word(self, session: Session, state: RunState) -> str:
         run = session.run
@@ -134,7 +137,9 @@ class StatusBar(QStatusBar):
         menu = QMenu(self)
         group = QActionGroup(menu)
         for target in TARGETS.values():
-            action = menu.addAction(told(target.name))
+            name = told(target.name)
+            action = menu.addAction(name[:1].upper() + name[1:])
+            action.setData(target.id)
             action.setCheckable(True)
             action.setChecked(target.id == chosen)
             action.triggered.connect(lambda _checked=False, name=target.id: self.target_chosen.emit(name))

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from procos_studio.canvas.theme import scaled
+
 _WIDTH, _GAP = 304, 12
 _BARS = ("offer", "notice", "card")
 """What asks something is called so; a card does not cover it."""
@@ -30,7 +32,7 @@ class Tour(QFrame):
     def __init__(self, window: QWidget, stops: Sequence[Stop]) -> None:
         super().__init__(window)
         self.setObjectName("tour")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(scaled(_WIDTH))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window, self._stops, self._at = window, tuple(stops), -1
         self.title, self.text, self.count = _label("tour-title"), _label("tour-text"), _label("hint")
@@ -97,7 +99,7 @@ class Tour(QFrame):
 
     def _place(self) -> None:
         window, beside = self._window, self._stops[self._at].beside
-        self.adjustSize()
+        self.resize(self.width(), self.heightForWidth(self.width()))
         if not beside.isVisible():
             at = QPoint((window.width() - self.width()) // 2, (window.height() - self.height()) // 2)
         else:

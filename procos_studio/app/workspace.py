@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from procos_studio.app.chevrons import Chevrons
@@ -50,7 +50,8 @@ class Workspace(QStackedWidget):
         self.tabs.tabBar().setObjectName("documents")
         self.tabs.tabBar().setAccessibleName(self.tr("Open diagrams"))
         Chevrons(self.tabs.tabBar())
-        self.tabs.tabBar().setElideMode(self.tabs.tabBar().elideMode().ElideRight)
+        # Titles are short already; where there is no room for all tabs, one scrolls.
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
         self._theme = theme
         self._sessions: dict[QWidget, Session] = {}
         self._buttons: dict[QWidget, QToolButton] = {}
@@ -143,7 +144,8 @@ class Workspace(QStackedWidget):
         button.setObjectName("tab-close")
         button.setIcon(glyph("mdi6.close", self._theme, "text-dim"))
         button.setIconSize(QSize(14, 14))
-        button.setFixedSize(18, 18)
+        # Four of the height are the margin above the tab, without which the cross stands too high.
+        button.setFixedSize(18, 22)
         button.setToolTip(self.tr("Close"))
         button.clicked.connect(lambda _checked=False: self.close_asked.emit(session))
         return button

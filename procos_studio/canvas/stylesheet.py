@@ -102,14 +102,15 @@ QCheckBox::indicator:checked:disabled { border-color: $text_disabled; background
 
 QTabWidget::pane { border: none; }
 QTabBar { background: $surface; qproperty-drawBase: 0; }
-QTabBar::tab { background: $surface; color: $text_dim; padding: 8px 4px; margin: 0 12px 0 12px; border: none;
+QTabBar::tab { background: $surface; color: $text_dim; padding: 8px 4px; margin: 0 10px; border: none;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; background: $accent_soft; }
-QToolButton#tab-close { border: none; background: transparent; padding: 0; border-radius: 4px; }
+QToolButton#tab-close { border: none; background: transparent; padding: 0; border-radius: 4px; margin-top: 4px; }
 QToolButton#tab-close:hover, QToolButton#tab-close:focus { background: $border; }
 QDialog QTabBar, QDialog QTabBar::tab { background: transparent; }
+QTabBar::tear { width: 0; }
 QTabBar#documents { background: $surface_sunken; }
 QTabBar#documents::tab { background: transparent; padding: 7px 12px; margin: 4px 0 0 4px; border: 1px solid transparent;
   border-bottom: none; border-top-left-radius: 6px; border-top-right-radius: 6px; min-width: 64px; }
@@ -122,6 +123,7 @@ QWidget#run-part { border-top: 1px solid $border; }
 QWidget#breadcrumb { background: $canvas; }
 QWidget#start-page { background: $canvas; }
 QFrame#chooser { background: $surface; border: 1px solid $border_strong; }
+QLabel#hint-of-call { background: $surface; border: 1px solid $border_strong; padding: 3px 8px; }
 QFrame#card { background: $waiting_soft; border: 1px solid $waiting; border-radius: 8px; }
 QFrame#card[role="failed"] { background: $failed_soft; border-color: $failed; }
 QFrame#card[role="bar"] { border: none; border-bottom: 1px solid $waiting; border-radius: 0; }
@@ -197,7 +199,8 @@ QLineEdit#cell { border-radius: 0; border-color: $accent; padding: 0 4px; }
 )
 
 
-_FONT_SIZE = re.compile(r"(?<=font-size: )\d+(?=px)")
+_TEXT_HIGH = re.compile(r"((?:font-size|min-height): )(\d+)px")
+"""What grows with texts."""
 
 
 def stylesheet(colors: Mapping[str, str], folder: str, ground: str, scale: float = 1.0) -> str:
@@ -207,4 +210,4 @@ def stylesheet(colors: Mapping[str, str], folder: str, ground: str, scale: float
     """
     tokens = {token.replace("-", "_"): value for token, value in colors.items()}
     sheet = _SHEET.substitute(tokens, folder=folder, ground=ground)
-    return _FONT_SIZE.sub(lambda size: str(round(int(size[0]) * scale)), sheet)
+    return _TEXT_HIGH.sub(lambda size: f"{size[1]}{round(int(size[2]) * scale)}px", sheet)

@@ -25,7 +25,8 @@ class Fitting(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """All of the panel."""
-        return self._panel.sizeHint()
+        frame = 2 * self.frameWidth()
+        return self._panel.sizeHint() + QSize(frame, frame)
 
     def minimumSizeHint(self) -> QSize:
         """Some of it."""

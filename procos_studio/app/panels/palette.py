@@ -106,6 +106,7 @@ class BlockList(QListWidget):
         self.setDragEnabled(True)
         self.setIconSize(QSize(ICON, ICON))
         self.setUniformItemSizes(False)
+        self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:

@@ -46,7 +46,7 @@ class TimelinePanel(QWidget):
         self.scrubber.setRange(0, _STEPS)
         self.scrubber.setAccessibleName(self.tr("Moment of the run"))
         self.scrubber.valueChanged.connect(self._scrub)
-        self.caption = QLabel()
+        self.caption = QLabel(wordWrap=True)
         self.caption.setObjectName("hint")
         row = QVBoxLayout()
         row.setContentsMargins(scaled(_LABEL) - 6, 0, _RIGHT - 6, 8)
