@@ -110,23 +110,24 @@ class Frame(QObject):
             self._render(self._shown, area)
         self._exposed = self._exposed.subtracted(region)
         self._stale = self._stale.united(region).subtracted(exposed)
-        self._work_off(until)
+        self._work_off(until, region)
 
-    def _work_off(self, until: float) -> QRegion:
-        """Paint parts of what has changed until a time (of `perf_counter`); what was painted.
+    def _work_off(self, until: float, within: QRegion) -> QRegion:
+        """Paint parts of what has changed within a region until a time (of `perf_counter`); what was painted.
 
-        It goes on behind the part that was painted last, so that no part waits longer than the others.
+        Whoever calls puts it on the screen, which takes nothing outside of what it was asked to paint. It goes on
+        behind the part that was painted last, so that no part waits longer than the others.
         """
-        painted = QRegion()
-        cells = list(_cells(self._stale.boundingRect()))
+        painted, stale = QRegion(), self._stale.intersected(within)
+        cells = list(_cells(stale.boundingRect()))
         for cell in sorted(cells, key=lambda one: (_place(one) <= self._last, _place(one))):
-            part = self._stale.intersected(cell)
+            part = stale.intersected(cell)
             if part.isEmpty():
                 continue
             self._render(self._shown, _aligned(part.boundingRect()))
             self._last = _place(cell)
             painted = painted.united(part)
-            self._stale = self._stale.subtracted(QRegion(cell))
+            self._stale = self._stale.subtracted(part)
             if time.perf_counter() >= until:
                 break
         if not self._stale.isEmpty():
@@ -136,7 +137,7 @@ class Frame(QObject):
     def _go_on(self) -> None:
         """Paint some of what was left over, and put it on the screen."""
         if not self._zooming and not self._shown.isNull():
-            self._present(self._work_off(time.perf_counter() + BUDGET))
+            self._present(self._work_off(time.perf_counter() + BUDGET, self._stale))
 
     def _present(self, region: QRegion) -> None:
         """Put on the screen what is painted already."""

@@ -208,3 +208,22 @@ def test_what_is_scrolled_out_of_sight_is_not_painted_any_more(hand: Hand) -> No
     # then what is left to paint is what came into sight
     assert kept._stale.isEmpty()
     assert kept._exposed == QRegion(hand.view.viewport().rect())
+
+
+def test_what_is_left_over_is_shown_though_other_parts_are_painted_first(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given blocks far from each other, so that time is over after one of them
+    task, end = draw(hand)
+    seen(hand)
+    monkeypatch.setattr(frame, "BUDGET", 0.0)
+    # when both change
+    hand.view.select((task, end))
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+    # and another part is painted many times before the next turn
+    port = hand.view.viewport()
+    for _ in range(30):
+        port.repaint(port.width() - 8, port.height() - 8, 4, 4)
+    # then all of it comes to the screen
+    assert seen(hand) == anew(hand)
