@@ -48,7 +48,8 @@ def write(sheets: Sequence[Sheet], path: Path, wish: Wish = PLAIN) -> list[Path]
         message = f"“{path.name}” ends in no format that is known."
         raise Refused(error("image.format", message, hint="Use .svg, .png or .pdf."))
     if kind == ".pdf":
-        return [_saved(path, booklet(sheets, path.stem, wish.scale or 1.0, transparent=wish.transparent))]
+        title = sheets[0].path[0] if sheets[0].path else path.stem
+        return [_saved(path, booklet(sheets, title, wish.scale or 1.0, transparent=wish.transparent))]
     draw = _svg if kind == ".svg" else _png
     return [_saved(target, draw(sheet, wish)) for target, sheet in zip(_targets(path, sheets), sheets, strict=True)]
 

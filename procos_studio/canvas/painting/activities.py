@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath
 
@@ -141,13 +143,16 @@ def _paint_face(pencil: Pencil, look: ShapeLook, face: Face, box: QRectF) -> Non
 
 
 def _paint_stripe(pencil: Pencil, face: Face, box: QRectF) -> None:
+    """The left part of the outline; drawn as it is, as pictures in SVG know no clipping."""
+    radius = min(RADIUS, box.height() / 2)
+    turn = 180 - math.degrees(math.acos((STRIPE - radius) / radius))
+    corner = QRectF(0, 0, 2 * radius, 2 * radius)
     path = QPainterPath()
-    path.addRoundedRect(box, RADIUS, RADIUS)
-    painter = pencil.painter
-    painter.save()
-    painter.setClipRect(QRectF(0, 0, STRIPE, box.height()), Qt.ClipOperation.IntersectClip)
+    path.arcMoveTo(corner, 180 - turn)
+    path.arcTo(corner, 180 - turn, turn)
+    path.arcTo(corner.translated(0, box.height() - 2 * radius), 180, turn)
+    path.closeSubpath()
     pencil.solid(pencil.theme.hue(face.hue)).drawPath(path)
-    painter.restore()
 
 
 def _lights_up(box: QRectF) -> float:

@@ -7,10 +7,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from procos_studio.bpmn import new_diagram, read_file, write_file
 from procos_studio.canvas.export import Order, draw, main
+from procos_studio.canvas.theme import NAMES
 from procos_studio.edits.append import append
 from procos_studio.edits.group import group
 from procos_studio.edits.place import place
@@ -18,8 +21,11 @@ from procos_studio.edits.rename import rename
 from procos_studio.library import load
 from procos_studio.model.geometry import Point
 from procos_studio.model.records import FlowNode, Plane
+from procos_studio.resources import shipped
 
 CORPUS = Path(__file__).parents[3].parent / "shared" / "corpus" / "miwg"
+FAR = 64
+"""A difference in lightness, of 255, that is seen from afar."""
 HOSTILE = "<b>&\"'</text><script>alert(1)</script>"
 
 
@@ -105,6 +111,25 @@ def test_text_in_an_svg_stays_text_and_harmless(file: Path) -> None:
     written = "".join("".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text"))
     assert "alert(1)" in written.replace(" ", "")
     assert list(root.iter("{http://www.w3.org/2000/svg}script")) == []
+
+
+@pytest.mark.parametrize("theme", NAMES)
+def test_an_svg_looks_like_the_png(tmp_path: Path, theme: str) -> None:
+    # given a block with a stripe, a face and lights; SVG knows less than a screen does
+    file = tmp_path / "check.bpmn"
+    file.write_bytes((shipped("processes") / "templates" / "order_check.bpmn").read_bytes())
+    # when both are drawn
+    svg = QSvgRenderer(drawn(file, "out.svg", theme=theme))
+    png = QImage.fromData(drawn(file, "out.png", theme=theme)).convertToFormat(QImage.Format.Format_RGB32)
+    painted = QImage(png.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(painted)
+    svg.render(painter)
+    painter.end()
+    # then they differ in the edges of letters at most
+    small = QSize(png.width() // 16, png.height() // 16)
+    one, other = (image.scaled(small, mode=Qt.TransformationMode.SmoothTransformation) for image in (painted, png))
+    places = [(x, y) for x in range(small.width()) for y in range(small.height())]
+    assert max(abs(one.pixelColor(*at).lightness() - other.pixelColor(*at).lightness()) for at in places) < FAR
 
 
 def test_only_some_elements_are_drawn(nested: Path) -> None:
