@@ -146,9 +146,8 @@ class Files(QObject):
             await asyncio.sleep(_LOOK)
 
     def give_up(self) -> None:
-        """Read nothing any more; waits for a file that is being read."""
+        """Read nothing any more."""
         for opening in list(self._openings.values()):
-            opening.give_up(wait=True)
             self._drop(opening)
 
     def open_sample(self) -> None:

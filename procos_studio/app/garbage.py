@@ -24,7 +24,8 @@ def collected_here(app: QGuiApplication) -> Iterator[None]:
     """Collect on this thread, from time to time, instead of on whichever thread happens to allocate.
 
     Python collects where an allocation crosses a threshold, which may be a worker thread; a Qt object that dies there
-    takes the process with it. Everything is looked through again only while the person is away.
+    takes the process with it. Everything is looked through again only while the person is away. Python's own collector
+    stays off afterwards, for the process ends then, while a thread may still be reading a file that nobody wants.
     """
     timer = QTimer(interval=_PAUSE_MS)
     turn = Turn(timer, collect)
@@ -47,7 +48,6 @@ def collected_here(app: QGuiApplication) -> Iterator[None]:
         app.applicationStateChanged.disconnect(follow)
         timer.stop()
         away.stop()
-        gc.enable()
         gc.unfreeze()
 
 

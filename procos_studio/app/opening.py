@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -22,7 +23,7 @@ _WIDTH = 280
 class Opening(QObject):
     """Reads one file. `done` carries itself: `document` can be taken then.
 
-    The thread gives plain values; no Qt object may live or die on it.
+    The thread gives plain values; no Qt object may live or die on it. Nobody waits for it, not even the process's end.
     """
 
     done = Signal(object)
@@ -32,8 +33,8 @@ class Opening(QObject):
         self.path = path
         self.page = OpeningPage(path.name)
         self._library, self._edition = library, library.edition
-        self._thread = ThreadPoolExecutor(1, "open")
-        self._reading: Future[Document] = self._thread.submit(_read, path, library)
+        self._reading: Future[Document] = Future()
+        Thread(target=_read, args=(path, library, self._reading), name="open", daemon=True).start()
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._take)
         self._look.start()
@@ -45,16 +46,15 @@ class Opening(QObject):
             document.looks = {}
         return document
 
-    def give_up(self, *, wait: bool = False) -> None:
-        """Want the file no longer; with `wait` until the thread is gone."""
+    def give_up(self) -> None:
+        """Want the file no longer."""
         self._look.stop()
-        self._thread.shutdown(wait=wait, cancel_futures=True)
 
     def _take(self) -> None:
         # what is read stays: looking through it for garbage while there is ever more of it would hold up the screen
         garbage.keep()
         if self._reading.done():
-            self.give_up()
+            self._look.stop()
             self.done.emit(self)
 
 
@@ -82,7 +82,14 @@ class OpeningPage(QWidget):
         column.addStretch()
 
 
-def _read(path: Path, library: Library) -> Document:
+def _read(path: Path, library: Library, reading: Future[Document]) -> None:
+    try:
+        reading.set_result(_document(path, library))
+    except BaseException as failure:
+        reading.set_exception(failure)
+
+
+def _document(path: Path, library: Library) -> Document:
     """The document, with what its first plane looks like."""
     document = Document.open(path)
     plane = document.main_plane()

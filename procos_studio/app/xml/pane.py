@@ -143,7 +143,7 @@ class XmlPane(QWidget):
         self._show_selected()
 
     def close_document(self) -> None:
-        """Stop listening, and wait for the threads."""
+        """Stop listening."""
         self._stop()
         for timer in (self._refresh, self._settled):
             timer.stop()

@@ -35,9 +35,9 @@ class Thinking(QObject):
         self._look.stop()
 
     def close(self) -> None:
-        """Wait for the thread."""
+        """Want no answer any more; what the thread is at comes to its end alone."""
         self.forget()
-        self._thread.shutdown(cancel_futures=True)
+        self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _take(self) -> None:
         if self._pending is not None and self._pending[0].done():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,6 +57,10 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     asyncio._set_running_loop(loop)
     with collected_here(qapp):
         yield loop
+    for thread in set(threading.enumerate()) - before:
+        if thread.name.startswith(("open", "xml-")):
+            thread.join()
+    gc.enable()
     left = asyncio.all_tasks(loop)
     asyncio._set_running_loop(None)
     asyncio.set_event_loop(None)

@@ -27,8 +27,8 @@ def collected(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     was_on = gc.isenabled()
     with garbage.collected_here(qapp):
         yield
-    if not was_on:
-        gc.disable()
+    if was_on:
+        gc.enable()
 
 
 def _kept_ring() -> weakref.ref[Ring]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,20 @@ def test_what_is_brought_back_takes_its_place(studio: StudioPage, large: Path) -
     assert document.path == large
 
 
-def test_the_window_closes_while_it_is_read(studio: StudioPage, large: Path) -> None:
+def test_who_quits_meanwhile_does_not_wait(studio: StudioPage, large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # given a file of which the end does not come
+    may_end = threading.Event()
+    whole = Document.open
+
+    def slowly(path: Path) -> Document:
+        may_end.wait()
+        return whole(path)
+
+    monkeypatch.setattr(Document, "open", slowly)
     studio.window.files.open_path(large)
-    studio.close_at_once()
-    assert studio.titles() == []
+    # when
+    with studio.qtbot.waitSignal(studio.window.closed):
+        studio.window.close()
+    # then the studio has gone before it
+    assert not may_end.is_set()
+    may_end.set()
