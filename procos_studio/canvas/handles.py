@@ -26,10 +26,12 @@ _HOVER = 20.0
 """How far outside a shape, in pixels, the pointer may go before its ports disappear."""
 _RING = 5.0
 """How far outside a shape the ring of the keyboard runs, in pixels."""
+_MOST_CORNERS = 24
+"""Of more selected shapes none shows its corners; of several only steps do."""
 _SHORTEST = 24.0
 """Pieces of a flow shorter than this, in pixels, have no handle."""
 
-FIXED_SIZE = EVENTS | GATEWAYS | (DATA - {"dataStore", "dataStoreReference"})
+FIXED_SIZE = EVENTS | GATEWAYS | DATA
 """Kinds that keep the size that the notation gives them."""
 _BARE = (State.IDLE, State.ACTIVE)
 """States that put no badge on a corner."""
@@ -124,9 +126,12 @@ class Handles:
         scene, selection = self._scene, self._scene.selected
         only = selection[0] if len(selection) == 1 else ""
         shape, edge = scene.shape_of(only), scene.edge_of(only)
-        if shape is not None and shape.look.kind not in FIXED_SIZE:
-            yield from _corners(shape)
-            yield from _sides(shape) if shape.look.expanded or shape.look.kind in ("lane", "participant") else ()
+        for key in selection if len(selection) <= _MOST_CORNERS else ():
+            item = scene.shape_of(key)
+            if item is not None and item.look.kind not in FIXED_SIZE and (only or not item.look.is_area):
+                yield from _corners(item)
+        if shape is not None and (shape.look.expanded or shape.look.kind in ("lane", "participant")):
+            yield from _sides(shape)
         if edge is not None:
             yield from self._of_edge(edge)
         hovered = scene.shape_of(self._hovered)

@@ -103,6 +103,7 @@ GESTURES: tuple[tuple[str, str], ...] = (
     (QT_TR_NOOP("Pan"), QT_TR_NOOP("Middle-drag, Space+drag, wheel")),
     (QT_TR_NOOP("Zoom"), QT_TR_NOOP("Ctrl+wheel, pinch")),
     (QT_TR_NOOP("Select several"), QT_TR_NOOP("Drag over them; Ctrl or Shift+click adds")),
+    (QT_TR_NOOP("Select what lies below"), QT_TR_NOOP("Alt+click")),
     (QT_TR_NOOP("Leave a gesture"), QT_TR_NOOP("Esc")),
 )
 """What the mouse does, and how; these cannot be changed."""

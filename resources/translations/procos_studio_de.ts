@@ -84,6 +84,10 @@
         <translation>Alle Tastenkürzel</translation>
     </message>
     <message>
+        <source>Alt+click</source>
+        <translation>Alt+Klick</translation>
+    </message>
+    <message>
         <source>Alt+drag</source>
         <translation>Alt+Ziehen</translation>
     </message>
@@ -690,6 +694,10 @@
     <message>
         <source>Select the block below, too</source>
         <translation>Auch den Block darunter auswählen</translation>
+    </message>
+    <message>
+        <source>Select what lies below</source>
+        <translation>Auswählen, was darunter liegt</translation>
     </message>
     <message>
         <source>Selection</source>
@@ -7743,10 +7751,6 @@
         <translation>ein Teil kann nicht bei {begin} beginnen und bei {stop} enden</translation>
     </message>
     <message>
-        <source>a part of the text, from 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a pool of {kind} PDEs needs at least one</source>
         <translation>ein Pool von PDEs ({kind}) braucht mindestens eine</translation>
     </message>
@@ -8291,10 +8295,6 @@
         <translation>Vorrang des Auftrags</translation>
     </message>
     <message>
-        <source>key or place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>label</source>
         <translation>Beschriftung</translation>
     </message>
@@ -8655,6 +8655,10 @@
         <translation>der Parameter „{get}“ enthält &lt;{local_name}&gt;</translation>
     </message>
     <message>
+        <source>the part from a place, from 0, up to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the parts as a list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8741,10 +8745,6 @@
     <message>
         <source>timer</source>
         <translation>Timer</translation>
-    </message>
-    <message>
-        <source>to, without it (optional)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>topic</source>

@@ -1,4 +1,4 @@
-"""Resizing: drags a corner or a side of the selected shape."""
+"""Resizing: drags a corner or a side of a selected shape, and those of all that are selected with it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ACROSS = (Qt.CursorShape.SizeHorCursor, Qt.CursorShape.SizeVerCursor)
 class Resizing(Tool):
     """What is opposite stays; what is dragged comes into line with what stands around, else onto the grid.
 
-    With Shift the proportions stay.
+    Of several selected shapes all get larger or smaller by as much. With Shift the proportions stay.
     """
 
     scrolls = True
@@ -40,7 +40,7 @@ class Resizing(Tool):
         self._element, self._start = handle.element, start
         self._sides = _dragged(handle)
         self._look = surface.scene.shape_look(handle.element)
-        self._least = smallest(surface.diagram, handle.element) or _LEAST
+        self._others = _resized_along(surface, handle.element)
         self._snapping = _snapping(surface, self._look) if self._look is not None else None
         self._bounds: Bounds | None = None
         self.cursor = cursor_of(handle)
@@ -58,7 +58,7 @@ class Resizing(Tool):
             return None
         by = pointer.at - self._start
         dx, dy = snapping.snap_sides(self._sides, by.x(), by.y(), self.surface.units(REACH))
-        bounds = resized(look.bounds, self._sides, QPointF(dx, dy), self._least)
+        bounds = resized(look.bounds, self._sides, QPointF(dx, dy), self._least(self._element))
         if pointer.shift and len(self._sides) > 1:
             bounds = in_proportion(look.bounds, self._sides, bounds)
         self._bounds = bounds
@@ -70,18 +70,46 @@ class Resizing(Tool):
         """Give it that size."""
         bounds = self._bounds
         if bounds is not None and self._look is not None and bounds != self._look.bounds:
-            self.surface.attempt(lambda: resize(self.surface.diagram, self._element, bounds))
+            self.surface.attempt(lambda: self._resize(bounds))
         return None
 
     def exit(self) -> None:
         """Take the preview away."""
         self.surface.overlay.put(LAYER, ())
 
+    def _resize(self, bounds: Bounds) -> None:
+        """Give the shape these bounds, and the others as much more or less."""
+        diagram, look = self.surface.diagram, self._look
+        if look is None or not self._others:
+            resize(diagram, self._element, bounds)
+            return
+        old = look.bounds
+        dx = bounds.x - old.x if 0 in self._sides else bounds.right - old.right
+        dy = bounds.y - old.y if 1 in self._sides else bounds.bottom - old.bottom
+        with diagram.edit(f"Resize {len(self._others) + 1} blocks"):
+            resize(diagram, self._element, bounds)
+            for other in self._others:
+                resize(
+                    diagram,
+                    other.element,
+                    resized(other.bounds, self._sides, QPointF(dx, dy), self._least(other.element)),
+                )
+
+    def _least(self, element: str) -> tuple[float, float]:
+        return smallest(self.surface.diagram, element) or _LEAST
+
     def _foreseen(self, bounds: Bounds) -> tuple[Primitive, ...]:
         frame = (Box(QRectF(*bounds), dashed=True, radius=4),)
         if len(self.surface.scene.looks) > _MOST_FORESEEN:
             return frame
-        return Foreseen(self.surface, lambda: resize(self.surface.diagram, self._element, bounds)).shown() or frame
+        return Foreseen(self.surface, lambda: self._resize(bounds)).shown() or frame
+
+
+def _resized_along(surface: Surface, element: str) -> list[ShapeLook]:
+    """What else is selected and has a size of its own; what holds others has that by itself."""
+    looks = (surface.scene.shape_look(key) for key in surface.selection if key != element)
+    steps = (look for look in looks if look is not None and not look.is_area)
+    return [look for look in steps if smallest(surface.diagram, look.element) is not None]
 
 
 def _snapping(surface: Surface, look: ShapeLook) -> Snapping:

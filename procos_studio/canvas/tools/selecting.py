@@ -29,12 +29,13 @@ class Selecting(Tool):
         super().__init__(surface)
         self._pressed: Pointer | None = None
         self._was_selected = False
+        self._before: tuple[str, ...] = ()
         self._badges = Badges(surface)
 
     def press(self, pointer: Pointer) -> Tool | None:
         """Select at once what was not selected, so that a drag can move it; another button selects for a menu."""
         found = self.surface.scene.element_at(pointer.at)
-        self._was_selected = found in self.surface.selection
+        self._was_selected, self._before = found in self.surface.selection, self.surface.selection
         if pointer.button is Qt.MouseButton.RightButton and pointer.ctrl:
             return Cutting(self.surface, pointer)
         if pointer.button is Qt.MouseButton.LeftButton:
@@ -69,7 +70,9 @@ class Selecting(Tool):
             if self._was_selected:
                 self.surface.select(key for key in self.surface.selection if key != found)
             return self
-        if found:
+        if found and start.alt:
+            self.surface.select((self._below(start.at),))
+        elif found:
             self.surface.select((found,))
         else:
             self._select_area(start)
@@ -92,6 +95,14 @@ class Selecting(Tool):
         else:
             self.surface.edit_requested.emit(found)
         return self
+
+    def _below(self, at: QPointF) -> str:
+        """The element below the one that was selected before, of those at a point; the topmost below the last."""
+        hits = self.surface.scene.hits(at)
+        items = (item for item in hits if isinstance(item, (ShapeItem, EdgeItem, LabelItem)))
+        found = list(dict.fromkeys(item.look.element for item in items))
+        chosen = next((number for number, key in enumerate(found) if key in self._before), -1)
+        return found[(chosen + 1) % len(found)]
 
     def _select_area(self, pointer: Pointer) -> None:
         """Where nothing is drawn, the pool or lane around is meant; a drag there selects what stands in it."""

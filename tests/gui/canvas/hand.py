@@ -11,7 +11,7 @@ from procos_studio.canvas.tools.placing import BLOCK_MIME
 from procos_studio.canvas.view import CanvasView
 from procos_studio.library import Library
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.geometry import Point
+from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.records import FlowNode, SequenceFlow
 from procos_studio.problems import Problem
 
@@ -145,10 +145,13 @@ class Hand:
     def flows(self) -> list[SequenceFlow]:
         return list(self.diagram.all(SequenceFlow))
 
-    def middle(self, key: str) -> Point:
+    def box(self, key: str) -> Bounds:
         shape = self.diagram.shape(key)
         assert shape is not None
-        return shape.bounds.center
+        return shape.bounds
+
+    def middle(self, key: str) -> Point:
+        return self.box(key).center
 
     def connect(self, source: str, target: str) -> None:
         """Drag from the right port of a block to the middle of another."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from procos_studio.canvas.overlay import Box, Polyline
+from procos_studio.canvas.overlay import Box, Dot, Polyline
 from procos_studio.canvas.tools import displaced
 from procos_studio.edits.move import move
 from tests.gui.canvas.hand import CTRL, SHIFT, Hand
@@ -237,3 +237,48 @@ def test_duplicate_stands_beside(hand: Hand) -> None:
     (made,) = hand.view.selection
     assert made != task
     assert len(hand.nodes()) == 2
+
+
+def test_several_blocks_are_resized_by_as_much(hand: Hand) -> None:
+    # given two blocks of other sizes and an event, all selected
+    small, large = hand.place("standard/task", 200, 200), hand.place("integration/http-request", 200, 400)
+    event = hand.place("standard/start", 60, 200)
+    hand.view.select((small, large, event))
+    before = {key: hand.box(key) for key in (small, large, event)}
+    corner = (before[small].right, before[small].bottom)
+    # when a corner of one is dragged
+    hand.drag((corner[0], corner[1]), (corner[0] + 40, corner[1] + 24))
+    frames = [item.rect for item in hand.view.surface.overlay.layer("resize") if isinstance(item, Box)]
+    hand.release(corner[0] + 40, corner[1] + 24)
+    # then both grow by as much, as was shown, in one edit
+    dx, dy = hand.box(small).right - corner[0], hand.box(small).bottom - corner[1]
+    assert dx > 30
+    assert hand.box(large) == before[large]._replace(width=before[large].width + dx, height=before[large].height + dy)
+    assert hand.box(event) == before[event]
+    assert {(rect.right(), rect.bottom()) for rect in frames} == {
+        (hand.box(key).right, hand.box(key).bottom) for key in (small, large)
+    }
+    hand.view.run("undo")
+    assert {key: hand.box(key) for key in before} == before
+
+
+def test_a_data_store_shows_no_corners_as_it_has_one_size(hand: Hand) -> None:
+    # when
+    hand.place("standard/data-store", 300, 200)
+    # then
+    assert not [item for item in hand.view.surface.overlay.layer("handles") if isinstance(item, Dot) and item.square]
+
+
+def test_alt_and_a_click_select_what_lies_below(hand: Hand) -> None:
+    # given three blocks above one another
+    below, middle, above = (hand.place("standard/task", x, 200) for x in (200, 600, 800))
+    move(hand.diagram, [middle], -392, 0)
+    move(hand.diagram, [above], -584, 0)
+    hand.click(10, 600)
+    # when
+    chosen = []
+    for _ in range(4):
+        hand.click(210, 200, Qt.KeyboardModifier.AltModifier)
+        chosen.append(hand.view.selection)
+    # then each click goes one further down, and then begins again
+    assert chosen == [(above,), (middle,), (below,), (above,)]
