@@ -14,6 +14,7 @@ from typing import Any
 from procos_studio.compiler import Plan
 from procos_studio.problems import Refused, error
 from procos_studio.runtime.alarm import Alarm
+from procos_studio.runtime.breakpoints import Breakpoints, Step, Stop
 from procos_studio.runtime.carrying import Carrying
 from procos_studio.runtime.clock import Clock
 from procos_studio.runtime.engine import Engine, Work
@@ -160,14 +161,17 @@ class Runtime:
 
     async def until_idle(self) -> None:
         """Return when nothing more can happen without somebody outside: a person, a message, a retry."""
-        await self._until(lambda: not self._has_more and not self._carrying.busy and self._engine.due() is None)
+        await self._until(lambda: not self._carrying.busy and (self.stop_at is not None or self._is_idle()))
+
+    def _is_idle(self) -> bool:
+        return not self._has_more and self._engine.due() is None
 
     async def until_settled(self) -> None:
         """Return when nothing more can happen without somebody outside, before the next timer or attempt is due."""
-        await self._until(lambda: not self._has_more and not self._has_work_now())
+        await self._until(lambda: not self._has_work_now() and (self.stop_at is not None or not self._has_more))
 
     def _has_work_now(self) -> bool:
-        due, now = self._engine.due(), self._clock.now()
+        due, now = self._engine.due() if self.stop_at is None else None, self._clock.now()
         return self._carrying.busy_by(now) > 0 or (due is not None and due <= now)
 
     def pause(self) -> None:
@@ -176,19 +180,37 @@ class Runtime:
             self._is_paused = True
             self._clock.enter()
 
-    def resume(self) -> None:
-        """Go on after a pause."""
+    def resume(self, step: Step | None = None) -> None:
+        """Go on after a pause or a stop; with a step, until that ends."""
+        self._engine.debugger.release(step)
+        self._unpause()
+        self._heed_stop()
+
+    def _unpause(self) -> None:
         if self._is_paused:
             self._is_paused = False
             self._wake()
             self._clock.leave()
+
+    def set_breakpoints(self, breakpoints: Breakpoints) -> None:
+        """Stop at these from now on. A stop is a pause of all that runs, and no part of what is stored."""
+        self._engine.debugger.set_breakpoints(breakpoints)
+
+    @property
+    def stop_at(self) -> Stop | None:
+        """Where a breakpoint or a step has stopped the run; None where none has."""
+        return self._engine.debugger.stop
+
+    def _heed_stop(self) -> None:
+        if self.stop_at is not None:
+            self.pause()
 
     async def stop(self) -> None:
         """End every task and child of it; cancel what still runs, unless a store keeps it. May be called twice."""
         if self._is_stopped:
             return
         self._is_stopped = True
-        self.resume()
+        self._unpause()
         if self._next_turn is not None:
             self._next_turn.cancel()
             self._clock.leave()
@@ -306,6 +328,7 @@ class Runtime:
         engine.fire_due()
         while (left := deadline - perf_counter()) > 0:
             more = engine.advance(left)
+            self._heed_stop()
             self._take_work()
             if not handed and not more:
                 return False
@@ -344,6 +367,7 @@ class Runtime:
                 self._engine.throw(work.id, code, message, variables)
             case _:
                 self._engine.fail(work.id, result.message)
+        self._heed_stop()
         self._told.answered(work.id)
         if not self._recording.is_in_turn:
             self._wake()

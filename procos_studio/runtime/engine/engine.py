@@ -14,6 +14,7 @@ from procos_studio.expressions import ExpressionError
 from procos_studio.expressions.closures import Secrets
 from procos_studio.runtime.engine import conditions, ending, incidents, rearming, throwing
 from procos_studio.runtime.engine.catalog import Catalog, Find
+from procos_studio.runtime.engine.debugging import Debugger
 from procos_studio.runtime.engine.execution import Execution, Scope
 from procos_studio.runtime.engine.in_order import InOrder
 from procos_studio.runtime.engine.instance import Instance
@@ -68,6 +69,7 @@ class Engine:
         self._ended: dict[str, dict[str, Any]] = {}
         self.starting = Starting(self)
         self.turns = Turns(limits)
+        self.debugger = Debugger(self)
         self.tokens = 0
         self._work: dict[str, Work] = {}
         self._cancelled: list[str] = []
@@ -164,6 +166,9 @@ class Engine:
 
     def throw(self, work_id: str, code: str, message: str, variables: Mapping[str, Any] | None = None) -> None:
         """The work ended in a BPMN error; an unknown or cancelled id is ignored."""
+        again = partial(self.throw, work_id, code, message, variables)
+        if self.debugger.withholds(self.held.get(work_id), code, again):
+            return
         execution = self._answered(work_id)
         if execution is None:
             return
@@ -233,7 +238,12 @@ class Engine:
         return min(found, default=None)
 
     def fire_due(self) -> int:
-        """Fire every timer that is due now, once; how many. Of the times that a cycle has missed one is made up for."""
+        """Fire every timer that is due now, once; how many. Of the times that a cycle has missed one is made up for.
+
+        None fires while the debugger has stopped the engine.
+        """
+        if self.debugger.stop is not None:
+            return 0
         now = self.clock()
         count, order = self.starting.fire_due(now), InOrder()
         for subscription in self.subscriptions.due_by(now):

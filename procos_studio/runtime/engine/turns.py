@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from procos_studio.runtime.engine.operations import BEGIN, Ready
 from procos_studio.runtime.engine.specs.node import Node
 
 if TYPE_CHECKING:
+    from procos_studio.runtime.engine.debugging import Debugger
     from procos_studio.runtime.engine.instance import Instance
 
 _MOVES = 250
@@ -22,7 +24,9 @@ _MOVES = 250
 
 
 class Turns:
-    """Who has something ready, in the order of their turns."""
+    """Who has something ready, in the order of their turns. `debugger` is there while something may stop them."""
+
+    debugger: Debugger | None = None
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -50,11 +54,19 @@ class Turns:
         self.count = count
         self._busy.extend(sorted((item for item in instances if item.turn), key=lambda item: item.turn))
 
+    def prefer(self, instance: Instance) -> None:
+        """Let an instance have the next turn, where it waits for one."""
+        if instance.turn:
+            self._busy.remove(instance)
+            self._busy.appendleft(instance)
+
     def advance(self, budget: float) -> bool:
-        """Take turns until nothing is ready or `budget` seconds have passed; whether more is ready."""
+        """Take turns until nothing is ready, the debugger stops, or `budget` seconds have passed; whether to go on."""
         until = perf_counter() + budget
-        busy = self._busy
+        busy, debugger = self._busy, self.debugger
         while busy:
+            if debugger is not None and debugger.stop is not None:
+                return False
             instance = busy.popleft()
             instance.turn = 0
             self._turn(instance)
@@ -72,6 +84,8 @@ class Turns:
         if instance.notes is not None:
             instance.notes.touch(instance.root)
             move = _move_noted
+        if self.debugger is not None:
+            move = partial(self.debugger.move, move)
         while left > 0 and not instance.is_frozen:
             left = move(instance, left)
             if not instance.ready and not _rest(instance):
