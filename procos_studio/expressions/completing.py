@@ -64,7 +64,7 @@ WORDS = (
 
 def place(text: str, at: int) -> Place | None:
     """What is being written at a place of the text; None outside of `${}`, and in the middle of a literal."""
-    opening = _open_before(text, at)
+    opening = opening_before(text, at)
     if opening is None:
         return None
     inside = text[opening:at]
@@ -84,7 +84,7 @@ def place(text: str, at: int) -> Place | None:
     return Place(What.MEMBER, opening + start, inside[start:], chain[1] if chain else "")
 
 
-def _open_before(text: str, at: int) -> int | None:
+def opening_before(text: str, at: int) -> int | None:
     """Where the inside of the expression begins in which the place lies."""
     found = None
     for opening in _OPENING.finditer(text, 0, at):

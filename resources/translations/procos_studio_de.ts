@@ -7736,7 +7736,7 @@
     </message>
     <message>
         <source>a new list in order</source>
-        <translation type="unfinished"></translation>
+        <translation>eine neue Liste in Reihenfolge</translation>
     </message>
     <message>
         <source>a number</source>
@@ -7760,7 +7760,7 @@
     </message>
     <message>
         <source>a secret by its name, given when the process runs</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Geheimnis nach seinem Namen, gegeben, wenn der Prozess läuft</translation>
     </message>
     <message>
         <source>a text</source>
@@ -7792,7 +7792,7 @@
     </message>
     <message>
         <source>all of them together</source>
-        <translation type="unfinished"></translation>
+        <translation>alle zusammen</translation>
     </message>
     <message>
         <source>an ad-hoc sub-process</source>
@@ -7812,15 +7812,15 @@
     </message>
     <message>
         <source>as a number with a fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>als Zahl mit Nachkommastellen</translation>
     </message>
     <message>
         <source>as a text</source>
-        <translation type="unfinished"></translation>
+        <translation>als Text</translation>
     </message>
     <message>
         <source>as a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>als ganze Zahl</translation>
     </message>
     <message>
         <source>assignee</source>
@@ -7844,7 +7844,7 @@
     </message>
     <message>
         <source>both texts together</source>
-        <translation type="unfinished"></translation>
+        <translation>beide Texte zusammen</translation>
     </message>
     <message>
         <source>business key</source>
@@ -8156,7 +8156,7 @@
     </message>
     <message>
         <source>how many there are</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viele es sind</translation>
     </message>
     <message>
         <source>in a text, “{strange}” is no escape: only the quote and the backslash have one</source>
@@ -8408,11 +8408,11 @@
     </message>
     <message>
         <source>number and item, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer und Element, eines nach dem anderen</translation>
     </message>
     <message>
         <source>numbers up to, without, the stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen bis vor das Ende</translation>
     </message>
     <message>
         <source>one of the two</source>
@@ -8452,7 +8452,7 @@
     </message>
     <message>
         <source>raise it to throw a BPMN error</source>
-        <translation type="unfinished">wirft als Ausnahme einen BPMN-Fehler</translation>
+        <translation>auslösen, um einen BPMN-Fehler zu werfen</translation>
     </message>
     <message>
         <source>refers back to one of its groups, which can take for ever to try</source>
@@ -8532,7 +8532,7 @@
     </message>
     <message>
         <source>the character at a place, from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zeichen an einer Stelle, ab 0</translation>
     </message>
     <message>
         <source>the condition</source>
@@ -8620,7 +8620,7 @@
     </message>
     <message>
         <source>the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>das Größte</translation>
     </message>
     <message>
         <source>the loop ends by a return or a raise</source>
@@ -8656,11 +8656,11 @@
     </message>
     <message>
         <source>the part from a place, from 0, up to another</source>
-        <translation type="unfinished"></translation>
+        <translation>der Teil von einer Stelle, ab 0, bis vor eine andere</translation>
     </message>
     <message>
         <source>the parts as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>die Teile als Liste</translation>
     </message>
     <message>
         <source>the result is not a finite number</source>
@@ -8676,7 +8676,7 @@
     </message>
     <message>
         <source>the same, small or capital</source>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe, ob groß oder klein</translation>
     </message>
     <message>
         <source>the schema itself is wrong: {message}</source>
@@ -8692,7 +8692,7 @@
     </message>
     <message>
         <source>the smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>das Kleinste</translation>
     </message>
     <message>
         <source>the studio&apos;s own engine</source>
@@ -8708,7 +8708,7 @@
     </message>
     <message>
         <source>the text with the new instead of the old</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text mit dem Neuen anstelle des Alten</translation>
     </message>
     <message>
         <source>the value has more than {most_parts} parts</source>
@@ -8792,11 +8792,11 @@
     </message>
     <message>
         <source>what stands there, else the second</source>
-        <translation type="unfinished"></translation>
+        <translation>was dort steht, sonst das Zweite</translation>
     </message>
     <message>
         <source>what stands there; null where a map has no such key</source>
-        <translation type="unfinished"></translation>
+        <translation>was dort steht; null, wo eine Map den Schlüssel nicht hat</translation>
     </message>
     <message>
         <source>what was learned about {about}</source>
@@ -8812,11 +8812,11 @@
     </message>
     <message>
         <source>where it is first, from 0; -1 for nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>wo es zuerst steht, ab 0; -1 für nirgends</translation>
     </message>
     <message>
         <source>where it is last, from 0; -1 for nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>wo es zuletzt steht, ab 0; -1 für nirgends</translation>
     </message>
     <message>
         <source>where it leads</source>
@@ -8824,35 +8824,35 @@
     </message>
     <message>
         <source>whether both are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>ob beide gleich sind</translation>
     </message>
     <message>
         <source>whether each of them is true</source>
-        <translation type="unfinished"></translation>
+        <translation>ob jedes davon wahr ist</translation>
     </message>
     <message>
         <source>whether it begins like this</source>
-        <translation type="unfinished"></translation>
+        <translation>ob es so beginnt</translation>
     </message>
     <message>
         <source>whether it ends like this</source>
-        <translation type="unfinished"></translation>
+        <translation>ob es so endet</translation>
     </message>
     <message>
         <source>whether it holds this</source>
-        <translation type="unfinished"></translation>
+        <translation>ob es dies enthält</translation>
     </message>
     <message>
         <source>whether one of them is true</source>
-        <translation type="unfinished"></translation>
+        <translation>ob eines davon wahr ist</translation>
     </message>
     <message>
         <source>whether the map has this key</source>
-        <translation type="unfinished"></translation>
+        <translation>ob die Map diesen Schlüssel hat</translation>
     </message>
     <message>
         <source>whether the map has this value</source>
-        <translation type="unfinished"></translation>
+        <translation>ob die Map diesen Wert hat</translation>
     </message>
     <message>
         <source>who started it</source>
@@ -8864,7 +8864,7 @@
     </message>
     <message>
         <source>writes a line into the log of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibt eine Zeile ins Protokoll des Laufs</translation>
     </message>
     <message>
         <source>yes or no</source>

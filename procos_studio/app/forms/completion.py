@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from procos_studio.app.forms.knowledge import Offer
+from procos_studio.app.forms.signature import Calls, SignatureHint
 from procos_studio.canvas.translating import told
 from procos_studio.expressions.completing import Proposal
+from procos_studio.expressions.signatures import call_in
 
 Source = Callable[[str, int], Offer | None]
 Editor = QLineEdit | QPlainTextEdit
@@ -37,8 +39,9 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 class Completion(QObject):
     """Watches one editor. It opens by itself while a word is typed, and on Ctrl+Space; Esc closes it."""
 
-    def __init__(self, editor: Editor, source: Source, *, eager: bool = True) -> None:
+    def __init__(self, editor: Editor, source: Source, *, eager: bool = True, calls: Calls = call_in) -> None:
         super().__init__(editor)
+        self.hint = SignatureHint(editor, calls, self._cursor)
         self._editor, self._source, self._eager = editor, source, eager
         self._offer: Offer | None = None
         self.popup: _Popup | None = None

@@ -11,6 +11,7 @@ from procos_studio.app.forms.dragging import Landing, spelled_at
 from procos_studio.app.forms.fields import SEVERAL, Field, is_undo, placeholder
 from procos_studio.app.forms.knowledge import Offer
 from procos_studio.canvas.translating import translated
+from procos_studio.expressions.signatures import Call, call_in
 from procos_studio.library import Parameter
 from procos_studio.library.typed import is_evaluated
 
@@ -29,6 +30,7 @@ class Text(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(_MARGIN)
+        self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends the change."""
@@ -70,7 +72,13 @@ class Text(QPlainTextEdit):
             style.setUnderlineColor(Qt.GlobalColor.red)
             mark.cursor, mark.format = cursor, style
             marks.append(mark)
-        self.setExtraSelections(marks)
+        self.mark("fault", marks)
+
+    def mark(self, layer: str, marks: list[QTextEdit.ExtraSelection]) -> None:
+        """Show marks in the text, in place of those of the same layer."""
+        if marks or self._layers.get(layer):
+            self._layers[layer] = marks
+            self.setExtraSelections([mark for shown in self._layers.values() for mark in shown])
 
 
 class TextField(Field):
@@ -89,7 +97,7 @@ class TextField(Field):
         self._edit.textChanged.connect(self._tell)
         self._shown = self._as_shown = ""
         self._is_several = False
-        self.completion = Completion(self._edit, self._offer, eager=self.eager)
+        self.completion = Completion(self._edit, self._offer, eager=self.eager, calls=self._call)
         Landing(self._edit, self._takes_variables, self._put_variable)
         self.fit()
 
@@ -165,3 +173,6 @@ class TextField(Field):
 
     def _offer(self, text: str, at: int) -> Offer | None:
         return self.knowledge.offer(text, at)
+
+    def _call(self, text: str, at: int) -> Call | None:
+        return call_in(text, at)

@@ -82,24 +82,75 @@ def test_code_is_coloured_also_where_a_text_goes_over_lines(edit: CodeEdit) -> N
     assert formats[0][0] == formats[1][0], "both lines of the text have the colour of texts"
 
 
+def test_what_is_typed_colours_the_lines_below_anew(edit: CodeEdit, qtbot: QtBot) -> None:
+    # given a text of several lines
+    edit.setPlainText('x = """a\nif b\n"""\nif x: pass')
+    assert len(block_formats(edit, 1)) == 1
+    # when its beginning goes
+    qtbot.keyClick(edit, Qt.Key.Key_End)
+    for _ in range(4):
+        qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    # then what was text is code, and the other way round
+    assert block_formats(edit, 1)[0] != block_formats(edit, 3)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "pair"),
+    [
+        ("f(a[1], 2)", 2, (1, 9)),
+        ("f(a[1], 2)", 10, (9, 1)),
+        ("f(a[1], 2)", 3, (3, 5)),
+        ("f(')')", 2, (1, 5)),
+        ("# (a)", 3, None),
+        ("f(", 2, None),
+        ("ab", 1, None),
+        ("x = '😀' + f(1)", 13, (12, 14)),
+    ],
+)
+def test_a_bracket_and_its_other_one_stand_out(
+    edit: CodeEdit, text: str, at: int, pair: tuple[int, int] | None
+) -> None:
+    edit.setPlainText(text)
+    cursor = edit.textCursor()
+    cursor.setPosition(at)
+    edit.setTextCursor(cursor)
+    marked = [mark.cursor.selectionStart() for mark in edit.extraSelections()]  # type: ignore[attr-defined]
+    assert marked == list(pair or ())
+
+
+def test_a_block_ends_with_the_line_that_leaves_it(edit: CodeEdit, qtbot: QtBot) -> None:
+    lines = ("def f(", ")", ":", Qt.Key.Key_Return, "if x:", Qt.Key.Key_Return, "return 1", Qt.Key.Key_Return, "y")
+    assert typed(edit, qtbot, *lines) == "def f():\n    if x:\n        return 1\n    y"
+    edit.clear()
+    assert typed(edit, qtbot, "return [", Qt.Key.Key_Return, "1").startswith("return [\n    1")
+
+
 def block_formats(edit: CodeEdit, line: int) -> list[str]:
     layout = edit.document().findBlockByNumber(line).layout()
     return [item.format.foreground().color().name() for item in layout.formats()]  # type: ignore[attr-defined]
 
 
-def test_tokens_are_those_of_the_language() -> None:
-    assert [(token.start, token.kind) for token in tokens("python", "if x: # y")] == [
-        (0, Kind.KEYWORD),
-        (6, Kind.COMMENT),
-    ]
-    assert [token.kind for token in tokens("json", '{"a": [1, true, "b"]}')] == [
-        Kind.NAME,
-        Kind.NUMBER,
-        Kind.KEYWORD,
-        Kind.TEXT,
-    ]
-    assert list(tokens("python", "x = '")) is not None
-    assert list(tokens("groovy", "if")) == []
+@pytest.mark.parametrize(
+    ("language", "line", "state", "expected", "ends"),
+    [
+        ("python", "if x: # y", 0, [(0, 2, Kind.KEYWORD), (6, 9, Kind.COMMENT)], 0),
+        ("python", "len(a.len) + 0x1F", 0, [(0, 3, Kind.BUILTIN), (13, 17, Kind.NUMBER)], 0),
+        ("python", r"x = rb'a\'b' + 1.5e3", 0, [(4, 12, Kind.TEXT), (15, 20, Kind.NUMBER)], 0),
+        ("python", "x = 'open # no comment", 0, [(4, 22, Kind.TEXT)], 0),
+        ("python", 'x = """a', 0, [(4, 8, Kind.TEXT)], 1),
+        ("python", "if a", 1, [(0, 4, Kind.TEXT)], 1),
+        ("python", 'b""" + "c"', 1, [(0, 4, Kind.TEXT), (7, 10, Kind.TEXT)], 0),
+        ("python", "a'''", 2, [(0, 4, Kind.TEXT)], 0),
+        ("python", "'''a''' # b", 0, [(0, 7, Kind.TEXT), (8, 11, Kind.COMMENT)], 0),
+        ("json", '{"a": 1}', 0, [(1, 4, Kind.NAME), (6, 7, Kind.NUMBER)], 0),
+        ("json", '[true, "b"]', 0, [(1, 5, Kind.KEYWORD), (7, 10, Kind.TEXT)], 0),
+        ("groovy", "if", 0, [], 0),
+    ],
+)
+def test_tokens_are_those_of_the_language(
+    language: str, line: str, state: int, expected: list[tuple[int, int, Kind]], ends: int
+) -> None:
+    assert tokens(language, line, state) == (expected, ends)
 
 
 @pytest.mark.parametrize(
@@ -169,3 +220,33 @@ def test_scripts_of_several_blocks_stay_where_nobody_types(studio: StudioPage, t
     # then nothing was
     assert studio.diagram.history.undo_label is None
     assert studio.titles() == ["small.bpmn"]
+
+
+def test_a_call_says_what_it_takes_while_it_is_typed(studio: StudioPage, tmp_path: Path) -> None:
+    # given
+    studio.open(write(tmp_path, script("answer = 42")))
+    studio.canvas.click_on("work")
+    editor = studio.form.type("script", "answer = round")
+    hint = studio.form.completion("script").hint
+    # when a function is called
+    studio.qtbot.keyClicks(editor, "(")
+    # then it says what it takes, and which argument is next
+    studio.wait_for(lambda: hint.text.startswith("round(number, digits)"))
+    assert hint.label is not None
+    assert "<b>number</b>" in hint.label.text()
+    studio.qtbot.keyClicks(editor, "1.25, ")
+    studio.wait_for(lambda: hint.label is not None and "<b>digits</b>" in hint.label.text())
+    # and it goes behind the call
+    studio.qtbot.keyClicks(editor, "1)")
+    studio.wait_for(lambda: not hint.text)
+
+
+def test_a_method_says_what_it_takes_in_a_line(studio: StudioPage, tmp_path: Path) -> None:
+    studio.open(write(tmp_path, '<bpmn:userTask id="work" name="Decide"/>'))
+    studio.canvas.click_on("work")
+    editor = studio.form.type("assignee", "${name.replace")
+    hint = studio.form.completion("assignee").hint
+    studio.qtbot.keyClicks(editor, "(")
+    studio.wait_for(lambda: hint.text.startswith("replace(old, new)"))
+    studio.form.key(Qt.Key.Key_Escape)
+    studio.wait_for(lambda: not hint.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QFontDatabase,
     QKeyEvent,
     QMouseEvent,
@@ -11,11 +12,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from procos_studio.app.forms.code import keys
+from procos_studio.app.forms.code.brackets import pair_at
 from procos_studio.app.forms.code.highlighting import Highlighter, theme_of
 from procos_studio.app.forms.code.tokens import Fault, fault
 from procos_studio.app.forms.texts import Text
@@ -49,6 +52,7 @@ class CodeEdit(Text):
         self._highlighter.set_palette(self.palette())
         self.blockCountChanged.connect(lambda _count: self._make_room())
         self.updateRequest.connect(self._follow)
+        self.cursorPositionChanged.connect(self._show_brackets)
         self._fault: Fault | None = None
         self._make_room()
 
@@ -75,6 +79,20 @@ class CodeEdit(Text):
         )
         self.underline(place)
         self._numbers.update()
+
+    def _show_brackets(self) -> None:
+        """Let the bracket beside the cursor and its other one stand out."""
+        found, marks = pair_at(self.textCursor(), self._highlighter.is_quoted), []
+        for place in found or ():
+            mark = QTextEdit.ExtraSelection()
+            cursor, style = self.textCursor(), QTextCharFormat()
+            cursor.setPosition(place)
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+            style.setBackground(theme_of(self.palette()).color("accent-soft"))
+            style.setFontWeight(QFont.Weight.Bold)
+            mark.cursor, mark.format = cursor, style
+            marks.append(mark)
+        self.mark("brackets", marks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Indentation, brackets, comments, finding and leaving."""

@@ -10,6 +10,7 @@ from procos_studio.app.forms.code.window import CodeWindow
 from procos_studio.app.forms.fields import sign_button
 from procos_studio.app.forms.knowledge import Offer
 from procos_studio.app.forms.texts import TextField
+from procos_studio.expressions.signatures import Call, call_in, call_in_script
 from procos_studio.library import Parameter
 
 _SCROLL_BAR = 12
@@ -69,7 +70,8 @@ class CodeField(TextField):
 
     def open_window(self) -> None:
         """Edit in a larger window; what is accepted there is one change."""
-        window = CodeWindow(self.window(), self.parameter.label, self._code.language, self.text(), self._offer)
+        title, language, text = self.parameter.label, self._code.language, self.text()
+        window = CodeWindow(self.window(), title, language, text, self._offer, self._call)
         window.taken.connect(self._take)
         window.typed.connect(self.typed)
         self.window_of_code = window
@@ -103,3 +105,6 @@ class CodeField(TextField):
         if self._code.language == "python":
             return self.knowledge.offer_script(text, at)
         return self.knowledge.offer(text, at)
+
+    def _call(self, text: str, at: int) -> Call | None:
+        return call_in_script(text, at) if self._code.language == "python" else call_in(text, at)

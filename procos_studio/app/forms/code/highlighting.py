@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from procos_studio.app.forms.code.tokens import Kind, Token, tokens
+from procos_studio.app.forms.code.tokens import Kind, tokens
 from procos_studio.canvas.theme import NAMES, Theme, load
 
 _MOST = 200_000
-"""Characters of the longest code that is coloured: all of it is read again at each change."""
+"""Characters of the longest code that is coloured."""
 _HUES = {
     Kind.KEYWORD: "violet",
     Kind.BUILTIN: "blue",
@@ -18,24 +18,23 @@ _HUES = {
     Kind.NAME: "blue",
 }
 
+_QUOTED = frozenset({Kind.TEXT, Kind.NAME, Kind.COMMENT})
+"""The kinds in which brackets mean nothing."""
+
 
 class Highlighter(QSyntaxHighlighter):
-    """Colours one document; it reads all of it once for each change."""
+    """Colours one document, line by line; those below a line are read again where it ends in another state."""
 
     def __init__(self, document: QTextDocument, language: str, parent: QObject) -> None:
         super().__init__(parent)
         self._language = language
-        self._lines: dict[int, list[Token]] | None = None
         self._formats: dict[Kind, QTextCharFormat] = {}
-        # Connected before Qt's own slot, so that the lines are read anew before the first of them is coloured
-        document.contentsChange.connect(lambda *_: self._forget())
         self.setDocument(document)
 
     def set_language(self, language: str) -> None:
         """Read the text as another language."""
         if language != self._language:
             self._language = language
-            self._forget()
             self.rehighlight()
 
     def set_palette(self, palette: QPalette) -> None:
@@ -45,24 +44,22 @@ class Highlighter(QSyntaxHighlighter):
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
-        """Colour one line; its state says whether a text goes on below, so that Qt looks there, too."""
+        """Colour one line."""
         if self.document().characterCount() > _MOST:
             return
-        found = self._read().get(self.currentBlock().blockNumber(), [])
+        found, state = tokens(self._language, text, self.previousBlockState())
         for token in found:
             start = _units(text[: token.start])
             self.setFormat(start, _units(text[: token.end]) - start, self._formats.get(token.kind, QTextCharFormat()))
-        self.setCurrentBlockState(int(any(token.goes_on for token in found)))
+        self.setCurrentBlockState(state)
 
-    def _forget(self) -> None:
-        self._lines = None
-
-    def _read(self) -> dict[int, list[Token]]:
-        if self._lines is None:
-            self._lines = {}
-            for token in tokens(self._language, self.document().toPlainText()):
-                self._lines.setdefault(token.line, []).append(token)
-        return self._lines
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place of the document is in a text or a comment."""
+        block = self.document().findBlock(at)
+        column, line = at - block.position(), block.text()
+        found, _state = tokens(self._language, line, block.previous().userState())
+        places = ((_units(line[: token.start]), _units(line[: token.end])) for token in found if token.kind in _QUOTED)
+        return any(start <= column < end for start, end in places)
 
 
 def theme_of(palette: QPalette) -> Theme:

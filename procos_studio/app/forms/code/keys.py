@@ -8,6 +8,8 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 INDENT = "    "
 _PAIRS = {"(": ")", "[": "]", "{": "}", '"': '"', "'": "'"}
+_LEAVING = (["return"], ["raise"], ["break"], ["continue"], ["pass"])
+"""Words of Python behind whose line its block is over."""
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -18,6 +20,8 @@ def new_line(cursor: QTextCursor, language: str) -> None:
     indent = line[: len(line) - len(line.lstrip())]
     opened = line.rstrip()[-1:]
     deeper = opened in ("(", "[", "{") or (language == "python" and opened == ":")
+    if language == "python" and not deeper and not after.strip() and line.split(None, 1)[:1] in _LEAVING:
+        indent = indent.removesuffix(INDENT)
     closes = bool(opened) and after[:1] == _PAIRS.get(opened, " ")
     cursor.beginEditBlock()
     cursor.insertText("\n" + indent + (INDENT if deeper else ""))

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import ast
 import builtins
-import io
 import json
 import keyword
 import re
-import tokenize
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -26,13 +23,11 @@ class Kind(StrEnum):
 
 
 class Token(NamedTuple):
-    """A part of one line, by its characters; `goes_on` where it is continued on the next."""
+    """A part of one line, by its characters."""
 
-    line: int
     start: int
     end: int
     kind: Kind
-    goes_on: bool = False
 
 
 class Fault(NamedTuple):
@@ -47,15 +42,25 @@ _JSON = re.compile(
     r'(?P<name>"(?:\\.|[^"\\\n])*"(?=\s*:))|(?P<text>"(?:\\.|[^"\\\n])*"?)|(?P<number>-?\d[\d.eE+-]*)'
     r"|(?P<keyword>\b(?:true|false|null)\b)"
 )
+_PYTHON = re.compile(
+    r"(?P<comment>\#.*)"
+    r"""|(?:\b[rRbBuUfF]{1,2})?(?:(?P<triple>\"{3}|'{3})|(?P<text>"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?))"""
+    r"|(?P<number>\b0[xXoObB]\w+|(?:\b\d[\d_]*\.?|\.\d)[\d_]*(?:[eE][+-]?\d+)?[jJ]?)"
+    r"|(?P<word>\.?\b[^\W\d]\w*)"
+)
+_STATES = {'"""': 1, "'''": 2}
+"""The states in which a line ends inside of a text of several lines, by its quotes; 0 is any other end."""
+_CLOSERS = {state: re.compile(rf"(?:\\.|[^\\])*?{quotes}") for quotes, state in _STATES.items()}
 _BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_")) | {"BpmnError"}
 
 
-def tokens(language: str, text: str) -> Iterator[Token]:
-    """The coloured parts of a text; none in a language that is not known."""
+def tokens(language: str, line: str, state: int = 0) -> tuple[list[Token], int]:
+    """The coloured parts of a line, and the state in which it ends; `state` is that in which the line before ended."""
     if language == "python":
-        yield from _python(text)
-    elif language == "json":
-        yield from _json(text)
+        return _python(line, max(0, state))
+    if language == "json":
+        return [Token(part.start(), part.end(), Kind(part.lastgroup or "text")) for part in _JSON.finditer(line)], 0
+    return [], 0
 
 
 def fault(language: str, text: str) -> Fault | None:
@@ -65,38 +70,36 @@ def fault(language: str, text: str) -> Fault | None:
     return _PARSERS[language](text) if language in _PARSERS else None
 
 
-def _json(text: str) -> Iterator[Token]:
-    for number, line in enumerate(text.split("\n")):
-        for found in _JSON.finditer(line):
-            yield Token(number, found.start(), found.end(), Kind(found.lastgroup or "text"))
+def _python(line: str, state: int) -> tuple[list[Token], int]:
+    found: list[Token] = []
+    at = 0
+    if state:
+        at = _end_of_text(line, 0, state)
+        found.append(Token(0, at if at >= 0 else len(line), Kind.TEXT))
+    while at >= 0 and (part := _PYTHON.search(line, at)) is not None:
+        at, kind = part.end(), _kind(part)
+        if part["triple"]:
+            state = _STATES[part["triple"]]
+            at = _end_of_text(line, part.end(), state)
+        if kind is not None:
+            found.append(Token(part.start(), at if at >= 0 else len(line), kind))
+    return found, state if at < 0 else 0
 
 
-def _python(text: str) -> Iterator[Token]:
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            kind = _kind(token)
-            if kind is not None:
-                yield from _by_line(token, kind)
-    except (tokenize.TokenError, SyntaxError):
-        # Text that is being typed: what could be read is coloured, what is wrong is said below the field.
-        return
+def _end_of_text(line: str, at: int, state: int) -> int:
+    """Where a text of several lines ends that is open at a place; -1 where it goes on below."""
+    closer = _CLOSERS[state].match(line, at)
+    return closer.end() if closer is not None else -1
 
 
-def _kind(token: tokenize.TokenInfo) -> Kind | None:
-    if token.type == tokenize.NAME:
-        if keyword.iskeyword(token.string):
-            return Kind.KEYWORD
-        return Kind.BUILTIN if token.string in _BUILTINS else None
-    return {tokenize.STRING: Kind.TEXT, tokenize.NUMBER: Kind.NUMBER, tokenize.COMMENT: Kind.COMMENT}.get(token.type)
-
-
-def _by_line(token: tokenize.TokenInfo, kind: Kind) -> Iterator[Token]:
-    (first, start), (last, end) = token.start, token.end
-    lines = token.string.split("\n")
-    for line in range(first, last + 1):
-        begin = start if line == first else 0
-        stop = end if line == last else begin + len(lines[line - first])
-        yield Token(line - 1, begin, stop, kind, line != last)
+def _kind(part: re.Match[str]) -> Kind | None:
+    """What a part is; a word behind a dot is only a name."""
+    word = part["word"]
+    if word is None:
+        return Kind.TEXT if part["triple"] else Kind(part.lastgroup or "text")
+    if keyword.iskeyword(word):
+        return Kind.KEYWORD
+    return Kind.BUILTIN if word in _BUILTINS else None
 
 
 def _fault_of_python(text: str) -> Fault | None:

@@ -10,6 +10,7 @@ from procos_studio.app.forms.code.edit import CodeEdit
 from procos_studio.app.forms.code.finding import FindBar
 from procos_studio.app.forms.completion import Completion, Source
 from procos_studio.app.forms.fields import plain
+from procos_studio.app.forms.signature import Calls
 from procos_studio.app.sizing import open_at
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -22,7 +23,7 @@ class CodeWindow(QDialog):
     taken = Signal(str)
     typed = Signal()
 
-    def __init__(self, parent: QWidget, title: str, language: str, text: str, source: Source) -> None:
+    def __init__(self, parent: QWidget, title: str, language: str, text: str, source: Source, calls: Calls) -> None:
         super().__init__(parent)
         self.setObjectName("code-window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -32,7 +33,7 @@ class CodeWindow(QDialog):
         self.edit.setAccessibleName(title)
         self.edit.setPlainText(text)
         self.edit.document().setModified(False)
-        self.completion = Completion(self.edit, source, eager=False)
+        self.completion = Completion(self.edit, source, eager=False, calls=calls)
         self.search = FindBar(self.edit)
         self.note = plain("", "note")
         self.note.setProperty("role", "error")
