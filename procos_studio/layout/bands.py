@@ -134,12 +134,13 @@ def _add_lanes(view: View, hall: Hall, holder: str, depth: int, lead: float = 0.
         lane, level = stack.pop()
         below = [child for child in _lanes(view, lane.id) if view.has(child)]
         hall.bars.append(_Bar(lane.id, len(hall.bands), len(hall.bands), level, False))
+        for reference in lane.flow_nodes:
+            # what no inner lane names stands in the first of them
+            hall.band_of[local_reference(reference)] = len(hall.bands)
         if below:
             stack.extend((child, level + 1) for child in reversed(below))
         else:
             hall.bands.append(Band(0.0))
-        for reference in lane.flow_nodes:
-            hall.band_of[local_reference(reference)] = max(start, len(hall.bands) - 1)
     _stretch(view, hall)
     if len(hall.bands) == start:
         hall.bands.append(Band())
@@ -159,8 +160,8 @@ def _stretch(view: View, hall: Hall) -> None:
 
 
 def _house(view: View, hall: Hall, holder: str, start: int) -> None:
-    """Nodes that no lane names stand in the lane of a neighbour, else in the first."""
-    nodes = [node.id for node in view.nodes(holder)]
+    """Nodes that no lane names stand in the lane of a neighbour, else in the first; event sub-processes in the last."""
+    nodes = [node.id for node in view.nodes(holder) if not node.is_event_sub_process]
     homeless = [key for key in nodes if key not in hall.band_of]
     for _ in range(len(homeless)):
         before = len(homeless)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procos_studio.layout.picture import Picture
+from procos_studio.layout.turning import turned_box, turned_point
 from procos_studio.layout.view import View, is_drawable
 from procos_studio.layout.wiring import Board, Dock, wired
 from procos_studio.model.elements import Element
-from procos_studio.model.ends import ends_of
+from procos_studio.model.ends import ends_of, pool_of
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.lines import Points, at, length
 from procos_studio.model.records import (
@@ -76,10 +77,11 @@ def _box(picture: Picture, key: str) -> Bounds | None:
 
 
 def _board(view: View, picture: Picture) -> Board:
-    """All boxes but those that hold others."""
+    """All boxes but pools, lanes and groups that hold others."""
     board = Board()
     for key, box in picture.boxes.items():
-        if not holds(view, picture, view.diagram[key]):
+        element = view.diagram[key]
+        if isinstance(element, FlowNode) or not holds(view, picture, element):
             board.boxes.append(box)
     for line in picture.lines.values():
         board.add_line(line)
@@ -133,14 +135,30 @@ def _top_at(view: View, ends: tuple[str, str], is_forward: bool, block: Bounds, 
 def _routed(view: View, board: Board, flow: Flow, source: Bounds, target: Bounds) -> Points:
     ends = ends_of(flow)
     upright = isinstance(flow, (MessageFlow, Association, DataAssociation))
-    starts = list(_docks(view, ends.source, source, target, upright))
-    goals = list(_docks(view, ends.target, target, source, upright))
-    found = wired(board, starts, goals, [box for box in (source, target) if box.width])
+    across = isinstance(flow, MessageFlow) and _stand(view, flow)
+    starts = list(_docks(view, ends.source, source, target, upright, across))
+    goals = list(_docks(view, ends.target, target, source, upright, across))
+    found = wired(board, starts, goals, (source, target))
     return found or route(source, target, board.boxes)
 
 
-def _docks(view: View, key: str, box: Bounds, other: Bounds, upright: bool) -> Iterator[Dock]:
-    """Where a line may touch a shape: a box along its sides, others at corners, a pool all along its top and bottom."""
+def _stand(view: View, flow: Flow) -> bool:
+    """Whether the pools between which a message goes stand side by side."""
+    pools = {pool_of(view.diagram, end) for end in ends_of(flow)}
+    return any(pool in view.standing for pool in pools)
+
+
+def _docks(view: View, key: str, box: Bounds, other: Bounds, upright: bool, across: bool) -> Iterator[Dock]:
+    """Where a line may touch a shape; between pools that stand, all is mirrored at the diagonal."""
+    if not across:
+        yield from _docks_of(view, key, box, other, upright)
+        return
+    for dock in _docks_of(view, key, turned_box(box), turned_box(other), upright):
+        yield Dock(turned_point(dock.point), dock.direction ^ 1, dock.price)
+
+
+def _docks_of(view: View, key: str, box: Bounds, other: Bounds, upright: bool) -> Iterator[Dock]:
+    """A box along its sides, others at corners, a pool all along its top and bottom."""
     prices = _SIDE_PRICE[upright]
     element = view.diagram.get(key)
     if not box.width:

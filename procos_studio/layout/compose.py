@@ -11,6 +11,7 @@ from procos_studio.layout.layered import Arranged, arrange
 from procos_studio.layout.level import ARTIFACT_GAP, Level
 from procos_studio.layout.picture import Picture
 from procos_studio.layout.sizes import up_to_grid
+from procos_studio.layout.turning import stands, turned, turned_view
 from procos_studio.layout.view import Size, View
 from procos_studio.model.geometry import Bounds, united
 from procos_studio.model.records import DataElement
@@ -24,6 +25,8 @@ _PART_GAP = 40.0
 
 def inside(view: View, holder: str) -> Picture:
     """What stands in a process or sub-process, near the origin; the innermost sub-processes are arranged first."""
+    if not view.is_turned and stands(view, holder):
+        return turned(view, inside(turned_view(view), holder))
     inner: dict[str, Picture] = {}
     for node in reversed(view.opened(holder)):
         inner[node.id] = _normal(_level(view, node.id, inner))
@@ -31,7 +34,12 @@ def inside(view: View, holder: str) -> Picture:
 
 
 def collaboration(view: View, key: str) -> Picture:
-    """Pools one below the other, their columns shared, so that messages run down rather than across."""
+    """Pools one below the other, their columns shared, so that messages run down rather than across.
+
+    Pools that stand are put side by side.
+    """
+    if not view.is_turned and stands(view, key):
+        return turned(view, collaboration(turned_view(view), key))
     hall = hall_of(view, key)
     inner: dict[str, Picture] = {}
     for holder in hall.holders:
@@ -144,12 +152,12 @@ def _hall(view: View, hall: Hall, inner: dict[str, Picture]) -> Picture:
     level = Level()
     feet: dict[int, list[tuple[str, Size]]] = {}
     for holder in hall.holders:
-        found = levels.read(view, holder, sizes, hall.band_of)
+        found = levels.read(view, holder, sizes, hall.band_of, hall.last_of[holder])
         level.blocks += found.blocks
         level.links += found.links
         level.attached.update(found.attached)
         for item in found.foot:
-            feet.setdefault(hall.band_of.get(item[0], hall.last_of[holder]), []).append(item)
+            feet.setdefault(hall.last_of[holder], []).append(item)
     feet_heights = {band: max(size[1] for _, size in items) + ARTIFACT_GAP for band, items in feet.items()}
     chart = Chart(tuple(level.blocks), tuple(level.links), hall.charted(feet_heights), hall.waits)
     arranged = _decorated(arrange(chart), level, view)

@@ -16,10 +16,11 @@ _APART = 12.0
 
 @dataclass
 class _Column:
-    """What stands in a column, and the heights at which lines turned there."""
+    """What stands in a column, the heights at which lines turned there, and the ends that go up or down in it."""
 
     slots: list[Slot]
     taken: list[float] = field(default_factory=list)
+    upright: list[End] = field(default_factory=list)
 
 
 def turn(columns: Columns, found: list[Ends]) -> None:
@@ -29,6 +30,10 @@ def turn(columns: Columns, found: list[Ends]) -> None:
     between; so it has one bend less and the side is left to the line that runs straight on.
     """
     known = [_Column(columns.slots(index)) for index in range(len(columns.units))]
+    for ends in found:
+        for end in ends.both:
+            if end.x is not None:
+                known[end.slot.column].upright.append(end)
     sides: dict[int, list[tuple[End, End]]] = {}
     corners: list[tuple[End, End]] = []
     for ends in found:
@@ -68,7 +73,7 @@ def _reach(end: End, column: _Column, goal: float) -> None:
         return
     if end.level in column.taken:
         column.taken.remove(end.level)
-    if _is_free(end, column, goal):
+    if _is_free(end, column, goal, end.x or 0.0):
         end.level = goal
     if end.level != (end.turn.y if end.turn is not None else None):
         column.taken.append(end.level)
@@ -87,14 +92,15 @@ def _use_corners(group: list[tuple[End, End]], column: _Column) -> Iterator[tupl
         wanted.sort(key=lambda pair: -abs(_beyond(*pair) - y))
         for end, other in wanted:
             goal = _beyond(end, other)
-            if abs(goal - y) > block.height / 2 + _ROOM and _is_free(end, column, goal):
+            if abs(goal - y) > block.height / 2 + _ROOM and _is_free(end, column, goal, 0.0):
                 end.x, end.level = 0.0, goal
                 column.taken.append(goal)
+                column.upright.append(end)
                 yield end, other
                 break
 
 
-def _is_free(end: End, column: _Column, goal: float) -> bool:
+def _is_free(end: End, column: _Column, goal: float, x: float) -> bool:
     low, high = min(end.slot.y, goal) - _ROOM, max(end.slot.y, goal) + _ROOM
     for slot in column.slots:
         if slot is end.slot or slot is end.turn:
@@ -104,4 +110,7 @@ def _is_free(end: End, column: _Column, goal: float) -> bool:
                 return False
         elif abs(slot.y - goal) < _APART and not slot.is_border:
             return False
+    beside = (other for other in column.upright if other.slot is not end.slot and abs((other.x or 0.0) - x) < _ROOM)
+    if any(min(other.slot.y, other.level) < high and low < max(other.slot.y, other.level) for other in beside):
+        return False
     return all(abs(y - goal) >= _APART for y in column.taken)

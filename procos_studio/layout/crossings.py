@@ -182,16 +182,20 @@ def _exchange_in(columns: Columns, index: int) -> bool:
 
 
 def _flip(columns: Columns) -> None:
-    """Let a backward line turn on the other side of its block wherever that alone lowers the number of crossings."""
+    """Let a backward line turn on the other side of its block wherever that alone lowers the number of crossings.
+
+    Turns on one side keep the order of their links, so that it does not matter on which side they began.
+    """
+    order = {id(slot): number for number, way in enumerate(columns.ways) for slot in way.chain[:1] + way.chain[-1:]}
     for way in columns.ways:
         if not way.is_backward:
             continue
         for turn, at in ((way.chain[0], way.target), (way.chain[-1], way.source)):
             if at.unit is not None and at.block is not None and not (way.link.rider and at is way.source):
-                _flip_at(columns, at.unit, turn, at.block)
+                _flip_at(columns, at.unit, turn, at.block, order)
 
 
-def _flip_at(columns: Columns, unit: Unit, turn: Slot, block: Block) -> None:
+def _flip_at(columns: Columns, unit: Unit, turn: Slot, block: Block, order: Mapping[int, int]) -> None:
     here, there = (unit.below, unit.above) if turn in unit.below else (unit.above, unit.below)
     if turn not in here or (block.is_roofed if here is unit.below else bool(block.riders)):
         return
@@ -199,6 +203,7 @@ def _flip_at(columns: Columns, unit: Unit, turn: Slot, block: Block) -> None:
     at = here.index(turn)
     here.remove(turn)
     there.append(turn)
+    there.sort(key=lambda slot: order[id(slot)])
     _number_column(columns, turn.column)
     if _near(columns, turn.column) >= before:
         there.remove(turn)

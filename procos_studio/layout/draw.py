@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procos_studio.layout import compose
+from procos_studio.layout.beginning import with_page
 from procos_studio.layout.beside import complete
 from procos_studio.layout.finish import finished
 from procos_studio.layout.groups import frame
@@ -37,12 +38,12 @@ DEEPEST = 2
 
 
 def draw_missing(diagram: Diagram) -> Diagram:
-    """The diagram with a shape for every node and an edge for every flow; the same object where nothing lacks.
+    """The diagram with a shape for every node and an edge for every flow, and a page; the same object if nothing lacks.
 
     The result is a new Diagram with an empty history: drawing is no edit that a person made.
     """
     if not any(True for _ in missing(diagram)):
-        return diagram
+        return with_page(diagram)
     drawn = Diagram(diagram.elements.values())
     with drawn.edit("Draw what is not drawn") as tx:
         give_ids(drawn, tx)
@@ -137,7 +138,10 @@ def _draw_page(diagram: Diagram, tx: Transaction, plane: str, page: str) -> list
 
 def _has_inside(diagram: Diagram, key: str) -> bool:
     node = diagram.find(key, FlowNode)
-    return node is not None and node.is_container and bool(diagram.children(key, FlowNode))
+    if node is None or not node.is_container:
+        return False
+    parts = (*diagram.children(key, FlowNode), *diagram.children(key, Artifact), *diagram.children(key, DataElement))
+    return any(_can_be_drawn(diagram, part) for part in parts)
 
 
 class _Depths:

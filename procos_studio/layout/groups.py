@@ -53,4 +53,4 @@ def _categories(node: FlowNode) -> list[str]:
 def _belongs(view: View, picture: Picture, group: Artifact) -> bool:
     """Whether the group's process, sub-process or collaboration is in this picture."""
     siblings = view.diagram[group.parent].children
-    return any(key in picture.boxes for key in siblings if key != group.id)
+    return group.parent in picture.boxes or any(key in picture.boxes for key in siblings if key != group.id)

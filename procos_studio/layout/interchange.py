@@ -31,7 +31,7 @@ def write(diagram: Diagram, tx: Transaction, plane: str, picture: Picture, opene
     made: list[Element] = []
     for key, box in picture.boxes.items():
         shape = shapes.get(key)
-        placed = _lying(shape or _new_shape(diagram, tx, plane, key, opened)).with_bounds(box)
+        placed = _laid(shape or _new_shape(diagram, tx, plane, key, opened), key in picture.standing).with_bounds(box)
         _keep(tx, made, shape, placed.with_label_bounds(label) if (label := picture.labels.get(key)) else _bare(placed))
     for key, line in picture.lines.items():
         edge = edges.get(key)
@@ -44,9 +44,13 @@ def write(diagram: Diagram, tx: Transaction, plane: str, picture: Picture, opene
             tx.put(element)
 
 
-def _lying(shape: Shape) -> Shape:
-    """Pools and lanes of a picture run from left to right."""
-    return shape if shape.is_horizontal else shape.with_attributes(isHorizontal="true")
+def _laid(shape: Shape, stands: bool) -> Shape:
+    """A pool or lane that runs from top to bottom, or from left to right; whatever else says so too."""
+    return (
+        shape
+        if shape.is_horizontal is not stands
+        else shape.with_attributes(isHorizontal="false" if stands else "true")
+    )
 
 
 def _keep(tx: Transaction, made: list[Element], before: Shape | Edge | None, after: Shape | Edge) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from procos_studio.layout.bridges import holds
@@ -12,7 +12,7 @@ from procos_studio.layout.view import Size, View
 from procos_studio.model.elements import Element
 from procos_studio.model.geometry import Bounds, Point
 from procos_studio.model.lines import length, segments
-from procos_studio.model.records import DataElement, Flow, Lane, Participant
+from procos_studio.model.records import DataElement, Flow
 
 _GAP = 6.0
 _LINE_GAP = 4.0
@@ -23,8 +23,14 @@ _GROUP_NAME = (100.0, 22.0)
 _ON_BOX, _ON_LINE, _ON_LABEL = 4.0, 2.0, 6.0
 _FARTHER = (12.0, 24.0, 36.0, 48.0)
 """How much farther from its shape a name may stand where lines take all the room that is nearer."""
-_APART, _BESIDE_LINE = 14.0, 0.02
+_WIDTHS = (90.0, 60.0, 150.0)
+_GAP_FAR, _FARTHEST, _STEP_X, _STEP_Y = 8, 600, 16.0, 8.0
+"""How a name is looked for room that found none beside its owner: the steps away from it, and along each ring."""
+_APART = 14.0
 """A flow's name so near to the line of another might be read as that one's."""
+
+Cost = tuple[float, float]
+_FREE = (0.0, 0.0)
 
 
 @dataclass
@@ -35,7 +41,7 @@ class _Taken:
     large: list[tuple[Bounds, float, str]] = field(default_factory=list)
 
     def add(self, box: Bounds, weight: float, owner: str = "") -> None:
-        """Keep labels off a box, but for that of its owner."""
+        """Keep labels off a box; with an owner it is beside that flow, where the names of others had better not be."""
         item = (box, weight, owner)
         if _count(box) > _MOST_CELLS:
             self.large.append(item)
@@ -43,17 +49,27 @@ class _Taken:
         for cell in _cells(box):
             self.cells.setdefault(cell, []).append(item)
 
-    def cost(self, box: Bounds, flow: str) -> float:
-        """How much a label here would cover; for the name of a flow also how near it is to the lines of others."""
+    def cost(self, box: Bounds, flow: str) -> Cost:
+        """How much a label here would cover, and for the name of a flow how near it is to the lines of others."""
         found = {id(item): item for item in self.large}
         for cell in _cells(box):
             for item in self.cells.get(cell, ()):
                 found[id(item)] = item
-        return sum(
-            weight * (1 + _shared(box, other))
-            for other, weight, owner in found.values()
-            if (not owner or (flow and owner != flow)) and box.intersects(other)
-        )
+        covered = beside = 0.0
+        for other, weight, owner in found.values():
+            if owner:
+                if flow and owner != flow and box.intersects(other):
+                    beside += 1 + _shared(box, other)
+            elif box.intersects(other):
+                covered += weight * (1 + _shared(box, other))
+        return covered, beside
+
+    def is_free(self, box: Bounds) -> bool:
+        """Whether a label here would cover nothing."""
+        if any(not owner and box.intersects(other) for other, _, owner in self.large):
+            return False
+        near = (item for cell in _cells(box) for item in self.cells.get(cell, ()))
+        return not any(not owner and box.intersects(other) for other, _, owner in near)
 
 
 def _count(box: Bounds) -> float:
@@ -81,11 +97,11 @@ def label(view: View, picture: Picture, only: Collection[str] | None = None) -> 
         element = view.diagram[key]
         name = outer_name(element)
         if name.strip() and (only is None or key in only):
-            _put(picture, taken, key, "", _beside(element, name, box))
+            _put(picture, taken, key, "", _beside(element, name, box), _around(name, [box]))
     for key, line in sorted(picture.lines.items(), key=lambda item: length(item[1])):
         name = view.diagram[key].name
         if name.strip() and isinstance(view.diagram[key], Flow) and (only is None or key in only):
-            _put(picture, taken, key, key, _along(name, line))
+            _put(picture, taken, key, key, _along(name, line), _around(name, _spots(line)))
 
 
 def _taken(view: View, picture: Picture) -> _Taken:
@@ -94,7 +110,7 @@ def _taken(view: View, picture: Picture) -> _Taken:
         element = view.diagram[key]
         if element.kind == "group":
             taken.add(Bounds(box.center.x - _GROUP_NAME[0] / 2, box.y, *_GROUP_NAME), _ON_LABEL)
-        if holds(view, picture, element) or isinstance(element, (Participant, Lane)):
+        if holds(view, picture, element):
             for edge in _frame(box):
                 taken.add(edge, _ON_LINE)
         else:
@@ -103,7 +119,7 @@ def _taken(view: View, picture: Picture) -> _Taken:
         for a, b in segments(line):
             stroke = _stroke(a, b)
             taken.add(stroke, _ON_LINE)
-            taken.add(stroke.grown(_APART), _BESIDE_LINE, key)
+            taken.add(stroke.grown(_APART), 0.0, key)
     return taken
 
 
@@ -116,18 +132,24 @@ def _frame(box: Bounds) -> Iterable[Bounds]:
     return (_stroke(a, b) for a, b in zip(corners, (*corners[1:], corners[0]), strict=True))
 
 
-def _put(picture: Picture, taken: _Taken, key: str, flow: str, candidates: Iterable[Bounds]) -> None:
-    """The first free candidate, else the one that covers least."""
-    best: tuple[float, Bounds] | None = None
-    for box in candidates:
+def _put(
+    picture: Picture, taken: _Taken, key: str, flow: str, near: Iterable[Bounds], farther: Iterable[Bounds]
+) -> None:
+    """The first free candidate, else the best that covers nothing, else the first farther away that covers nothing."""
+    best: tuple[Cost, Bounds] | None = None
+    for box in near:
         cost = taken.cost(box, flow)
         if best is None or cost < best[0]:
             best = (cost, box)
-        if not cost:
+        if cost == _FREE:
             break
-    if best is not None:
-        picture.labels[key] = best[1]
-        taken.add(best[1], _ON_LABEL)
+    if best is None:
+        return
+    place = best[1]
+    if best[0][0]:
+        place = next((box for box in farther if taken.is_free(box)), place)
+    picture.labels[key] = place
+    taken.add(place, _ON_LABEL)
 
 
 def _beside(element: Element, name: str, box: Bounds) -> Iterator[Bounds]:
@@ -180,6 +202,36 @@ def _by(name: str, a: Point, b: Point) -> Iterator[Bounds]:
             top = a.y + way if sign > 0 else a.y - way - height
             yield _at(a.x + _GAP, top, size)
             yield _at(a.x - _GAP - width, top, size)
+
+
+def _around(name: str, spots: Sequence[Bounds]) -> Iterator[Bounds]:
+    """Farther and farther from what is named: where a name stands that found no room nearer, and covers nothing."""
+    sizes = list(dict.fromkeys(label_size(name, width) for width in _WIDTHS))
+    for far in range(_GAP_FAR, _FARTHEST, _GAP_FAR):
+        for spot in spots:
+            for width, height in sizes:
+                left, right = spot.x - far - width, spot.right + far
+                top, bottom = spot.y - far - height, spot.bottom + far
+                for x in _sweep(left, right, _STEP_X):
+                    yield _at(x, bottom, (width, height))
+                    yield _at(x, top, (width, height))
+                for y in _sweep(top, bottom, _STEP_Y):
+                    yield _at(right, y, (width, height))
+                    yield _at(left, y, (width, height))
+
+
+def _sweep(low: float, high: float, step: float) -> Iterator[float]:
+    """From the middle to both ends."""
+    middle = (low + high) / 2
+    for number in range(int((high - low) / 2 / step) + 1):
+        yield middle + number * step
+        if number:
+            yield middle - number * step
+
+
+def _spots(line: tuple[Point, ...]) -> list[Bounds]:
+    """The middles of the pieces of a line."""
+    return [Bounds((a.x + b.x) / 2, (a.y + b.y) / 2, 0, 0) for a, b in segments(line)]
 
 
 def _length(a: Point, b: Point) -> float:

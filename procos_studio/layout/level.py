@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from procos_studio.layout.chart import Block, Link, Rider
-from procos_studio.layout.sizes import label_size, outer_name, up_to_grid
+from procos_studio.layout.sizes import outer_name, up_to_grid
 from procos_studio.layout.view import Size, View
 from procos_studio.model.docking import Outline
 from procos_studio.model.elements import Element
@@ -31,8 +31,11 @@ class Level:
     foot: list[tuple[str, Size]] = field(default_factory=list)
 
 
-def read(view: View, holder: str, sizes: Mapping[str, Size], bands: Mapping[str, int]) -> Level:
-    """The level of a holder. `sizes` are those of opened sub-processes; `bands` number the lanes of the nodes."""
+def read(view: View, holder: str, sizes: Mapping[str, Size], bands: Mapping[str, int], last: int = 0) -> Level:
+    """The level of a holder. `sizes` are those of opened sub-processes; `bands` number the lanes of the nodes.
+
+    Lines of other lanes pass the foot of every lane but the `last`, so only that has one.
+    """
     level = Level()
     nodes = view.nodes(holder)
     known = {node.id: node for node in nodes}
@@ -46,7 +49,7 @@ def read(view: View, holder: str, sizes: Mapping[str, Size], bands: Mapping[str,
         if node.id in hosts:
             continue
         size = sizes.get(node.id) or view.size(node)
-        if node.is_event_sub_process:
+        if node.is_event_sub_process and bands.get(node.id, last) == last:
             level.foot.append((node.id, size))
         else:
             band = bands.get(node.id, 0)
@@ -66,10 +69,10 @@ def _block(
     band: int,
 ) -> Block:
     width = max(size[0], len(riders) * _RIDER_STEP) if riders else size[0]
-    name = label_size(outer_name(node))
+    name = view.label_size(outer_name(node))
     below = name[1] + 8 if name[1] else 0.0
     if riders:
-        below = _RIDER_ROOM + max(label_size(rider.name)[1] for rider in riders)
+        below = _RIDER_ROOM + max(view.label_size(rider.name)[1] for rider in riders)
     above, spread = _roof(view, attached.get(node.id, []))
     return Block(
         node.id,
@@ -144,7 +147,7 @@ def artifacts(view: View, holder: str) -> list[Element]:
 def room_of(view: View, element: Element) -> Size:
     """The size of an artifact with the room of its name, which stands above it."""
     width, height = view.size(element)
-    name = label_size(outer_name(element))
+    name = view.label_size(outer_name(element))
     return max(width, name[0]), height + (name[1] + 4 if name[1] else 0)
 
 
@@ -170,7 +173,7 @@ def _links(view: View, flows: list[SequenceFlow], hosts: Mapping[str, str], pres
         source, target = hosts.get(flow.source, flow.source), hosts.get(flow.target, flow.target)
         if source in present and target in present:
             rider = flow.source if flow.source in hosts else ""
-            width, height = label_size(flow.name)
+            width, height = view.label_size(flow.name)
             yield Link(flow.id, source, target, rider, flow.id in main, width, height, view.lines.get(flow.id, ()))
 
 

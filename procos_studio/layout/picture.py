@@ -13,13 +13,14 @@ Points = tuple[Point, ...]
 class Picture:
     """Bounds of shapes, way points of flows and bounds of labels, all by the id of the BPMN element.
 
-    `room` is kept free as well, for names that are placed later.
+    `room` is kept free as well, for names that are placed later. `standing` are pools and lanes from top to bottom.
     """
 
     boxes: dict[str, Bounds] = field(default_factory=dict)
     lines: dict[str, Points] = field(default_factory=dict)
     labels: dict[str, Bounds] = field(default_factory=dict)
     room: Bounds | None = None
+    standing: set[str] = field(default_factory=set)
 
     @property
     def extent(self) -> Bounds:
@@ -35,6 +36,7 @@ class Picture:
             {key: tuple(point.moved(dx, dy) for point in line) for key, line in self.lines.items()},
             {key: box.moved(dx, dy) for key, box in self.labels.items()},
             self.room.moved(dx, dy) if self.room is not None else None,
+            self.standing,
         )
 
     def add(self, other: Picture) -> None:
@@ -42,3 +44,4 @@ class Picture:
         self.boxes.update(other.boxes)
         self.lines.update(other.lines)
         self.labels.update(other.labels)
+        self.standing.update(other.standing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 from procos_studio.layout.chart import Chart
@@ -79,8 +80,9 @@ _MOST_WAITS = 300
 
 
 def _add_waits(forward: Forward, chart: Chart) -> None:
-    """A wait is a wish only: one that would close a cycle is left out."""
-    for first, second in chart.waits[:_MOST_WAITS]:
+    """A wait is a wish only: one that would close a cycle is left out, and one for what stands in no column."""
+    known = (pair for pair in chart.waits if pair[0] in forward and pair[1] in forward)
+    for first, second in islice(known, _MOST_WAITS):
         if first == second or forward.has_edge(first, second) or nx.has_path(forward, second, first):
             continue
         forward.add_edge(first, second, span=0)

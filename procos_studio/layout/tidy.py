@@ -75,6 +75,7 @@ class _Page:
     boxes: dict[str, Bounds]
     lines: frozenset[str]
     drawn: Picture
+    standing: frozenset[str]
 
     @classmethod
     def of(cls, diagram: Diagram, plane: Plane) -> _Page:
@@ -84,7 +85,8 @@ class _Page:
         boxes = {item.shows: item.bounds for item in shapes}
         drawn = Picture(dict(boxes), {item.shows: item.waypoints for item in edges if len(item.waypoints) > 1})
         drawn.labels.update({item.shows: item.label_bounds for item in (*shapes, *edges) if item.label_bounds})
-        return cls(diagram, plane.shows, boxes, frozenset(item.shows for item in edges), drawn)
+        standing = frozenset(item.shows for item in shapes if not item.is_horizontal)
+        return cls(diagram, plane.shows, boxes, frozenset(item.shows for item in edges), drawn, standing)
 
     def view(self, chosen: Collection[str] | None = None) -> View:
         """The view of all that is drawn here, or of the chosen elements and all inside them."""
@@ -95,6 +97,7 @@ class _Page:
             {key: (box.width, box.height) for key, box in self.boxes.items()},
             {key: box.center for key, box in self.boxes.items()},
             self.drawn.lines,
+            self.standing,
         )
 
     def _has(self, element: Element, chosen: Collection[str] | None) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
-from procos_studio.layout.sizes import size_of
+from procos_studio.layout.sizes import label_size, size_of
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.ends import ends_of
@@ -20,7 +20,8 @@ class View:
     """`chooses` says whether an element takes part, `opens` whether a sub-process shows its inside.
 
     `sizes` and `places` (middles) are those of elements that have them, `lines` the ways of flows; others get what is
-    usual.
+    usual. `standing` are the pools and lanes that are drawn from top to bottom. In a turned view all sizes and places
+    are mirrored at the diagonal.
     """
 
     diagram: Diagram
@@ -29,6 +30,8 @@ class View:
     sizes: Mapping[str, Size] = field(default_factory=dict)
     places: Mapping[str, Point] = field(default_factory=dict)
     lines: Mapping[str, tuple[Point, ...]] = field(default_factory=dict)
+    standing: Collection[str] = ()
+    is_turned: bool = False
 
     def has(self, element: Element) -> bool:
         """Whether an element takes part; one whose id stands for another element cannot be drawn."""
@@ -36,7 +39,14 @@ class View:
 
     def size(self, element: Element) -> Size:
         """Width and height."""
-        return self.sizes.get(element.id) or size_of(element)
+        return self.sizes.get(element.id) or self._turned(size_of(element))
+
+    def label_size(self, name: str) -> Size:
+        """The room that a name takes beside a shape or a flow."""
+        return self._turned(label_size(name))
+
+    def _turned(self, size: Size) -> Size:
+        return (size[1], size[0]) if self.is_turned else size
 
     def nodes(self, holder: str) -> list[FlowNode]:
         """The flow nodes directly in a process or sub-process."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ _NEAR = 7.0
 _MARGIN = 160.0
 _MOST_BOXES = 40
 _ROUNDS = 8
+_STUB, _TRACKS = 24.0, 2
+"""How long a line may run on another, and how many ways are laid beside that on each side."""
+_WALL = float("inf")
 _STEPS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 
 
@@ -41,25 +45,47 @@ class Board:
         self.pieces.extend(segments(line))
 
 
-def wired(board: Board, starts: Sequence[Dock], goals: Sequence[Dock], own: Sequence[Bounds]) -> Points | None:
+def wired(board: Board, starts: Sequence[Dock], goals: Sequence[Dock], ends: Sequence[Bounds]) -> Points | None:
     """The cheapest way from a start to a goal that runs through no box; None where there is none.
 
-    `own` are the boxes of the two ends: the line keeps out of them but may come as near as it likes. The grid begins
-    with the boxes near the ends and grows by those that a way runs into.
+    `ends` are the boxes that it joins: the line keeps out of them but may come as near as it likes, and it leaves what
+    is around them. The grid begins with the boxes near the ends and grows by those that a way runs into, and by
+    ways beside the lines that it would run on.
     """
     region = _region(starts, goals)
     pieces = [piece for piece in board.pieces if _piece_box(piece).intersects(region)]
-    boxes = [box for box in board.boxes if box not in own]
+    own = [box for box in ends if box.width and not all(box.encloses(end) for end in ends)]
+    boxes = [box for box in board.boxes if not any(box.encloses(end) for end in ends)]
     active = _nearest([box for box in boxes if box.intersects(region)], starts, goals)
+    beside: Counter[tuple[Point, Point]] = Counter()
+    hit: list[Bounds] = []
+    found: Points | None = None
     for _ in range(_ROUNDS):
-        grid = _Grid(active, own, [*starts, *goals])
+        grid = _Grid(active, own, [*starts, *goals], beside)
         grid.mark(pieces)
         found = _search(grid, starts, goals)
-        hit = [box for box in boxes if found is not None and crosses(found, box)]
-        if not hit:
+        if found is None:
+            return None
+        hit = [box for box in boxes if crosses(found, box)]
+        covered = [piece for piece in pieces if beside[piece] < _TRACKS and _lies_on(found, piece)]
+        if not hit and not covered:
             return found
         active = [*active, *hit]
-    return None
+        beside.update(covered)
+    return None if hit else found
+
+
+def _lies_on(line: Points, piece: tuple[Point, Point]) -> bool:
+    """Whether the line runs along a piece for more than a stub, on it or so near that it looks so."""
+    upright = piece[0].x == piece[1].x
+    box = _piece_box(piece).grown(_NEAR - 1)
+    for a, b in segments(line):
+        other = _piece_box((a, b))
+        if (a.x == b.x) is upright and other.intersects(box):
+            shared = (box.y, box.bottom, other.y, other.bottom) if upright else (box.x, box.right, other.x, other.right)
+            if min(shared[1], shared[3]) - max(shared[0], shared[2]) > _STUB:
+                return True
+    return False
 
 
 def _nearest(boxes: list[Bounds], starts: Sequence[Dock], goals: Sequence[Dock]) -> list[Bounds]:
@@ -82,13 +108,25 @@ def _piece_box(piece: tuple[Point, Point]) -> Bounds:
 
 
 class _Grid:
-    """Lines beside every box and through every dock; the price of each piece between two crossings."""
+    """Lines beside every box and some lines, and through every dock; the price of each piece between two crossings."""
 
-    def __init__(self, boxes: Sequence[Bounds], own: Sequence[Bounds], docks: Iterable[Dock]) -> None:
+    def __init__(
+        self,
+        boxes: Sequence[Bounds],
+        own: Sequence[Bounds],
+        docks: Iterable[Dock],
+        beside: Mapping[tuple[Point, Point], int],
+    ) -> None:
         xs, ys = set[float](), set[float]()
         for box in (*boxes, *own):
             xs.update((box.x - CLEAR, box.x - 2 * CLEAR, box.right + CLEAR, box.right + 2 * CLEAR))
             ys.update((box.y - CLEAR, box.y - 2 * CLEAR, box.bottom + CLEAR, box.bottom + 2 * CLEAR))
+        for (a, b), tracks in beside.items():
+            for off in (sign * number * CLEAR for number in range(1, tracks + 1) for sign in (1, -1)):
+                if a.x == b.x:
+                    xs.add(a.x + off)
+                else:
+                    ys.add(a.y + off)
         for dock in docks:
             xs.add(dock.point.x)
             ys.add(dock.point.y)
@@ -106,10 +144,10 @@ class _Grid:
         top, bottom = bisect_right(self.ys, box.y) - 1, bisect_left(self.ys, box.bottom)
         for row in range(max(0, top + 1), min(bottom, len(self.ys))):
             for column in range(max(0, left), min(right, self.width)):
-                self.across[row * self.width + column] = float("inf")
+                self.across[row * self.width + column] = _WALL
         for row in range(max(0, top), min(bottom, len(self.ys))):
             for column in range(max(0, left + 1), min(right, self.width)):
-                self.down[row * self.width + column] = float("inf")
+                self.down[row * self.width + column] = _WALL
 
     def mark(self, pieces: Iterable[tuple[Point, Point]]) -> None:
         """Make crossing a line dear, and lying on one dearer."""
@@ -154,22 +192,23 @@ class _Grid:
         other = node + dx + dy * self.width
         piece = min(node, other)
         price = (self.across if dx else self.down).get(piece, 0.0)
-        length = abs(self.xs[column + dx] - self.xs[column]) + abs(self.ys[row + dy] - self.ys[row])
-        return other, price + length
+        if dx:
+            return other, price + abs(self.xs[column + dx] - self.xs[column])
+        return other, price + abs(self.ys[row + dy] - self.ys[row])
 
 
 def _search(grid: _Grid, starts: Sequence[Dock], goals: Sequence[Dock]) -> Points | None:
     """A* over crossings and directions."""
     ends = {(grid.at(dock.point), (dock.direction + 2) % 4): dock.price for dock in goals}
-    targets = [dock.point for dock in goals]
+    distance = _Distance(grid, goals)
     best: dict[tuple[int, int], float] = {}
     came: dict[tuple[int, int], tuple[int, int]] = {}
     queue: list[tuple[float, int, int, float]] = []
     for dock in starts:
         state = (grid.at(dock.point), dock.direction)
-        if dock.price < best.get(state, float("inf")):
+        if dock.price < best.get(state, _WALL):
             best[state] = dock.price
-            heapq.heappush(queue, (dock.price + _distance(dock.point, targets), *state, dock.price))
+            heapq.heappush(queue, (dock.price + distance[state[0]], *state, dock.price))
     done: tuple[float, tuple[int, int]] | None = None
     while queue:
         estimate, node, direction, price = heapq.heappop(queue)
@@ -178,25 +217,37 @@ def _search(grid: _Grid, starts: Sequence[Dock], goals: Sequence[Dock]) -> Point
             break
         if price > best[state]:
             continue
-        if state in ends and (done is None or price + ends[state] < done[0]) and state in came:
+        is_begun = state in came
+        if is_begun and state in ends and (done is None or price + ends[state] < done[0]):
             done = (price + ends[state], state)
-        for way in ((direction + turn) % 4 for turn in (0, 1, 3)):
-            if way != direction and state not in came:
-                continue
+        for turn in (0, 1, 3) if is_begun else (0,):
+            way = (direction + turn) % 4
             stepped = grid.step(node, way)
-            if stepped is None or stepped[1] == float("inf"):
+            if stepped is None:
                 continue
-            cost = price + stepped[1] + (_BEND if way != direction else 0.0)
+            cost = price + stepped[1] + (_BEND if turn else 0.0)
             after = (stepped[0], way)
-            if cost < best.get(after, float("inf")):
+            if cost < best.get(after, _WALL):
                 best[after] = cost
                 came[after] = state
-                heapq.heappush(queue, (cost + _distance(grid.point(after[0]), targets), *after, cost))
+                heapq.heappush(queue, (cost + distance[after[0]], *after, cost))
     return _traced(grid, came, done[1]) if done is not None else None
 
 
-def _distance(point: Point, targets: Sequence[Point]) -> float:
-    return min(abs(point.x - target.x) + abs(point.y - target.y) for target in targets)
+class _Distance(dict[int, float]):
+    """How far each crossing is at least from the goals: from the box around them, which is quick to tell."""
+
+    def __init__(self, grid: _Grid, goals: Sequence[Dock]) -> None:
+        super().__init__()
+        self._grid = grid
+        self._xs = (min(goal.point.x for goal in goals), max(goal.point.x for goal in goals)) if goals else (0.0, 0.0)
+        self._ys = (min(goal.point.y for goal in goals), max(goal.point.y for goal in goals)) if goals else (0.0, 0.0)
+
+    def __missing__(self, node: int) -> float:
+        x, y = self._grid.point(node)
+        (left, right), (top, bottom) = self._xs, self._ys
+        found = self[node] = max(left - x, 0.0, x - right) + max(top - y, 0.0, y - bottom)
+        return found
 
 
 def _traced(grid: _Grid, came: dict[tuple[int, int], tuple[int, int]], state: tuple[int, int]) -> Points:
