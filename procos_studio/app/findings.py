@@ -17,12 +17,13 @@ from procos_studio.targets import TARGETS
 
 @dataclass(frozen=True)
 class Findings:
-    """What was found in one revision: about the process itself, and about sending it to a target."""
+    """What was found in one revision: about the process itself, about sending it to a target, and all of it once."""
 
     revision: int
     problems: tuple[Problem, ...]
     target: str
     refusals: tuple[Problem, ...]
+    listed: tuple[Problem, ...]
 
     def count(self, severity: Severity) -> int:
         """How many problems weigh this much."""
@@ -44,7 +45,8 @@ def findings(
     weight = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
     problems = sorted(_distinct(own), key=lambda problem: weight[problem.severity])
     refusals = () if target == "embedded" else export(diagram, TARGETS[target]).problems
-    return Findings(revision, tuple(problems), target, tuple(refusals))
+    listed = dict.fromkeys((*problems, *refusals))
+    return Findings(revision, tuple(problems), target, tuple(refusals), tuple(listed))
 
 
 def _distinct(problems: Sequence[Problem] | dict[Problem, None]) -> list[Problem]:

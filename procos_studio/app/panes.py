@@ -108,7 +108,7 @@ class Panes(QObject):
     def show_findings(self, session: Session | None) -> None:
         """List what the last check of a document found, and what its target refuses."""
         found = session.checker.found if session is not None else None
-        problems = tuple(dict.fromkeys((*found.problems, *found.refusals))) if found is not None else ()
+        problems = found.listed if found is not None else ()
         self.problems.show_problems(problems, session.document.diagram if session is not None else None)
         title = self.tr("Problems")
         self.docks.set_title("problems", f"{title} {len(problems)}" if problems else title)

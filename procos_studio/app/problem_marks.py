@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from procos_studio.canvas.marks import Mark
-from procos_studio.canvas.translating import advice
 from procos_studio.problems import Problem, Severity
 
 _MOST = 8
@@ -13,7 +12,7 @@ _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def marks(problems: Iterable[Problem]) -> dict[str, Mark]:
-    """For each element that problems name: its worst severity and all its messages. Infos are not shown.
+    """For each element that problems name: its worst severity and all of them. Infos are not shown.
 
     Of a problem that names many, the first eight are marked, so that a finding about everything hides nothing else.
     """
@@ -27,4 +26,4 @@ def marks(problems: Iterable[Problem]) -> dict[str, Mark]:
 
 def _mark(found: list[Problem]) -> Mark:
     worst = min((problem.severity for problem in found), key=_WEIGHT.__getitem__)
-    return Mark(severity=worst, problems=tuple(advice(problem) for problem in found))
+    return Mark(severity=worst, problems=tuple(found))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from procos_studio.canvas.marks import NONE, Mark, State, spoken
-from procos_studio.canvas.translating import QT_TR_NOOP, told, translated
+from procos_studio.canvas.translating import QT_TR_NOOP, advice, told, translated
 from procos_studio.model.commenting import is_commented_out
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
@@ -90,7 +90,7 @@ def _marked(mark: Mark) -> list[str]:
         said.append(mark.note.rstrip("."))
     if mark.breakpoint:
         said.append(translate("Canvas", "Has a breakpoint"))
-    said.extend(problem.rstrip(".") for problem in mark.problems)
+    said.extend(advice(problem).rstrip(".") for problem in mark.problems)
     return said
 
 

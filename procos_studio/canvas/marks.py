@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QLocale
 
-from procos_studio.problems import Severity
+from procos_studio.problems import Problem, Severity
 
 
 class State(StrEnum):
@@ -49,7 +49,7 @@ class Mark:
     note: str = ""
     duration: float | None = None
     severity: Severity | None = None
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     heat: float | None = None
     found: bool = False
     dimmed: bool = False

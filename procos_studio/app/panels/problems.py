@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
@@ -11,12 +12,13 @@ from procos_studio.app.icons import glyph
 from procos_studio.app.tips import tip
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import told
+from procos_studio.canvas.turns import Turn
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Problem, Severity
 
 _ELEMENTS = Qt.ItemDataRole.UserRole
-_MOST = 500
-"""More problems than a person reads; listing ten thousand would hold the screen for a second."""
+_MOST, _AT_ONCE = 500, 50
+"""More problems than a person reads, and so many as are listed in one turn: ten thousand would take a second."""
 
 _MESSAGE, _WHERE, _HINT = range(3)
 _GLYPHS = {
@@ -35,6 +37,8 @@ class ProblemsPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[Sequence[Problem], Diagram | None] = ((), None)
+        self._rest: Iterator[QTreeWidgetItem] = iter(())
+        self._turn = Turn(self, self._go_on)
         self.tree = QTreeWidget(columnCount=3)
         self.tree.setRootIsDecorated(False)
         self.tree.setAccessibleName(self.tr("Problems"))
@@ -61,15 +65,28 @@ class ProblemsPanel(QWidget):
 
     def _fill(self, problems: Sequence[Problem], diagram: Diagram | None) -> None:
         self._shown = (problems, diagram)
+        self._rest = self._entries(problems, diagram)
         self.tree.clear()
-        self.tree.addTopLevelItems([self._entry(problem, diagram) for problem in problems[:_MOST]])
+        self._stack.setCurrentIndex(1 if problems else 0)
+        self._go_on()
+
+    def _entries(self, problems: Sequence[Problem], diagram: Diagram | None) -> Iterator[QTreeWidgetItem]:
+        for problem in problems[:_MOST]:
+            yield self._entry(problem, diagram)
         more = len(problems) - _MOST
         if more > 0:
-            self.tree.addTopLevelItem(QTreeWidgetItem([self.tr("… and %n more; mend some of these first.", "", more)]))
-        self._stack.setCurrentIndex(1 if problems else 0)
+            yield QTreeWidgetItem([self.tr("… and %n more; mend some of these first.", "", more)])
+
+    def _go_on(self) -> None:
+        """List some more, as long as there are any."""
+        some = list(islice(self._rest, _AT_ONCE))
+        self.tree.addTopLevelItems(some)
+        if some:
+            self._turn.ask()
 
     def choose_next(self) -> None:
         """Go to the next problem in the list, after the last to the first."""
+        self.tree.addTopLevelItems(list(self._rest))
         current = self.tree.currentItem()
         row = self.tree.indexOfTopLevelItem(current) if current is not None else -1
         item = self.tree.topLevelItem((row + 1) % max(1, self.tree.topLevelItemCount()))
@@ -90,8 +107,9 @@ class ProblemsPanel(QWidget):
         item.setIcon(0, glyph(name, self._theme, token))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{self._severity(problem)}: {message}")
         item.setData(0, _ELEMENTS, list(problem.elements))
+        words = tip(f"{message}\n{hint}\n{problem.code}")
         for column in (_MESSAGE, _WHERE, _HINT):
-            item.setToolTip(column, tip(f"{message}\n{hint}\n{problem.code}"))
+            item.setToolTip(column, words)
         return item
 
     def _severity(self, problem: Problem) -> str:

@@ -10,6 +10,7 @@ from procos_studio.library import load
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.geometry import Point
 from procos_studio.model.records import Plane
+from procos_studio.problems import error
 
 
 def drawn() -> tuple[Diagram, str, str, str]:
@@ -36,7 +37,9 @@ def test_what_a_run_says_comes_last() -> None:
     # given
     diagram, task, _, _ = drawn()
     # when
-    told = describe(diagram, task, Mark(State.FAILED, duration=1.4, problems=("The mail server is down.",)))
+    told = describe(
+        diagram, task, Mark(State.FAILED, duration=1.4, problems=(error("run.mail", "The mail server is down."),))
+    )
     # then
     assert told.endswith("Failed. Took 1.4 s. The mail server is down.")
 
