@@ -31,13 +31,14 @@ class Arrivals:
         self._tools.move(self._pointer(event))
         event.acceptProposedAction()
 
-    def drop(self, event: QDropEvent) -> None:
-        """Place the block."""
-        placing = self._tools.active
+    def drop(self, event: QDropEvent) -> str:
+        """Place the block; its id, `""` where that was refused."""
+        placing, made = self._tools.active, ""
         if isinstance(placing, Placing):
-            placing.drop(self._pointer(event).at)
+            made = placing.drop(self._pointer(event).at)
             event.acceptProposedAction()
         self._tools.cancel()
+        return made
 
     def _dragged(self, event: QDropEvent) -> BlockDefinition | None:
         data = event.mimeData()

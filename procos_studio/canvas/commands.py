@@ -81,9 +81,12 @@ class Commands:
         self._tools.cancel()
         surface.insert_source, surface.insert_towards = "", None
         if source not in surface.diagram:
-            return place_block(surface, landing(surface, block, at), at)
-        put = self._appended if at == self._beside else self._placed_after
-        return surface.attempt(lambda: put(block, at, source, towards)) or ""
+            made = place_block(surface, landing(surface, block, at), at)
+        else:
+            put = self._appended if at == self._beside else self._placed_after
+            made = surface.attempt(lambda: put(block, at, source, towards)) or ""
+        self._tools.name_new(made)
+        return made
 
     def _appended(self, block: BlockDefinition, at: QPointF, source: str, towards: Point | None) -> str:
         """A block at the nearest free place; what is no step has none, and gets it where it was asked for."""

@@ -250,12 +250,14 @@ class CanvasView(QGraphicsView):
         """Pan; with Ctrl zoom at the pointer; with Shift pan sideways."""
         event.accept()
         turn_wheel(self, self.surface.camera, event)
+        self.tools.look_again()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """A pinch zooms, on a touchpad as on a touch screen."""
         if (pinch := pinched(self, event)) is None:
             return super().viewportEvent(event)
         self.surface.camera.zoom_by(*pinch)
+        self.tools.look_again()
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -351,5 +353,6 @@ class CanvasView(QGraphicsView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Place the block."""
-        self._arrivals.drop(event)
+        made = self._arrivals.drop(event)
         self.setFocus()
+        self.tools.name_new(made)

@@ -60,6 +60,7 @@ class Connecting(Tool):
         """Let the wire follow the pointer, and say whether it may end here."""
         target = self._target(pointer)
         verdict = self._verdict(target)
+        self.refuses = bool(target) and not verdict
         line = self._line_to(target) if target and verdict else self._line_at(target, pointer)
         self.surface.overlay.put(LAYER, shown(self.surface, line, target, verdict, pointer))
         return self

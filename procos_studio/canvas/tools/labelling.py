@@ -14,6 +14,7 @@ class Labelling(Tool):
     """The label itself previews its place."""
 
     cursor = Qt.CursorShape.SizeAllCursor
+    scrolls = True
 
     def __init__(self, surface: Surface, label: LabelItem, start: QPointF) -> None:
         super().__init__(surface)

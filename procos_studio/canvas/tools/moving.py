@@ -84,6 +84,7 @@ class Moving(Tool):
                 self._displaced.show(dx, dy)
             target = self._into or ("" if self._verdict else self._flow)
             shown.extend(highlight(self.surface, target, self._verdict, pointer.at))
+        self.refuses = not self._copies and not self._verdict
         self.surface.overlay.put(LAYER, shown)
         return self
 

@@ -11,6 +11,7 @@ from procos_studio.canvas.overlay import Box, Polyline, Primitive
 from procos_studio.canvas.snapping import REACH, Snapping
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import GRID
+from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.tool import Pointer, Tool, pointer_at
 from procos_studio.canvas.walking import Heading
 from procos_studio.edits.place import place
@@ -57,17 +58,17 @@ class Placing(Tool):
         at, lines = self._snapped(pointer.at)
         self._at = pointer.at
         found = landing(self.surface, self._block, pointer.at)
-        shown = (*lines, *ghost(found.block, at), *highlight(self.surface, found.host, found.verdict, pointer.at))
-        if self.surface.diagram.find(found.host, SequenceFlow) is not None:
-            shown = self._on_flow(found, at, pointer)
-        self.surface.overlay.put(LAYER, shown)
+        seen = self._on_flow(found, at)
+        verdict = found.verdict if seen is None else seen.verdict
+        self.refuses = not verdict
+        shown = (*lines, *ghost(found.block, at), *highlight(self.surface, found.host, verdict, pointer.at))
+        self.surface.overlay.put(LAYER, seen.shown("done") if seen is not None and verdict else shown)
         return self
 
-    def _on_flow(self, found: Landing, at: QPointF, pointer: Pointer) -> tuple[Primitive, ...]:
-        """What would make way for it, and how the flows would run; or why it may not stand there."""
-        seen = Foreseen(self.surface, lambda: _put(self.surface, found, at))
-        refused = (*ghost(found.block, at), *highlight(self.surface, found.host, seen.verdict, pointer.at))
-        return seen.shown("done") if seen.verdict else refused
+    def _on_flow(self, found: Landing, at: QPointF) -> Foreseen | None:
+        """Where it lands on a flow: what would make way for it, and how the flows would run."""
+        is_flow = self.surface.diagram.find(found.host, SequenceFlow) is not None
+        return Foreseen(self.surface, lambda: _put(self.surface, found, at)) if is_flow else None
 
     def press(self, pointer: Pointer) -> Tool | None:
         """A click places on release; another button ends."""
@@ -77,8 +78,8 @@ class Placing(Tool):
         """Place the block."""
         if pointer.button is not Qt.MouseButton.LeftButton:
             return self
-        self.drop(pointer.at)
-        return self if pointer.shift else None
+        made = self.drop(pointer.at)
+        return self if pointer.shift else Renaming.of_new(self.surface, made)
 
     def steer(self, heading: Heading) -> bool:
         """Let the ghost go that way."""
@@ -88,12 +89,11 @@ class Placing(Tool):
 
     def confirm(self) -> Tool | None:
         """Place the block where the ghost is."""
-        self.drop(self._at)
-        return None
+        return Renaming.of_new(self.surface, self.drop(self._at))
 
-    def drop(self, at: QPointF) -> None:
-        """Place the block at a point, and select it."""
-        place_block(self.surface, landing(self.surface, self._block, at), self._snapped(at)[0])
+    def drop(self, at: QPointF) -> str:
+        """Place the block at a point, and select it; its id, `""` where that was refused."""
+        return place_block(self.surface, landing(self.surface, self._block, at), self._snapped(at)[0])
 
     def exit(self) -> None:
         """Take the ghost away."""

@@ -42,6 +42,7 @@ class Reconnecting(Tool):
         there = target_at(self.surface, pointer)
         target = "" if there == self._flow else there
         verdict = self._verdict(target)
+        self.refuses = bool(target) and not verdict
         seen = Foreseen(self.surface, lambda: self._reconnect(target, pointer)) if target and verdict else None
         line = (seen.line if seen is not None else ()) or self._line_at(target, pointer)
         self.surface.overlay.put(LAYER, shown(self.surface, line, target, verdict, pointer))

@@ -34,6 +34,13 @@ class Renaming(Tool):
         place = name_place(surface, element)
         return cls(surface, element, place) if not place.isEmpty() else None
 
+    @classmethod
+    def of_new(cls, surface: Surface, key: str) -> Tool | None:
+        """The gesture for an annotation that was just placed, which is nothing without its text; else None."""
+        note = surface.diagram.find(key, Artifact)
+        is_empty = note is not None and note.kind == "textAnnotation" and not note.annotation
+        return cls.of(surface, key) if is_empty else None
+
     def enter(self) -> None:
         """Put the field in the place of the name."""
         view = self.surface.view

@@ -127,12 +127,12 @@ class Selecting(Tool):
                 return cursor_of(handle)
 
     def _is_text(self, at: QPointF, element: str) -> bool:
-        """Whether the point is on a label, on the band of a pool or container, or on a block that is only a name."""
+        """Whether it is a label, a flow, the band of a pool or container, or a block that is only a name."""
         top = next(iter(self.surface.scene.hits(at)), None)
-        if isinstance(top, LabelItem):
+        if isinstance(top, (LabelItem, EdgeItem)):
             return True
         shape = self.surface.scene.shape_of(element)
-        if shape is None or isinstance(top, EdgeItem):
+        if shape is None:
             return False
         look = shape.look
         if look.kind in ("participant", "lane", "textAnnotation", "group"):

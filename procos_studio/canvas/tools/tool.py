@@ -87,6 +87,8 @@ class Tool:
     cursor = Qt.CursorShape.ArrowCursor
     scrolls = False
     """Whether the view scrolls while the pointer drags at its edge."""
+    refuses = False
+    """Whether what is at the pointer now would refuse it."""
 
     def __init__(self, surface: Surface) -> None:
         self.surface = surface

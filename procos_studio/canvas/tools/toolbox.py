@@ -10,6 +10,7 @@ from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.asking import Asking
 from procos_studio.canvas.tools.autoscroll import AutoScroll
 from procos_studio.canvas.tools.panning import Panning
+from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.selecting import Selecting
 from procos_studio.canvas.tools.tool import Pointer, Tool
 from procos_studio.canvas.walking import Heading
@@ -25,7 +26,7 @@ class Toolbox:
         self.active: Tool = Selecting(surface)
         self._panning: Panning | None = None
         self._last: Pointer | None = None
-        self._space_held = self._has_panned = False
+        self._space_held = self._has_panned = self._is_refused = False
         self.active.enter()
         self._scrolling = AutoScroll(surface, self._drag_on)
         surface.gesture_ended.connect(self._end)
@@ -39,6 +40,12 @@ class Toolbox:
         """Give up what is under way, and start a gesture."""
         self.cancel()
         self._hand_over(tool)
+
+    def name_new(self, key: str) -> None:
+        """Let what was just placed get its text, where it is nothing without."""
+        tool = Renaming.of_new(self.surface, key)
+        if tool is not None:
+            self.begin(tool)
 
     def cancel(self) -> None:
         """Give up what is under way."""
@@ -71,11 +78,18 @@ class Toolbox:
             if self.active is not before and not isinstance(self.active, Selecting):
                 self._hand_over(self.active.move(pointer))
             self._scrolling.follow(pointer if self.active.scrolls else None)
+            if self.active.refuses is not self._is_refused:
+                self._show_cursor()
 
     def hold(self, keys: Qt.KeyboardModifier) -> None:
         """Ctrl, Shift or Alt went down or up while the pointer rests: the gesture under way may mean another thing."""
         if self._last is not None and not self.is_resting:
             self.move(replace(self._last, modifiers=keys))
+
+    def look_again(self) -> None:
+        """Other things show under a pointer that rests: the gesture under way goes on from there."""
+        if self._last is not None and not self.is_resting and self._panning is None:
+            self.move(replace(self._last, at=self.surface.view.mapToScene(self._last.pixel)))
 
     def release(self, pointer: Pointer) -> None:
         """A button went up."""
@@ -128,8 +142,11 @@ class Toolbox:
     def _show_cursor(self) -> None:
         if self._panning is not None:
             cursor = self._panning.cursor
+        elif self._space_held:
+            cursor = Qt.CursorShape.OpenHandCursor
         else:
-            cursor = Qt.CursorShape.OpenHandCursor if self._space_held else self.active.cursor
+            cursor = Qt.CursorShape.ForbiddenCursor if self.active.refuses else self.active.cursor
+        self._is_refused = self.active.refuses
         self.surface.view.viewport().setCursor(cursor)
 
     def _hand_over(self, tool: Tool | None) -> None:

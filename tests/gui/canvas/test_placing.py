@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
+from procos_studio.model.records import Artifact
 from tests.gui.canvas.hand import SHIFT, Hand
 
 
@@ -91,3 +93,34 @@ def test_undo_takes_placing_back_and_redo_does_it_again(hand: Hand) -> None:
     assert hand.view.surface.scene.items_by_key == {}
     hand.key(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert len(hand.nodes()) == 1
+
+
+@pytest.mark.parametrize("way", ["click", "drop", "type"])
+def test_an_annotation_gets_its_text_at_once(hand: Hand, way: str) -> None:
+    # when an annotation is placed
+    block = hand.library.get("standard/text-annotation")
+    assert block is not None
+    if way == "click":
+        hand.view.start_placing(block)
+        hand.click(300, 200)
+    elif way == "drop":
+        hand.drop("standard/text-annotation", 300, 200)
+    else:
+        hand.double_click(300, 200)
+        hand.view.insert_block(block, hand.inserts[0])
+    # then its text can be typed
+    hand.type_name("Why")
+    (note,) = hand.diagram.all(Artifact)
+    assert note.annotation == "Why"
+    assert hand.view.tools.is_resting
+
+
+def test_a_double_click_on_a_flow_names_it(hand: Hand) -> None:
+    # given
+    start, end = hand.place("standard/start", 120, 200), hand.place("standard/end", 600, 200)
+    hand.connect(start, end)
+    # when
+    hand.double_click(360, 200)
+    hand.type_name("else")
+    # then
+    assert hand.flows()[0].name == "else"

@@ -295,3 +295,45 @@ def test_an_open_subsystem_shows_that_it_stops_at_its_content(hand: Hand) -> Non
     # then it stops where it was shown to stop
     assert bounds(hand, sub) in shown
     assert bounds(hand, sub).encloses(bounds(hand, inner))
+
+
+def test_the_pointer_says_that_a_target_refuses(hand: Hand) -> None:
+    # given two blocks, one of which nothing can lead to
+    task, start = hand.place("standard/task", 200, 200), hand.place("standard/start", 500, 200)
+    port, cursor = (bounds(hand, task).right + 11, 200), hand.view.viewport().cursor
+    hand.hover(*hand.middle(task))
+    # when a wire is over it, and then over empty ground
+    hand.drag(port, hand.middle(start))
+    over = cursor().shape()
+    hand.hover(500, 400, LEFT)
+    # then
+    assert over == Qt.CursorShape.ForbiddenCursor
+    assert cursor().shape() == Qt.CursorShape.CrossCursor
+    hand.key(Qt.Key.Key_Escape)
+    hand.release(500, 400)
+    # when a block that must ride on a border is over empty ground
+    rider = hand.library.get("standard/boundary-timer")
+    assert rider is not None
+    hand.view.start_placing(rider)
+    hand.hover(600, 500)
+    assert cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    hand.key(Qt.Key.Key_Escape)
+    # then all is as before
+    assert cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_a_drag_goes_on_under_the_pointer_while_the_wheel_turns(hand: Hand) -> None:
+    # given a block that is held
+    task = hand.place("standard/task", 304, 200)
+    hand.drag((304, 200), (404, 200))
+    pixel = hand.pixel(404, 200)
+    # when the wheel scrolls the plane under it
+    hand.wheel(404, 200, -240)
+    there = hand.view.mapToScene(pixel)
+    # then the block stays under the pointer, and is let go there
+    item = hand.view.surface.scene.shape_of(task)
+    assert item is not None
+    assert item.sceneBoundingRect().center().y() == pytest.approx(there.y(), abs=8)
+    hand.release(there.x(), there.y())
+    assert hand.middle(task).y == pytest.approx(there.y(), abs=8)
+    assert there.y() > 260
