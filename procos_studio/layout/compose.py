@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 from procos_studio.layout import level as levels
 from procos_studio.layout.bands import Hall, hall_of
-from procos_studio.layout.chart import Block, Chart
+from procos_studio.layout.chart import Band, Block, Chart
 from procos_studio.layout.layered import Arranged, arrange
 from procos_studio.layout.level import ARTIFACT_GAP, Level
 from procos_studio.layout.picture import Picture
+from procos_studio.layout.ranks import Ranking
 from procos_studio.layout.sizes import up_to_grid
 from procos_studio.layout.turning import stands, turned, turned_view
 from procos_studio.layout.view import Size, View
@@ -56,8 +59,8 @@ def _level(view: View, holder: str, inner: dict[str, Picture]) -> Picture:
     picture = Picture()
     rooms: list[Bounds] = []
     top = 0.0
-    for chart in _parts(level):
-        part = _decorated(arrange(chart), level, view).picture
+    for chart, ranking in _parts(level):
+        part = _decorated(arrange(chart, ranking), level, view).picture
         extent = _reach(part, chart)
         picture.add(part.moved(-extent.x, top - extent.y))
         rooms.append(extent.moved(-extent.x, top - extent.y))
@@ -77,8 +80,8 @@ def _size(picture: Picture) -> Size:
     return up_to_grid(width), up_to_grid(max(80.0, extent.height + 2 * PADDING + TITLE))
 
 
-def _parts(level: Level) -> Iterable[Chart]:
-    """One chart for each connected part, and one for all that is joined to nothing."""
+def _parts(level: Level) -> Iterable[tuple[Chart, Ranking | None]]:
+    """One chart for each connected part, and one in rows for all that is joined to nothing."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(block.key for block in level.blocks)
     graph.add_edges_from((link.source, link.target) for link in level.links)
@@ -90,18 +93,37 @@ def _parts(level: Level) -> Iterable[Chart]:
     placed = sorted(level.blocks, key=lambda block: block.at.y if block.at is not None else 0.0)
     order = dict.fromkeys(part_of[block.key] for block in placed if block.key in linked)
     for number in order:
-        yield Chart(
+        chart = Chart(
             tuple(block for block in level.blocks if part_of[block.key] == number),
             tuple(link for link in level.links if part_of[link.source] == number),
         )
-    alone = tuple(sorted((block for block in level.blocks if block.key not in linked), key=_reading))
+        yield chart, None
+    alone = [block for block in level.blocks if block.key not in linked]
     if alone:
-        yield Chart(alone, ())
+        yield _in_rows(_rows(alone))
 
 
-def _reading(block: Block) -> tuple[float, float]:
-    """Rows from the top, each from the left."""
-    return (block.at.y // 100, block.at.x) if block.at is not None else (0.0, 0.0)
+def _in_rows(rows: list[list[Block]]) -> tuple[Chart, Ranking]:
+    blocks = tuple(replace(block, band=number) for number, row in enumerate(rows) for block in row)
+    columns = {block.key: place for row in rows for place, block in enumerate(row)}
+    return Chart(blocks, (), (Band(padding=0.0, height=0.0),) * len(rows)), Ranking(columns, frozenset())
+
+
+def _rows(blocks: list[Block]) -> list[list[Block]]:
+    """The rows in which blocks stand now, or else rows of equal lengths."""
+    placed = [(at.y - block.height / 2, at.x, block) for block in blocks if (at := block.at) is not None]
+    if len(placed) < len(blocks):
+        count = math.ceil(1.5 * math.sqrt(len(blocks)))
+        return [blocks[first : first + count] for first in range(0, len(blocks), count)]
+    rows: list[list[tuple[float, Block]]] = []
+    bottom = -math.inf
+    for top, x, block in sorted(placed, key=lambda item: item[:2]):
+        if top >= bottom:
+            rows.append([])
+            bottom = math.inf
+        rows[-1].append((x, block))
+        bottom = min(bottom, top + block.height)
+    return [[block for _, block in sorted(row, key=lambda item: item[0])] for row in rows]
 
 
 def _reach(picture: Picture, chart: Chart) -> Bounds:

@@ -12,7 +12,7 @@ from procos_studio.layout.channels import Passage
 from procos_studio.layout.chart import Block, Chart
 from procos_studio.layout.picture import Picture
 from procos_studio.layout.ports import End, Ends
-from procos_studio.layout.ranks import ranked
+from procos_studio.layout.ranks import Ranking, ranked
 from procos_studio.layout.sizes import up_to_grid
 from procos_studio.layout.slots import Columns, Slot, Unit, built
 from procos_studio.model.geometry import Bounds, Point
@@ -31,11 +31,14 @@ class Arranged:
     bands: list[tuple[float, float]] = field(default_factory=list)
 
 
-def arrange(chart: Chart) -> Arranged:
-    """The chart as a picture near the origin. Blocks keep their sizes; no block lies on another or under a line."""
+def arrange(chart: Chart, ranking: Ranking | None = None) -> Arranged:
+    """The chart as a picture near the origin. Blocks keep their sizes; no block lies on another or under a line.
+
+    The `ranking` is found if none is given.
+    """
     if not chart.blocks and not chart.bands:
         return Arranged()
-    columns = built(chart, ranked(chart))
+    columns = built(chart, ranking or ranked(chart))
     crossings.order(columns, {block.key: block.at.y for block in chart.blocks if block.at is not None})
     borders = _with_borders(columns, chart)
     _place(columns, chart, borders)

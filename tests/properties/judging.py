@@ -141,7 +141,7 @@ class _Page:
         lying = Bounds(box.x + HEADER, box.y, box.width - HEADER, box.height)
         standing = Bounds(box.x, box.y + HEADER, box.width, box.height - HEADER)
         area = sum(part.width * part.height for part in inner)
-        return whole in (lying, standing) and abs(area - whole.width * whole.height) < 1
+        return (_alike(lying, whole) or _alike(standing, whole)) and abs(area - whole.width * whole.height) < 1
 
     def line(self, flow: Flow, line: Points) -> Iterator[str]:
         ends = ends_of(flow)
@@ -230,6 +230,10 @@ class _Page:
         if isinstance(element, Participant):
             return bool(element.process)
         return isinstance(element, FlowNode) and any(child in self.boxes for child in element.children)
+
+
+def _alike(one: Bounds, other: Bounds) -> bool:
+    return all(abs(a - b) < _NEAR for a, b in zip(one, other, strict=True))
 
 
 def _hull(line: Points) -> Bounds:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from random import Random
+
+import pytest
 
 from procos_studio.bpmn import read_file, references, schema, write_bytes
+from procos_studio.edits.delete import delete
+from procos_studio.edits.duplicate import duplicate
 from procos_studio.layout import draw_missing, tidy
 from procos_studio.layout.draw import missing
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.records import Plane
+from procos_studio.model.records import FlowNode, Plane
 from procos_studio.problems import Problem, Refused
 from tests.benchmarks.bench_layout import score
+from tests.conftest import bpmn_files
+from tests.properties import judging
 
 Forget = Callable[[Diagram], Diagram]
 Flaws = Callable[[Diagram], list[str]]
@@ -77,3 +85,44 @@ def test_no_name_covers_anything_after_a_tidy(corpus_file: Path) -> None:
         tidy(diagram, plane.id)
     # then no name lies on a line, a node or another name
     assert score(diagram).labels == 0
+
+
+def _tidied(diagram: Diagram) -> bytes:
+    for plane in list(diagram.all(Plane)):
+        tidy(diagram, plane.id)
+    return write_bytes(diagram)
+
+
+def _mutilate(diagram: Diagram, dice: Random) -> None:
+    """Delete a quarter of the nodes and double some of the others."""
+    nodes = [node.id for node in diagram.all(FlowNode)]
+    with suppress(Refused):
+        delete(diagram, dice.sample(nodes, min(len(nodes), len(nodes) // 4 + 1)), heal=dice.random() < 0.5)
+    left = [node.id for node in diagram.all(FlowNode) if diagram.shape(node.id) is not None]
+    with suppress(Refused):
+        duplicate(diagram, dice.sample(left, min(len(left), 3)), 10, 10)
+
+
+def test_what_is_left_of_a_file_after_cuts_is_tidied_without_a_flaw(corpus_file: Path) -> None:
+    # given a file of others from which parts are cut and in which parts stand twice
+    opened = _opened(corpus_file)
+    if opened is None:
+        return
+    diagram = draw_missing(opened)
+    _mutilate(diagram, Random(corpus_file.name))
+    # when it is tidied, then the strictest reader finds nothing wrong, and a second time changes nothing
+    tidied = _tidied(diagram)
+    assert judging.flaws(diagram) == []
+    assert _tidied(diagram) == tidied
+
+
+def test_the_conformance_cases_are_drawn_without_a_flaw(cases_folder: Path, undrawn: Forget) -> None:
+    # given the cases without their drawings
+    files = bpmn_files(cases_folder)
+    if not files:
+        pytest.skip("no BPMN among the cases")
+    for path in files:
+        opened = _opened(path)
+        if opened is not None:
+            # when one is drawn, then nothing is wrong with it
+            assert judging.flaws(draw_missing(undrawn(opened))) == [], path
