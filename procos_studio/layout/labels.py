@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import floor
 
 from procos_studio.layout.bridges import holds
 from procos_studio.layout.picture import Picture
@@ -239,4 +240,5 @@ def _length(a: Point, b: Point) -> float:
 
 
 def _at(x: float, y: float, size: Size) -> Bounds:
-    return Bounds(round(x), round(y), round(size[0]), size[1])
+    # Halves are common here and come out of a file a little off, so they must not be where rounding changes
+    return Bounds(floor(x + 0.49), floor(y + 0.49), round(size[0]), size[1])
