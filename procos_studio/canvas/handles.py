@@ -112,15 +112,21 @@ class Handles:
         self._overlay.put(LAYER, (*outlines, *map(_dot, self._shown)))
 
     def _near(self, point: QPointF) -> str:
-        """The shape under a point, else the one whose ports show if the point is near to it, else any near one."""
+        """The step under a point, else the one whose ports show if the point is near to it, else any near one.
+
+        On the ground of an open sub-process a step that is near comes before that.
+        """
         exact = self._scene.shape_at(point)
-        if exact is not None and _has_ports(exact.look):
-            return exact.look.element
+        below = exact.look if exact is not None and _has_ports(exact.look) else None
+        if below is not None and not below.is_area:
+            return below.element
         room = self._units(_HOVER)
         around = self._scene.items(QRectF(point.x() - room, point.y() - room, 2 * room, 2 * room))
-        near = [item.look.element for item in around if isinstance(item, ShapeItem) and _has_ports(item.look)]
-        reached = [key for key in near if QRectF(*self._scene.bounds_of(key).grown(room)).contains(point)]
-        return self._hovered if self._hovered in reached else next(iter(reached), "")
+        looks = [item.look for item in around if isinstance(item, ShapeItem) and _has_ports(item.look)]
+        near = [look for look in looks if below is None or not look.is_area]
+        reached = [look.element for look in near if QRectF(*look.bounds.grown(room)).contains(point)]
+        otherwise = below.element if below is not None else ""
+        return self._hovered if self._hovered in reached else next(iter(reached), otherwise)
 
     def _wanted(self) -> Iterable[Handle]:
         scene, selection = self._scene, self._scene.selected

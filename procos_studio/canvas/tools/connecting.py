@@ -115,7 +115,7 @@ class Connecting(Tool):
 
     def _target(self, pointer: Pointer) -> str:
         """The element at the pointer; a flow counts as empty ground unless it can be connected to."""
-        target = target_at(self.surface, pointer)
+        target = target_at(self.surface, pointer, self.source)
         if target == self.source and not self._is_inside_source(pointer):
             return ""
         is_flow = self.surface.scene.edge_of(target) is not None

@@ -39,8 +39,7 @@ class Reconnecting(Tool):
 
     def move(self, pointer: Pointer) -> Tool | None:
         """Let the end follow the pointer, and say whether it may be put here."""
-        there = target_at(self.surface, pointer)
-        target = "" if there == self._flow else there
+        target = self._target(pointer)
         verdict = self._verdict(target)
         self.refuses = bool(target) and not verdict
         seen = Foreseen(self.surface, lambda: self._reconnect(target, pointer)) if target and verdict else None
@@ -50,14 +49,19 @@ class Reconnecting(Tool):
 
     def release(self, pointer: Pointer) -> Tool | None:
         """Put the end on the block at the pointer."""
-        target = target_at(self.surface, pointer)
-        if target and target != self._flow:
+        target = self._target(pointer)
+        if target:
             self.surface.attempt(lambda: self._reconnect(target, pointer))
         return None
 
     def exit(self) -> None:
         """Take the wire away."""
         self.surface.overlay.put(LAYER, ())
+
+    def _target(self, pointer: Pointer) -> str:
+        source, target = self._ends or ("", "")
+        found = target_at(self.surface, pointer, source if self._moves_target else target)
+        return "" if found == self._flow else found
 
     def _reconnect(self, target: str, pointer: Pointer) -> str:
         source, end = (None, target) if self._moves_target else (target, None)

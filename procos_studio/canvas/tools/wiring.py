@@ -61,6 +61,11 @@ def shown(surface: Surface, line: Points, target: str, verdict: Verdict, pointer
     return tuple(made)
 
 
-def target_at(surface: Surface, pointer: Pointer) -> str:
-    """The element that a wire would reach at the pointer: a shape, or a flow for an annotation; `""` for none."""
-    return surface.scene.element_at(pointer.at)
+def target_at(surface: Surface, pointer: Pointer, other: str) -> str:
+    """The element that a wire from or to `other` would reach at the pointer: a shape, or a flow for an annotation.
+
+    `""` for none; what `other` stands in is ground.
+    """
+    found = surface.scene.element_at(pointer.at)
+    around = (item.id for item in surface.diagram.ancestors(other))
+    return "" if found in around else found

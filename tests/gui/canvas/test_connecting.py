@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 
 from procos_studio.canvas.overlay import Words
+from procos_studio.edits.expand import expand
 from procos_studio.model.geometry import Point
 from procos_studio.model.lines import is_orthogonal
 from tests.gui.canvas.hand import Hand
@@ -264,3 +265,40 @@ def test_the_pointer_says_which_way_a_piece_goes(hand: Hand) -> None:
         "corner": Qt.CursorShape.SizeAllCursor,
         "end": Qt.CursorShape.CrossCursor,
     }
+
+
+def test_inside_an_open_subsystem_flows_are_drawn_from_ports_too(hand: Hand) -> None:
+    # given a block inside an open subsystem
+    sub = hand.place("standard/subsystem", 300, 200)
+    expand(hand.diagram, sub)
+    x, y = hand.middle(sub)
+    inner = hand.place("standard/task", x - 80, y)
+    box = hand.box(inner)
+    # when a wire is drawn from its port to the ground of the subsystem
+    hand.hover(*box.center)
+    hand.drag_to((box.right + 11, box.center.y), (x + 100, y + 40))
+    # then a block is asked for there
+    assert hand.refusals == []
+    assert len(hand.inserts) == 1
+    end = hand.library.get("standard/end")
+    assert end is not None
+    made = hand.view.insert_block(end, hand.inserts[0])
+    # then it stands inside, connected
+    assert hand.diagram[made].parent == sub
+    assert [(flow.source, flow.target) for flow in hand.flows()] == [(inner, made)]
+
+
+def test_an_end_let_go_on_the_ground_of_its_subsystem_stays(hand: Hand) -> None:
+    # given a flow inside an open subsystem
+    sub = hand.place("standard/subsystem", 300, 200)
+    expand(hand.diagram, sub)
+    x, y = hand.middle(sub)
+    first, second = hand.place("standard/task", x - 100, y - 20), hand.place("standard/end", x + 60, y - 20)
+    hand.connect(first, second)
+    (flow,) = hand.flows()
+    before = way(hand, flow.id)
+    # when its end is let go on the ground
+    hand.drag_to(before[-1], (x + 40, y + 60))
+    # then nothing has changed, and nothing is said
+    assert way(hand, flow.id) == before
+    assert hand.refusals == []

@@ -40,7 +40,7 @@ class Person:
 
     def __init__(self, hand: Hand) -> None:
         self.hand = hand
-        self.random = Random()
+        self.random, self._steps = Random(), 0
         hand.view.open_requested.connect(self._open)
         hand.view.parent_requested.connect(lambda: hand.view.show_diagram(hand.diagram, PLANE, hand.library))
 
@@ -52,6 +52,7 @@ class Person:
     def act(self, seed: int) -> None:
         """One thing that a person does, to its end."""
         self.random = Random(seed)
+        self._steps = len(self.hand.diagram.history.labels)
         self.hand.inserts.clear()
         self.random.choice((self.drag, self.drag, self.drag, self.click, self.command, self.command, self.drop))()
         self._answer()
@@ -126,7 +127,9 @@ class Person:
         """Complete the gesture that a key or a double click began, or give it up."""
         fields = [field for field in self.hand.view.viewport().findChildren(QPlainTextEdit) if field.isVisible()]
         if fields:
-            QTest.keyClicks(fields[0], self.random.choice(("", "A name")))
+            # what is typed into a block that was just placed would be a step of its own
+            is_new = len(self.hand.diagram.history.labels) > self._steps
+            QTest.keyClicks(fields[0], "" if is_new else self.random.choice(("", "A name")))
             QTest.keyClick(fields[0], self.random.choice((Qt.Key.Key_Return, Qt.Key.Key_Escape)))
         elif self.random.random() < 0.5:
             self.hand.drag_to(self.spot(), self.spot())
