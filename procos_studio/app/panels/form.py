@@ -154,7 +154,9 @@ class FormPanel(QScrollArea):
     def set_variables(self, variables: Mapping[str, Any]) -> None:
         """The values of the last run, against which expressions show their value."""
         self._variables = variables
-        self._judge()
+        # a run may tell of itself before the form hears that its block is gone
+        if self._target is None or self._target.still_fits():
+            self._judge()
 
     def follow(self, diff: Diff) -> None:
         """The diagram changed: show the new values, keeping focus and cursor where the fields stay the same."""

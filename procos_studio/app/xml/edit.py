@@ -115,6 +115,9 @@ class XmlEdit(CodeEdit):
         """Quotes and brackets are not closed by themselves in XML."""
         return event.key() in _LINE_KEYS and super()._edit(event, cursor)
 
+    def _show_brackets(self) -> None:
+        """In XML tags belong together, not brackets."""
+
     def _put_piece(self) -> None:
         self._is_showing = True
         piece, self._rest = self._rest[:_PIECE], self._rest[_PIECE:]

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from procos_studio.app.forms.lines import NumberField, SecretField
 from procos_studio.app.forms.page import Page
+from procos_studio.edits.delete import delete
 from procos_studio.edits.rename import rename
+from procos_studio.runtime.state import RunState
 from tests.gui.app.processes import form, script, write
 from tests.gui.pages.studio import StudioPage
 
@@ -47,6 +49,19 @@ def test_an_expression_shows_its_value_and_what_is_wrong_while_it_is_typed(studi
     # when the rest follows
     studio.form.type("url", "${amount + 1")
     studio.wait_for(lambda: studio.form.note("url") == "= 8")
+
+
+def test_a_run_may_tell_of_itself_before_the_form_hears_that_its_block_is_gone(
+    studio: StudioPage, tmp_path: Path
+) -> None:
+    # given the form of a block
+    studio.open(write(tmp_path, http(), START))
+    studio.canvas.click_on("work")
+    # when the block is deleted and a run has news within one turn
+    delete(studio.diagram, ["work"])
+    studio.window.panes.inspector.show_state(RunState.empty())
+    # then the form goes with the block
+    studio.wait_for(lambda: not studio.window.panes.inspector.form.fields)
 
 
 def test_a_variable_without_a_value_is_told_quietly(studio: StudioPage, tmp_path: Path) -> None:

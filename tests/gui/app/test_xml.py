@@ -75,6 +75,12 @@ def test_what_is_typed_is_one_edit_when_the_cursor_leaves_and_undo_covers_all(
     studio.wait_for(lambda: pane.edit.toPlainText() == text_of(studio))
 
 
+def test_a_cursor_beside_brackets_rests_there(studio: StudioPage, pane: XmlPane) -> None:
+    put(studio, pane, 'name="Work', " (really)")
+    studio.qtbot.keyClick(pane.edit, Qt.Key.Key_Left)
+    assert 'name="Work (really)"' in pane.edit.toPlainText()
+
+
 def test_saving_takes_over_what_is_being_typed(studio: StudioPage, pane: XmlPane) -> None:
     put(studio, pane, 'name="Work', " harder")
     studio.command("save")
