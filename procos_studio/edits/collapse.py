@@ -6,6 +6,7 @@ from procos_studio.edits.displacing import carried, settle
 from procos_studio.edits.drawing import add_plane, drawn_on, plane_of_drawing
 from procos_studio.edits.framing import carried_along
 from procos_studio.edits.identifying import identified, label_of
+from procos_studio.edits.laying import follow_inside
 from procos_studio.edits.refusing import known, refused
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.geometry import Bounds
@@ -26,6 +27,7 @@ def collapse(diagram: Diagram, key: str) -> None:
         plane = diagram.plane_of(key) or add_plane(diagram, tx, identified(diagram, tx, key))
         for item in _inside(diagram, key, outer.id):
             tx.move(item.id, plane.id)
+        follow_inside(diagram, tx, key)
         tx.update(shape.id, Shape, lambda item: item.with_attributes(isExpanded="false"))
         _shrink(diagram, tx, key, shape)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from procos_studio.edits.displacing import settle
+from procos_studio.edits.displacing import displace, settle
 from procos_studio.edits.drawing import erase_page, plane_of_drawing
 from procos_studio.edits.framing import PADDING, grow
 from procos_studio.edits.identifying import label_of
+from procos_studio.edits.laying import follow_inside
 from procos_studio.edits.refusing import known, refused
 from procos_studio.edits.spacing import push
 from procos_studio.edits.widening import widen
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.ends import scope_of
+from procos_studio.model.ends import pool_of, scope_of
 from procos_studio.model.geometry import Bounds, Point, united
-from procos_studio.model.records import Drawn, Edge, FlowNode, Plane, Shape
+from procos_studio.model.records import Drawn, Edge, FlowNode, Participant, Plane, Shape
 from procos_studio.model.transaction import Transaction
 
 SMALLEST = Bounds(0, 0, 350, 200)
@@ -27,6 +28,7 @@ def expand(diagram: Diagram, key: str) -> None:
         raise refused(f"“{node.label}” has no inside to show.", key)
     if shape.is_expanded:
         raise refused(f"“{node.label}” is open already.", key)
+    pool = diagram.shape(pool_of(diagram, key))
     with diagram.edit(f"Expand {label_of(diagram, key)}") as tx:
         inside = page_box(diagram, key)
         size = inside.grown(PADDING * 2) if inside else SMALLEST
@@ -42,8 +44,11 @@ def expand(diagram: Diagram, key: str) -> None:
             )
             bring_page(diagram, tx, key, outer.id, shift)
         erase_page(diagram, tx, key)
+        follow_inside(diagram, tx, key)
         widen(diagram, tx, [key])
         grow(diagram, tx, [key])
+        if pool is not None:
+            _part_pools(diagram, tx, pool)
 
 
 def page_box(diagram: Diagram, key: str) -> Bounds | None:
@@ -81,3 +86,21 @@ def _make_way(diagram: Diagram, tx: Transaction, plane: Plane, key: str, by: Poi
     right = max(by.x, 0) if any(other.x >= box.right for other in hit) else 0
     down = max(by.y, 0) if any(other.y >= box.bottom for other in hit) else 0
     push(diagram, tx, plane, Point(box.right, box.bottom), Point(right, down), within=scope_of(diagram, key))
+
+
+def _part_pools(diagram: Diagram, tx: Transaction, before: Shape) -> None:
+    """Where a pool that got larger would run into others, these go as far as its side went."""
+    old, new = before.bounds, diagram.require(before.id, Shape).bounds
+    shapes = [shape for shape in diagram.children(before.parent, Shape) if shape.id != before.id]
+    others = {shape.shows: shape.bounds for shape in shapes if isinstance(diagram.get(shape.shows), Participant)}
+    if any(box.intersects(new.grown(PADDING)) for box in others.values()):
+        displace(diagram, tx, {key: _shift(box, old, new) for key, box in others.items()})
+
+
+def _shift(box: Bounds, old: Bounds, new: Bounds) -> Point:
+    """How far something goes that lies above, below, or beside a box which becomes another."""
+    if box.y >= old.bottom or box.bottom <= old.y:
+        return Point(0, new.bottom - old.bottom if box.y >= old.bottom else new.y - old.y)
+    if box.x >= old.right or box.right <= old.x:
+        return Point(new.right - old.right if box.x >= old.right else new.x - old.x, 0)
+    return Point(0, 0)

@@ -32,6 +32,9 @@ from procos_studio.model.transaction import Transaction
 _EVENT = 36.0
 _GAP = 50.0
 _SIZE = (100.0, 80.0)
+_OUTSIDE = ("boundaryEvent", "startEvent")
+_OF_ITS_SCOPE = ("terminate", "cancel", "compensate")
+"""Kinds of events that end, or undo, what the scope holds in which they stand."""
 
 
 class _Cut(NamedTuple):
@@ -47,8 +50,9 @@ class _Cut(NamedTuple):
 def group(diagram: Diagram, keys: Iterable[str], name: str = "") -> str:
     """The key of the new subsystem, which stands in the middle of what it holds.
 
-    A start and an end are put inside where flows enter and leave. Raises Refused where the blocks stand in several
-    scopes, or are entered or left in several places, so that one subsystem could not mean the same.
+    A start and an end are put inside where flows enter and leave; start events stay outside, where a process begins.
+    Raises Refused where the blocks stand in several scopes, are entered or left in several places, or hold an event or
+    an end of the flow that means something else inside, so that one subsystem could not mean the same.
     """
     chosen = list(dict.fromkeys(keys))
     cut = _cut(diagram, chosen)
@@ -75,7 +79,7 @@ def group(diagram: Diagram, keys: Iterable[str], name: str = "") -> str:
 
 
 def _cut(diagram: Diagram, keys: list[str]) -> _Cut:
-    nodes = {key for key in keys if (node := diagram.find(key, FlowNode)) and node.kind != "boundaryEvent"}
+    nodes = {key for key in keys if (node := diagram.find(key, FlowNode)) and node.kind not in _OUTSIDE}
     nodes -= {key for key in nodes if any(item.id in nodes for item in diagram.ancestors(key))}
     if not nodes:
         raise refused("Choose the blocks that the subsystem is to hold.", *keys)
@@ -109,7 +113,6 @@ def _comes_along(diagram: Diagram, key: str, scope: str, inside: set[str]) -> bo
 def _check(diagram: Diagram, cut: _Cut) -> None:
     entries = {flow.target for flow in cut.entering}
     exits = {flow.target for flow in cut.leaving}
-    starts = [key for key in cut.nodes if diagram[key].kind == "startEvent"]
     if len(entries) > 1:
         raise refused(
             "Flows lead into these blocks in several places.", *sorted(entries), hint="Choose blocks with one entry."
@@ -118,8 +121,7 @@ def _check(diagram: Diagram, cut: _Cut) -> None:
         raise refused(
             "Flows lead out of these blocks to several places.", *sorted(exits), hint="Choose blocks with one way out."
         )
-    if entries and starts:
-        raise refused("These blocks begin with a start event and are entered from outside too.", *starts)
+    _check_scope(diagram, cut)
     joins = [key for key in entries if diagram[key].kind == "parallelGateway" and len(cut.entering) > 1]
     joins += [key for key in exits if diagram[key].kind == "parallelGateway" and len(cut.leaving) > 1]
     if joins:
@@ -129,6 +131,25 @@ def _check(diagram: Diagram, cut: _Cut) -> None:
     names = {_link(diagram, key) for key in links}
     if any(_link(diagram, node.id) in names for node in outside if _link(diagram, node.id)):
         raise refused("A link event cannot be parted from its twin.", *sorted(links))
+
+
+def _check_scope(diagram: Diagram, cut: _Cut) -> None:
+    """Nothing may mean less inside the subsystem than it did around it, nor lead on where it led nowhere."""
+    hint = "Leave it out of the selection."
+    for node in (diagram.require(key, FlowNode) for key in cut.nodes):
+        if node.is_event_sub_process:
+            raise refused(f"“{node.label}” listens to all that is around it.", node.id, hint=hint)
+        if node.event_kind in _OF_ITS_SCOPE:
+            raise refused(f"“{node.label}” is about all that is around it, not a subsystem only.", node.id, hint=hint)
+        if cut.leaving and _is_last(diagram, node):
+            message = f"The flow ends at “{node.label}”; inside a subsystem it would go on to what follows."
+            raise refused(message, node.id, hint=hint)
+
+
+def _is_last(diagram: Diagram, node: FlowNode) -> bool:
+    """Whether a way through the process ends here, and not by what leads elsewhere."""
+    is_apart = node.flag("isForCompensation") or node.event_kind in ("error", "link")
+    return not is_apart and not diagram.outgoing(node.id, SequenceFlow)
 
 
 def _link(diagram: Diagram, key: str) -> str:

@@ -9,7 +9,7 @@ from procos_studio.edits.drawing import draw_edge, drawn_on
 from procos_studio.edits.parting import parted
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.docking import BOX, Dock, Side, outline_of, side_towards
-from procos_studio.model.ends import Ends, ends_of
+from procos_studio.model.ends import Ends, ends_of, flows_at
 from procos_studio.model.geometry import Bounds, Point, united
 from procos_studio.model.lines import Points, at, length, moved, nearest
 from procos_studio.model.records import Edge, Flow, FlowNode, MessageFlow, Participant, SequenceFlow, Shape
@@ -100,6 +100,13 @@ def follow_pages(diagram: Diagram, tx: Transaction, flow: Flow) -> None:
         line = lay(diagram, plane, flow, ends)
         if line is not None:
             draw_edge(diagram, tx, plane, flow.id, line)
+
+
+def follow_inside(diagram: Diagram, tx: Transaction, key: str) -> None:
+    """Bring the edges of what flows inside a sub-process, and out of it, to the pages that show both ends."""
+    flows = {flow.id: flow for item in diagram.walk(key) if item.id != key for flow in flows_at(diagram, item.id)}
+    for flow in flows.values():
+        follow_pages(diagram, tx, flow)
 
 
 def draw_flows(diagram: Diagram, tx: Transaction, keys: Iterable[str]) -> None:

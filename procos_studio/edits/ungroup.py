@@ -40,8 +40,8 @@ def ungroup(diagram: Diagram, key: str) -> tuple[str, ...]:
     """
     node = known(diagram, key, FlowNode, "subsystem")
     _check_plain(diagram, node)
-    inside = _inside(diagram, node)
     entering, leaving = diagram.incoming(key, SequenceFlow), diagram.outgoing(key, SequenceFlow)
+    inside = _inside(diagram, node, leads_on=bool(leaving))
     _check_ways(node, inside, entering, leaving)
     with diagram.edit(f"Ungroup {label_of(diagram, key)}") as tx:
         shape = diagram.shape(key)
@@ -76,7 +76,8 @@ def _check_plain(diagram: Diagram, node: FlowNode) -> None:
             raise refused(f"“{node.label}” {what}, so it is more than the blocks inside.", node.id)
 
 
-def _inside(diagram: Diagram, node: FlowNode) -> _Inside:
+def _inside(diagram: Diagram, node: FlowNode, *, leads_on: bool) -> _Inside:
+    """With `leads_on`, what comes after the subsystem takes the place of its plain ends."""
     nodes = [item for item in diagram.children(node.id, FlowNode) if item.kind != "boundaryEvent"]
     starts = [item for item in nodes if item.kind == "startEvent"]
     special = [item.id for item in starts if item.event_kind != "none"]
@@ -95,7 +96,7 @@ def _inside(diagram: Diagram, node: FlowNode) -> _Inside:
     ends = [item.id for item in nodes if item.kind == "endEvent" and item.event_kind == "none"]
     tails = tuple(flow for end in ends for flow in diagram.incoming(end, SequenceFlow))
     loose = tuple(item.id for item in steps if _is_loose(diagram, item))
-    entry = firsts[0] if firsts and firsts[0] not in ends else ""
+    entry = firsts[0] if firsts and not (leads_on and firsts[0] in ends) else ""
     return _Inside(starts[0].id if starts else "", entry, tuple(ends), tails, loose)
 
 

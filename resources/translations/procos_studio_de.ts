@@ -5219,6 +5219,10 @@
         <translation>Hier ein Linkziel dieses Namens setzen.</translation>
     </message>
     <message>
+        <source>Add a page</source>
+        <translation>Eine Seite hinzufügen</translation>
+    </message>
+    <message>
         <source>Add a throw of this name, or delete it.</source>
         <translation>Eine Linkquelle dieses Namens setzen oder es löschen.</translation>
     </message>
@@ -6143,6 +6147,10 @@
         <translation>Lanes bewegen sich mit ihrem Pool.</translation>
     </message>
     <message>
+        <source>Leave it out of the selection.</source>
+        <translation>Lassen Sie es aus der Auswahl.</translation>
+    </message>
+    <message>
         <source>Leave the tenant out.</source>
         <translation>Den Mandanten weglassen.</translation>
     </message>
@@ -6907,6 +6915,10 @@
         <translation>Die Datei seines Inneren ist nicht lesbar: {strerror}.</translation>
     </message>
     <message>
+        <source>The flow ends at “{label}”; inside a subsystem it would go on to what follows.</source>
+        <translation>Der Fluss endet bei „{label}“; in einem Teilprozess ginge er zu dem weiter, was folgt.</translation>
+    </message>
+    <message>
         <source>The flow from “{label}” to “{label2}” crosses the border of a sub-process or pool.</source>
         <translation>Der Fluss von „{label}“ zu „{label2}“ überquert die Grenze eines Teilprozesses oder Pools.</translation>
     </message>
@@ -7249,10 +7261,6 @@
     <message>
         <source>These blocks are not drawn.</source>
         <translation>Diese Blöcke sind nicht gezeichnet.</translation>
-    </message>
-    <message>
-        <source>These blocks begin with a start event and are entered from outside too.</source>
-        <translation>Diese Blöcke beginnen mit einem Startereignis und werden auch von außen betreten.</translation>
     </message>
     <message>
         <source>These blocks stand in different processes or subsystems.</source>
@@ -9383,6 +9391,10 @@
         <translation>„{label}“ ist eine Aufgabe vom Typ „{way}“.</translation>
     </message>
     <message>
+        <source>“{label}” is about all that is around it, not a subsystem only.</source>
+        <translation>„{label}“ betrifft alles um sich herum, nicht nur einen Teilprozess.</translation>
+    </message>
+    <message>
         <source>“{label}” is ad hoc and may not hold the {kind} “{label2}”.</source>
         <translation>„{label}“ ist ad hoc und darf „{label2}“ nicht enthalten ({kind}).</translation>
     </message>
@@ -9501,6 +9513,10 @@
     <message>
         <source>“{label}” leads to fewer than two events.</source>
         <translation>„{label}“ führt zu weniger als zwei Ereignissen.</translation>
+    </message>
+    <message>
+        <source>“{label}” listens to all that is around it.</source>
+        <translation>„{label}“ hört auf alles um sich herum.</translation>
     </message>
     <message>
         <source>“{label}” listens to “{changes}”.</source>

@@ -57,3 +57,27 @@ def test_a_task_has_no_inside(bench: Any) -> None:
         expand(bench.diagram, task)
     # then it has kept its size
     assert bench.box(task).width == 100
+
+
+def test_messages_are_drawn_again_and_other_pools_make_way(bench: Any) -> None:
+    # given two pools, and messages between steps of a subsystem and the lower one
+    upper = bench.put("pool", 400, 100)
+    lower = bench.put("pool", 400, 400)
+    sub = bench.put("subsystem", *bench.box(upper).center, upper)
+    expand(bench.diagram, sub)
+    send = bench.put("send-task", bench.box(sub).x + 90, bench.box(sub).center.y, sub)
+    receive = bench.put("receive-task", bench.box(lower).x + 120, bench.box(lower).center.y, lower)
+    flow = connect(bench.diagram, send, receive)
+    # when it is closed
+    with bench.sound_edit():
+        collapse(bench.diagram, sub)
+    # then no line ends at a step that does not show
+    assert bench.diagram.drawn(flow) == ()
+    # when it is opened where there is no room
+    bench.put("task", 100, 900, plane=bench.diagram.plane_of(sub).id)
+    with bench.sound_edit():
+        expand(bench.diagram, sub)
+    # then the message is drawn, and the pools do not overlap
+    assert bench.line(flow)
+    assert bench.box(upper).bottom < bench.box(lower).y
+    assert bench.box(lower).encloses(bench.box(receive))

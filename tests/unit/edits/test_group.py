@@ -105,3 +105,49 @@ def test_a_subsystem_with_a_timer_is_not_taken_apart(bench: Any) -> None:
         ungroup(bench.diagram, sub)
     # then it is still there
     assert (a, sub) in bench.pairs()
+
+
+def test_the_end_of_a_flow_can_be_grouped_and_taken_apart(bench: Any) -> None:
+    # given an end that alone becomes a subsystem
+    task, end = bench.chain("task", "end")
+    before = bench.pairs()
+    sub = group(bench.diagram, [end])
+    # when that is taken apart
+    with bench.sound_edit():
+        ungroup(bench.diagram, sub)
+    # then all is as it was
+    assert bench.pairs() == before == {(task, end)}
+
+
+def test_a_start_stays_outside(bench: Any) -> None:
+    # given a whole process
+    start, task, end = bench.chain("start", "task", "end")
+    # when all of it becomes a subsystem
+    with bench.sound_edit():
+        sub = group(bench.diagram, [start, task, end])
+    # then it begins as before, and goes into the subsystem
+    assert bench.diagram[start].parent == bench.diagram[sub].parent
+    assert (start, sub) in bench.pairs()
+    assert _kinds(bench, sub) == ["endEvent", "startEvent", "task"]
+    # and a start alone makes none
+    with pytest.raises(Refused, match="Choose the blocks"):
+        group(bench.diagram, [start])
+
+
+def test_an_end_is_not_grouped_where_something_follows(bench: Any) -> None:
+    # given a decision of which one way ends, and the other goes on
+    gate, end, task = bench.put("decision", 100), bench.put("end", 300, 300), bench.put("task", 300)
+    connect(bench.diagram, gate, end)
+    connect(bench.diagram, gate, task)
+    # when the decision and the end are grouped
+    # then that is refused, as it would go on after the end
+    with pytest.raises(Refused, match="The flow ends at"):
+        group(bench.diagram, [gate, end])
+    # and with all that follows it is not
+    assert group(bench.diagram, [gate, end, task])
+
+
+def test_what_is_about_its_scope_is_not_grouped(bench: Any) -> None:
+    task, end = bench.chain("task", "end-terminate")
+    with pytest.raises(Refused, match="all that is around it"):
+        group(bench.diagram, [task, end])
