@@ -30,7 +30,7 @@ _ASIDE = {"blocks": 236, "inspector": 312}
 _ROOMY, _LEAST_SHARE = 1280, 0.85
 """A window that is less wide gives them less, but at least this part."""
 _BOTTOM = 216
-_LEAST = {"blocks": QSize(520, 0), "inspector": QSize(760, 0)}
+_LEAST = {"blocks": QSize(520, 0), "inspector": QSize(840, 0)}
 _LEAST_BELOW = QSize(0, 440)
 """The smallest windows that have room for a panel and the canvas."""
 _SMALLEST = QSize(64, 48)
@@ -54,7 +54,7 @@ class Docks:
             | QMainWindow.DockOption.GroupedDragging
         )
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        window.tabifiedDockWidgetActivated.connect(lambda _dock: self._name_tabs())
+        window.tabifiedDockWidgetActivated.connect(lambda _dock: self.dress_tabs())
         for corner, area in (
             (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
             (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
@@ -70,6 +70,7 @@ class Docks:
         dock.setWidget(_held(panel))
         _dress(dock)
         dock.topLevelChanged.connect(lambda _floating: _dress(dock))
+        dock.dockLocationChanged.connect(lambda _area: self.dress_tabs())
         # Qt moves a panel behind another tab out of sight, where Tab still finds it; so it is hidden, too.
         dock.visibilityChanged.connect(panel.setVisible)
         below = next((item for item in self._docks.values() if self._window.dockWidgetArea(item) is area), None)
@@ -80,8 +81,8 @@ class Docks:
         self._least[dock] = _LEAST.get(name, _LEAST_BELOW)
         return dock
 
-    def _name_tabs(self) -> None:
-        """Qt makes the bars of tabs when it needs them, and gives them no name."""
+    def dress_tabs(self) -> None:
+        """Name the bars of tabs, and give them arrows: Qt makes new ones where panels move or are restored."""
         for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             bar.setAccessibleName(translate("Docks", "Panels"))
             if bar.findChild(Chevrons) is None:
@@ -121,6 +122,13 @@ class Docks:
             made.append(action)
         return made
 
+    def raise_floating(self) -> None:
+        """Bring what floats before the window, behind which it lies where it was restored first."""
+        for dock in self._docks.values():
+            if dock.isFloating() and not dock.isHidden():
+                dock.hide()
+                dock.show()
+
     def unfold(self) -> None:
         """Show what a small window hides."""
         self._folding.unfold()
@@ -132,7 +140,7 @@ class Docks:
             dock.show()
         self._size(list(self._docks.values()))
         next(dock for name, dock in self._docks.items() if name not in _ASIDE).raise_()
-        self._name_tabs()
+        self.dress_tabs()
         self._folding.fold()
 
     def _size(self, docks: Sequence[QDockWidget]) -> None:

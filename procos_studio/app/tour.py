@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -25,9 +25,7 @@ class Stop(NamedTuple):
 
 
 class Tour(QFrame):
-    """A card over the window. `ended` comes once, however it was left."""
-
-    ended = Signal()
+    """A card over the window."""
 
     def __init__(self, window: QWidget, stops: Sequence[Stop]) -> None:
         super().__init__(window)
@@ -79,7 +77,6 @@ class Tour(QFrame):
         """Take the card away."""
         self._window.removeEventFilter(self)
         self.hide()
-        self.ended.emit()
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

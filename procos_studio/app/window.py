@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from procos_studio import __version__
@@ -218,6 +218,11 @@ class MainWindow(QMainWindow):
         """Close once changes are saved or given up; runs are ended before `closed`."""
         if self.closing.may_leave():
             event.accept()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let what floats stand before it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.panes.docks.raise_floating)
+
             self.leave()
         else:
             event.ignore()
@@ -348,11 +353,12 @@ class MainWindow(QMainWindow):
         chooser.open_at(self.mapToGlobal(QPoint((self.width() - chooser.width()) // 2, 56)))
 
     def show_tour(self) -> None:
-        """Show the three cards for newcomers."""
+        """Show the three cards for newcomers; who runs something needs them no more."""
         if self.findChild(Tour) is not None:
             return
-        steps = first_steps(self.panes.palette, self.panes.inspector, self.toolbar.run)
-        Tour(self, steps).ended.connect(self._settings.set_tour_done)
+        tour = Tour(self, first_steps(self.panes.palette, self.panes.inspector, self.toolbar.run))
+        self.actions_by_id["run"].triggered.connect(tour.leave)
+        self._settings.set_tour_done()
 
     def _about(self) -> None:
         box = QMessageBox(self)
@@ -374,3 +380,4 @@ def _where(above: str, action: QAction) -> str:
     """The menu in which a command is, and its key."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return f"{above} · {keys}" if keys else above
+            self.panes.docks.dress_tabs()

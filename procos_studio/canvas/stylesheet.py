@@ -133,6 +133,7 @@ QLabel#gesture { background: $surface; border: 1px solid $border_strong; border-
 QFrame#tour { background: $surface; border: 1px solid $accent; border-radius: 8px; }
 QLabel#tour-title { font-size: 14px; font-weight: 600; }
 QWidget#dock-title { background: $surface_sunken; border-bottom: 1px solid $border; }
+QDockWidget { border: 1px solid $border_strong; }
 QDockWidget::title { background: $surface; padding: 8px; }
 
 QTreeView, QListView, QTableView { background: $surface; border: 1px solid transparent; outline: none;

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel
 
+from procos_studio.app.safety.notice import Notice
 from procos_studio.app.settings import Settings
 from procos_studio.app.tour import Tour
 from tests.gui.app.processes import QUICK, write
@@ -40,6 +41,30 @@ def test_the_tour_leaves_at_once_with_esc(studio: StudioPage) -> None:
     assert tour is not None
     assert not tour.isVisible()
     assert not Settings().is_tour_due()
+
+
+def test_the_tour_leaves_once_somebody_runs_something(studio: StudioPage, tmp_path: Path) -> None:
+    studio.open(write(tmp_path, QUICK))
+    studio.window.show_tour()
+    studio.run_to_end()
+    assert studio.window.findChild(Tour) is None
+
+
+def test_the_tour_covers_no_bar_that_asks_something(studio: StudioPage, tmp_path: Path) -> None:
+    # given a bar above the canvas
+    studio.open(write(tmp_path, QUICK))
+    bar = Notice(bar=True)
+    bar.say("Another program changed it.", "", {"Reload": studio.settle})
+    studio.session.tab.show_notice(bar)
+    studio.settle()
+    # when
+    studio.window.show_tour()
+    tour = studio.window.findChild(Tour)
+    # then
+    assert tour is not None
+    here = QRect(bar.mapTo(studio.window, QPoint(0, 0)), bar.size())
+    assert not tour.geometry().intersects(here)
+    tour.leave()
 
 
 def test_help_says_what_the_selected_block_and_its_parameters_mean(studio: StudioPage, tmp_path: Path) -> None:
