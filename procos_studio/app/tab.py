@@ -26,6 +26,8 @@ _SETTLED_MS = 100
 """How long the view must have stood still before the minimap comes or goes."""
 _NEARLY, _READABLE = 0.3, 0.6
 """A first look at this scale would show a diagram of which the person could read nothing, from this one on all."""
+_TOUCHED = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.NativeGesture, QEvent.Type.Gesture)
+"""By what a person says that the view stands as it should."""
 _NAMED = (FlowNode, Plane, Process, Collaboration)
 """What the breadcrumb may name."""
 
@@ -63,6 +65,8 @@ class DocumentTab(QWidget):
         self.view.viewport_changed.connect(self._settled.start)
         self.plane = ""
         self._is_fitted = False
+        self._first: tuple[float, int, int] | None = None
+        """How the view stood after the first look; None before it, and once a person has done something."""
         self._stop_listening = document.diagram.changed.connect(self._follow)
         self._stop_saving = document.saved.connect(lambda _document: self.title_changed.emit())
         self.view.open_requested.connect(self.open_inside)
@@ -164,11 +168,26 @@ class DocumentTab(QWidget):
             if wanted.width() <= shown.width() and wanted.height() <= shown.height():
                 shown.moveCenter(content.center())
             camera.look_at(_READABLE, shown.center())
+        self._first = self._standing()
+
+    def _look_again(self) -> None:
+        """The view has another size, and nobody has done anything since the first look."""
+        if self._first is not None:
+            self._look_first()
+
+    def _standing(self) -> tuple[float, int, int]:
+        view = self.view
+        return view.transform().m11(), view.horizontalScrollBar().value(), view.verticalScrollBar().value()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the minimap in its corner."""
-        if watched is self.view.viewport() and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+        """Keep the minimap in its corner, and the first look whole while the window only comes to its size."""
+        kind = event.type()
+        if watched is self.view.viewport() and kind in (QEvent.Type.Resize, QEvent.Type.Show):
             self._place_minimap()
+            if self._first == self._standing():
+                QTimer.singleShot(0, self.view, self._look_again)
+        elif kind in _TOUCHED:
+            self._first = None
         return super().eventFilter(watched, event)
 
     def _place_minimap(self) -> None:
@@ -182,6 +201,7 @@ class DocumentTab(QWidget):
         self.minimap.setVisible(size.width() > 640 and size.height() > 360 and not hides)
 
     def _follow(self, diff: Diff) -> None:
+        self._first = None
         diagram = self.document.diagram
         if self.plane not in diagram:
             plane = self.document.main_plane()

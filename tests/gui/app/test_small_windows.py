@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QToolButton
 
 from procos_studio.edits.group import group
@@ -157,3 +157,21 @@ def test_tabs_that_have_no_room_are_scrolled_by_arrows(studio: StudioPage) -> No
         picture = arrow.grab().toImage()
         middle = {picture.pixel(x, picture.height() // 2) for x in range(4, picture.width() - 4)}
         assert len(middle) > 1
+
+
+def test_the_first_look_stays_whole_while_the_window_comes_to_its_size(studio: StudioPage, tmp_path: Path) -> None:
+    # given a diagram that is opened in a window of one size
+    studio.open(write(tmp_path, QUICK))
+    view = studio.canvas.view
+    content = view.content_rect()
+    # when the desktop gives the window another one, in which the diagram has no room
+    resize(studio, 427, 300)
+    # then all of it shows, smaller
+    studio.wait_for(lambda: view.transform().m11() < 1 and view.visible_rect().contains(content))
+    # when a person has clicked, and the window changes again
+    studio.canvas.click(content.center() + QPointF(0, 60))
+    before = view.transform().m11()
+    resize(studio, 1300, 800)
+    studio.qtbot.wait(50)
+    # then it stays as large as it was
+    assert view.transform().m11() == before
