@@ -80,24 +80,33 @@ def _reach(end: End, column: _Column, goal: float) -> None:
 
 
 def _use_corners(group: list[tuple[End, End]], column: _Column) -> Iterator[tuple[End, End]]:
-    """The farthest upward and the farthest downward line turn at the top and the bottom, if the way is free."""
-    block, unit = group[0][0].slot.block, group[0][0].slot.unit
+    """Lines that go up or down turn at the top or the bottom, where the way is free; those of one corner share a trunk.
+
+    A corner is for lines that leave or for lines that arrive, not for both.
+    """
+    slot = group[0][0].slot
+    block, unit = slot.block, slot.unit
     if block is None or unit is None or len(group) < 2:
         return
-    y = group[0][0].slot.y
     for is_above in (True, False):
-        if (unit.above if is_above else unit.below) or (is_above and block.is_roofed):
+        kinds = {_leaves(end) for end in column.upright if end.slot is slot and (end.level < slot.y) is is_above}
+        if len(kinds) < bool(unit.above if is_above else unit.below) or (is_above and block.is_roofed):
             continue
-        wanted = [(end, other) for end, other in group if (_beyond(end, other) < y) is is_above and end.x is None]
-        wanted.sort(key=lambda pair: -abs(_beyond(*pair) - y))
+        wanted = [(end, other) for end, other in group if (_beyond(end, other) < slot.y) is is_above and end.x is None]
+        wanted.sort(key=lambda pair: -abs(_beyond(*pair) - slot.y))
         for end, other in wanted:
             goal = _beyond(end, other)
-            if abs(goal - y) > block.height / 2 + _ROOM and _is_free(end, column, goal, 0.0):
+            is_far = abs(goal - slot.y) > block.height / 2 + _ROOM
+            if is_far and kinds <= {_leaves(end)} and _is_free(end, column, goal, 0.0):
+                kinds.add(_leaves(end))
                 end.x, end.level = 0.0, goal
                 column.taken.append(goal)
                 column.upright.append(end)
                 yield end, other
-                break
+
+
+def _leaves(end: End) -> bool:
+    return end.slot is end.way.source
 
 
 def _is_free(end: End, column: _Column, goal: float, x: float) -> bool:
