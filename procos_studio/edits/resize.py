@@ -15,6 +15,8 @@ from procos_studio.model.geometry import Bounds, united
 from procos_studio.model.records import Artifact, FlowNode, Lane, LaneSet, Participant, Shape
 from procos_studio.model.transaction import Transaction
 
+_ROOM = 16.0
+"""How much of the room between a border and its content stays when the border is drawn in."""
 SMALLEST = {"task": (60.0, 40.0), "container": (100.0, 80.0), "lane": (120.0, 60.0), "artifact": (30.0, 20.0)}
 """The least width and height of activities, open sub-processes and pools, lanes, artifacts."""
 
@@ -68,7 +70,14 @@ def _around_content(diagram: Diagram, shape: Shape, wanted: Bounds) -> Bounds:
     if isinstance(diagram.get(shape.shows), Participant):
         wide, high = (HEADER, 0.0) if shape.is_horizontal else (0.0, HEADER)
         inside = Bounds(inside.x - wide, inside.y - high, inside.width + wide, inside.height + high)
-    return united((wanted, inside)) or wanted
+    return united((wanted, _with_room(inside, shape.bounds))) or wanted
+
+
+def _with_room(inside: Bounds, around: Bounds) -> Bounds:
+    """The content with some of the room that is around it now."""
+    gaps = inside.x - around.x, inside.y - around.y, around.right - inside.right, around.bottom - inside.bottom
+    left, top, right, bottom = (max(0.0, min(_ROOM, gap)) for gap in gaps)
+    return Bounds(inside.x - left, inside.y - top, inside.width + left + right, inside.height + top + bottom)
 
 
 def _riders(diagram: Diagram, shape: Shape, box: Bounds) -> dict[str, Bounds]:
