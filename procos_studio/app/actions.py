@@ -29,6 +29,8 @@ class Situation:
     can_run: bool = False
     running: bool = False
     paused: bool = False
+    breakable: bool = False
+    breakpoints: bool = False
 
     def allowed(self) -> Mapping[Needs, bool]:
         """For each kind of needs, whether a command with these is of use."""
@@ -41,6 +43,10 @@ class Situation:
             Needs.REDO: self.redo is not None,
             Needs.READY: self.document and (self.can_run or self.paused),
             Needs.RUN: self.running,
+            Needs.STEP: self.document and (self.can_run or self.paused),
+            Needs.STOPPED: self.paused,
+            Needs.BREAKABLE: self.breakable,
+            Needs.BREAKPOINTS: self.breakpoints,
         }
 
 

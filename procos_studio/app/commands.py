@@ -27,6 +27,10 @@ class Needs(StrEnum):
     REDO = "redo"
     READY = "ready"
     RUN = "run"
+    STEP = "step"
+    STOPPED = "stopped"
+    BREAKABLE = "breakable"
+    BREAKPOINTS = "breakpoints"
 
 
 class Command(NamedTuple):
@@ -189,10 +193,31 @@ RUN = (
     Command("pause", "Run", QT_TR_NOOP("Pause"), ("Ctrl+F5",), "mdi6.pause", Needs.RUN),
     Command("stop", "Run", QT_TR_NOOP("Stop"), ("Shift+F5",), "mdi6.stop", Needs.RUN),
     Command("run-another", "Run", QT_TR_NOOP("Choose what to run…"), ("Ctrl+Shift+F5",)),
-    Command("earlier", "Run", QT_TR_NOOP("Look one event back"), (",", "Alt+,"), "", part=1),
-    Command("later", "Run", QT_TR_NOOP("Look one event on"), (".", "Alt+."), "", part=1),
-    Command("check", "Run", QT_TR_NOOP("Check"), ("Ctrl+B",), "mdi6.check-circle-outline", part=2),
-    Command("next-problem", "Run", QT_TR_NOOP("Next problem"), ("F8",), part=2),
+    Command("step-over", "Run", QT_TR_NOOP("Step over"), ("F10",), "mdi6.debug-step-over", Needs.STEP, part=1),
+    Command("step-into", "Run", QT_TR_NOOP("Step into"), ("F11",), "mdi6.debug-step-into", Needs.STEP, part=1),
+    Command("step-out", "Run", QT_TR_NOOP("Step out"), ("Shift+F11",), "mdi6.debug-step-out", Needs.STOPPED, part=1),
+    Command("breakpoint", "Run", QT_TR_NOOP("Set or remove a breakpoint"), ("F9",), "", Needs.BREAKABLE, part=2),
+    Command(
+        "breakpoint-condition",
+        "Run",
+        QT_TR_NOOP("Condition of the breakpoint…"),
+        ("Shift+F9",),
+        needs=Needs.BREAKABLE,
+        part=2,
+    ),
+    Command(
+        "breakpoints-clear",
+        "Run",
+        QT_TR_NOOP("Remove all breakpoints"),
+        ("Ctrl+Shift+F9",),
+        needs=Needs.BREAKPOINTS,
+        part=2,
+    ),
+    Command("breakpoints", "Run", QT_TR_NOOP("List the breakpoints"), ("Ctrl+F9",), part=2),
+    Command("earlier", "Run", QT_TR_NOOP("Look one event back"), (",", "Alt+,"), "", part=3),
+    Command("later", "Run", QT_TR_NOOP("Look one event on"), (".", "Alt+."), "", part=3),
+    Command("check", "Run", QT_TR_NOOP("Check"), ("Ctrl+B",), "mdi6.check-circle-outline", part=4),
+    Command("next-problem", "Run", QT_TR_NOOP("Next problem"), ("F8",), part=4),
 )
 
 HELP = (

@@ -22,6 +22,7 @@ _ALIGNED = (
     *("align-left", "align-center", "align-right", "align-top", "align-middle", "align-bottom"),
     *("distribute-across", "distribute-down"),
 )
+_STOPS = ("breakpoint", "breakpoint-condition", "breakpoints-clear")
 _EDIT = ("cut", "copy", "duplicate", "delete", "delete-heal")
 _LEADS = ("to-writer", "to-reader", "follow-link", "block-help")
 
@@ -65,3 +66,4 @@ def _of_one(diagram: Diagram, key: str) -> Iterator[tuple[str, ...]]:
             yield ("edit-definition", "upgrade-blocks", "break-link")
         elif element.kind == "subProcess":
             yield ("make-block",)
+        yield _STOPS

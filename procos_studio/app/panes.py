@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from procos_studio.app.comparing.panel import DifferencesPanel
+from procos_studio.app.debugging.panel import BreakpointsPanel
 from procos_studio.app.docks import Docks
 from procos_studio.app.finding.panel import FindPanel
 from procos_studio.app.panels.events import EventsPanel
@@ -22,6 +23,7 @@ from procos_studio.app.watch import Watch
 from procos_studio.canvas.theme import Theme
 from procos_studio.library import Library
 from procos_studio.model.diff import Diff
+from procos_studio.runtime.breakpoints import Stop
 from procos_studio.runtime.state import RunState
 
 _AREAS = Qt.DockWidgetArea
@@ -48,6 +50,7 @@ class Panes(QObject):
         self.problems = ProblemsPanel(theme)
         self.variables = VariablesPanel()
         self.events = EventsPanel()
+        self.breakpoints = BreakpointsPanel()
         self.find = FindPanel(theme)
         self.differences = DifferencesPanel(theme)
         self.docks = Docks(window)
@@ -59,11 +62,12 @@ class Panes(QObject):
         self.docks.add("problems", self.tr("Problems"), self.problems, below)
         self.docks.add("variables", self.tr("Variables"), self.variables, below)
         self.docks.add("events", self.tr("Events"), self.events, below)
+        self.docks.add("breakpoints", self.tr("Breakpoints"), self.breakpoints, below)
         self.docks.add("find", self.tr("Find"), self.find, below)
         self.docks.add("differences", self.tr("Differences"), self.differences, below)
         self._session: Session | None = None
         self._watch: Watch | None = None
-        for panel in (self.timeline, self.problems, self.events, self.waiting, self.inspector):
+        for panel in (self.timeline, self.problems, self.events, self.waiting, self.inspector, self.breakpoints):
             panel.element_chosen.connect(self.element_chosen)
         self.palette.block_chosen.connect(self.block_chosen)
         self.inspector.refused.connect(self.refused)
@@ -99,6 +103,7 @@ class Panes(QObject):
         self._session, self._watch = session, session.watch if session is not None else None
         diagram = session.document.diagram if session is not None else None
         self.timeline.follow(self._watch, diagram)
+        self.breakpoints.show_stops(session.stops if session is not None else None, diagram)
         if self._watch is not None:
             self._watch.run_changed.connect(self._restart)
             self._watch.advanced.connect(self.events.append)
@@ -118,6 +123,11 @@ class Panes(QObject):
         diagram = session.document.diagram if session is not None else None
         self.inspector.show_selection(diagram, session.tab.view.selection if session is not None else ())
 
+    def show_stop(self, session: Session) -> None:
+        """The run of a document has stopped, or goes on: show what the token there sees."""
+        if session is self._session:
+            self._show_state(session.watch.state)
+
     def follow_edit(self, session: Session, diff: Diff) -> None:
         """A document changed."""
         if session is self._session:
@@ -134,10 +144,14 @@ class Panes(QObject):
     def _show_state(self, state: RunState) -> None:
         diagram = self._session.document.diagram if self._session is not None else None
         self.inspector.show_state(state)
-        self.variables.show_state(state, diagram)
+        self.variables.show_state(state, diagram, self._stop())
         live = self._session is not None and self._session.is_running
         awaited = self._watch.awaited if self._watch is not None else {}
         self.waiting.show_state(state if live else RunState.empty(), diagram, awaited)
+
+    def _stop(self) -> Stop | None:
+        run, watch = (self._session.run if self._session is not None else None), self._watch
+        return run.stop_at if run is not None and watch is not None and watch.position is None else None
 
     # keyboard -----------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from procos_studio.app import asking
 from procos_studio.app.asking import StartDialog
 from procos_studio.app.chooser import Choice, Chooser
+from procos_studio.app.document import Document
 from procos_studio.app.form_fields import Invalid, proposed
 from procos_studio.app.icons import glyph
 from procos_studio.app.inputs import inputs
@@ -32,12 +33,14 @@ class RunControl(QObject):
         super().__init__(window)
         self._window, self._workspace, self._settings = window, workspace, settings
         self._closing: set[asyncio.Task[None]] = set()
+        self._is_stepping = False
 
     def run_as_proposed(self) -> None:
         """Start the document's process with what its form proposes; where that does not do, ask."""
         session = self._workspace.current
         if session is None or session.is_running:
             return
+        self._is_stepping = False
         process = next((process.id for process in session.document.startable()), "")
         try:
             answers = proposed(inputs(session.document.diagram, process))
@@ -46,16 +49,20 @@ class RunControl(QObject):
             return
         self._start(session, process, answers)
 
-    def run(self) -> None:
-        """Start a process of the document, asking which and for what it needs; a paused run goes on instead."""
+    def run(self, *, stepping: bool = False) -> None:
+        """Start a process of the document, asking which and for what it needs; a paused run goes on instead.
+
+        Where it is stepped, it stops before its first element.
+        """
         session = self._workspace.current
+        self._is_stepping = stepping
         if session is None or (session.is_running and not self._is_paused(session)):
             return
         if self._is_paused(session):
             self.pause()
             return
         processes = {process.id: process.label for process in session.document.startable()}
-        last = session.process or self._settings.start_of(_file(session))
+        last = session.process or self._settings.start_of(file_of(session.document))
         if len(processes) > 1 and last not in processes:
             self._choose(session, processes)
         else:
@@ -64,6 +71,7 @@ class RunControl(QObject):
     def run_another(self) -> None:
         """Ask which process of the document to start, whatever was started last."""
         session = self._workspace.current
+        self._is_stepping = False
         if session is not None and not session.is_running:
             self._choose(session, {process.id: process.label for process in session.document.startable()})
 
@@ -86,7 +94,7 @@ class RunControl(QObject):
             self._start(session, process, {})
             return
         element = session.document.diagram.get(process)
-        known = self._settings.answers(_file(session), process)
+        known = self._settings.answers(file_of(session.document), process)
         if session.process == process:
             known = {**known, **session.inputs}
         dialog = StartDialog(self._window, element.label if element else process, fields, known)
@@ -142,12 +150,12 @@ class RunControl(QObject):
         run = Run(session.document, session)
         run.ended.connect(lambda: self._tell(run))
         try:
-            run.start(process, variables)
+            run.start(process, variables, session.stops.for_run(), stepping=self._is_stepping)
         except Refused as refused:
             run.deleteLater()
             self._refuse(session, refused.problems)
             return
-        self._settings.note_start(_file(session), process, variables)
+        self._settings.note_start(file_of(session.document), process, variables)
         session.take_run(run)
 
     def _refuse(self, session: Session, problems: tuple[Problem, ...]) -> None:
@@ -161,7 +169,6 @@ class RunControl(QObject):
             asking.tell(self._window, self.tr("The run could not be started."), run.failure)
 
 
-def _file(session: Session) -> str:
-    """By what the starts of a document are remembered: its file, or the name of one that has none."""
-    document = session.document
+def file_of(document: Document) -> str:
+    """By what the starts and stops of a document are remembered: its file, or the name of one that has none."""
     return str(document.path.resolve()) if document.path is not None else f"unsaved {document.title}"

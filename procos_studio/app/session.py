@@ -9,22 +9,27 @@ from PySide6.QtCore import QObject, Signal
 
 from procos_studio.app import problem_marks
 from procos_studio.app.checking import Checker
+from procos_studio.app.debugging.stops import Stops
 from procos_studio.app.document import Document
 from procos_studio.app.findings import Findings
 from procos_studio.app.runs import Run
 from procos_studio.app.tab import DocumentTab
 from procos_studio.app.watch import Watch
+from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.theme import Theme
 from procos_studio.library import Library
 
 PROBLEMS, RUN, FOUND = "problems", "run", "found"
+BREAKPOINTS, STOPPED = "breakpoints", "stopped"
 """The layers of marks on a canvas."""
 
 
 class Session(QObject):
-    """Lives as long as its tab. `changed` tells that title, history, findings or run may differ."""
+    """Lives as long as its tab. `changed` tells that title, history, findings or run may differ, `halted` that its run
+    has stopped somewhere, or goes on."""
 
     changed = Signal()
+    halted = Signal()
 
     def __init__(
         self, document: Document, library: Library, theme: Theme, target: str, parent: QObject | None = None
@@ -34,6 +39,9 @@ class Session(QObject):
         self.tab = DocumentTab(document, library, theme)
         self.checker = Checker(document, library, target, self)
         self.watch = Watch(self.tab, self)
+        self.stops = Stops(document.diagram, self)
+        self.stops.changed.connect(self._take_stops)
+        self.tab.changed.connect(self.stops.follow)
         self.process = ""
         self.inputs: Mapping[str, Any] = {}
         self.run: Run | None = None
@@ -53,6 +61,7 @@ class Session(QObject):
         self.run = run
         self.watch.show_run(run)
         run.ended.connect(self.changed)
+        run.halted.connect(self._show_stop)
         self.changed.emit()
 
     def forget_run(self) -> None:
@@ -69,6 +78,22 @@ class Session(QObject):
         self.tab.close_document()
         self.tab.deleteLater()
         self.deleteLater()
+
+    def _take_stops(self) -> None:
+        self.tab.set_marks(BREAKPOINTS, self.stops.marks())
+        if self.run is not None:
+            self.run.set_breakpoints(self.stops.for_run())
+        self.changed.emit()
+
+    def _show_stop(self) -> None:
+        """Show where the run stands, wherever in the diagram that is drawn."""
+        stop = self.run.stop_at if self.run is not None else None
+        self.tab.set_marks(STOPPED, {stop.element: Mark(is_now=True)} if stop is not None else {})
+        if stop is not None:
+            self.watch.go_to(None)
+            self.tab.reveal(stop.element)
+        self.halted.emit()
+        self.changed.emit()
 
     def _show_findings(self, found: Findings) -> None:
         self.tab.set_marks(PROBLEMS, problem_marks.marks(found.problems))

@@ -16,7 +16,7 @@ THEMES = ("system", "light", "dark", "high-contrast")
 MOTIONS = ("system", "on", "off")
 _RECENT = "recent"
 _MOST = 10
-_STARTS = "starts"
+_STARTS, _STOPS = "starts", "stops"
 _MOST_STARTS, _LONGEST_START = 50, 50_000
 
 
@@ -126,13 +126,23 @@ class Settings:
         self._store.setValue("geometry", geometry)
         self._store.setValue("state", state)
 
+    def stops(self, file: str) -> dict[str, Any]:
+        """What runs of a file are to stop at, as `Stops.kept` gave it."""
+        return next((entry for entry in self._list(_STOPS) if entry.get("file") == file), {})
+
+    def note_stops(self, file: str, kept: Mapping[str, Any]) -> None:
+        """Remember it; of files in which nothing stops nothing is kept."""
+        made = [{"file": file, **kept}] if any(kept.values()) else []
+        others = [entry for entry in self._list(_STOPS) if entry.get("file") != file]
+        self._store.setValue(_STOPS, json.dumps([*made, *others][:_MOST_STARTS]))
+
     def start_of(self, file: str) -> str:
         """The process of a file that was started last; `""` where none was."""
-        return next((str(start.get("process", "")) for start in self._starts() if start.get("file") == file), "")
+        return next((str(start.get("process", "")) for start in self._list(_STARTS) if start.get("file") == file), "")
 
     def answers(self, file: str, process: str) -> dict[str, Any]:
         """What a process of a file was started with the last time, by field."""
-        for start in self._starts():
+        for start in self._list(_STARTS):
             if (start.get("file"), start.get("process")) == (file, process):
                 answers = start.get("answers")
                 return answers if isinstance(answers, dict) else {}
@@ -140,14 +150,15 @@ class Settings:
 
     def note_start(self, file: str, process: str, answers: Mapping[str, Any]) -> None:
         """Remember the last start of a process; answers beyond 50,000 characters are not worth it."""
-        others = [start for start in self._starts() if (start.get("file"), start.get("process")) != (file, process)]
+        starts = self._list(_STARTS)
+        others = [start for start in starts if (start.get("file"), start.get("process")) != (file, process)]
         kept = answers if len(json.dumps(dict(answers))) <= _LONGEST_START else {}
         made = {"file": file, "process": process, "answers": dict(kept)}
         self._store.setValue(_STARTS, json.dumps([made, *others[: _MOST_STARTS - 1]]))
 
-    def _starts(self) -> list[dict[str, Any]]:
+    def _list(self, name: str) -> list[dict[str, Any]]:
         try:
-            found = json.loads(str(self._store.value(_STARTS, "[]")))
+            found = json.loads(str(self._store.value(name, "[]")))
         except (ValueError, RecursionError):
             return []
-        return [start for start in found if isinstance(start, dict)] if isinstance(found, list) else []
+        return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from procos_studio.app.debugging.telling import sentence
 from procos_studio.app.findings import Findings
 from procos_studio.app.session import Session
 from procos_studio.app.tips import tip
@@ -75,7 +76,7 @@ class StatusBar(QStatusBar):
             self.run.setText("○ " + self.tr("ready"))
             return
         name = next(iter(sorted(state.instances, key=lambda key: state.instances[key].started)), "")
-        said = f"{self._word(session, state)} {name[:8]}"
+        said = self._word(session, state) if run.stop_at is not None else f"{self._word(session, state)} {name[:8]}"
         stale = self.tr("of an earlier revision")
         self.run.setText(f"{said} · {stale}" if run.is_stale else said)
         nodes = self._nodes_of(session.document.diagram)
@@ -115,6 +116,8 @@ class StatusBar(QStatusBar):
 
     def _word(self, session: Session, state: RunState) -> str:
         run = session.run
+        if run is not None and run.stop_at is not None:
+            return "❚❚ " + sentence(run.stop_at, session.document.diagram)
         if run is not None and run.is_paused:
             return "❚❚ " + self.tr("paused")
         if session.is_running:

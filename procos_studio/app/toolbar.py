@@ -53,6 +53,7 @@ class Toolbar(QToolBar):
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.addWidget(_row(self._button(actions, "undo"), self._button(actions, "redo")))
         self.addWidget(_row(self.run, self._button(actions, "pause"), self._button(actions, "stop")))
+        self.addWidget(_row(*(self._button(actions, name) for name in ("step-over", "step-into", "step-out"))))
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)

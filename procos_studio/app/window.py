@@ -18,6 +18,7 @@ from procos_studio.app.chooser import Choice, Chooser
 from procos_studio.app.closing import Closing
 from procos_studio.app.comparing.comparing import Comparing
 from procos_studio.app.context_menu import context_menu
+from procos_studio.app.debugging.debugging import Debugging
 from procos_studio.app.document import Document
 from procos_studio.app.dropped import Dropped
 from procos_studio.app.editing import Editing
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.following = Following(self.workspace, theme, self.files.open_path, self)
         self.seeking = Seeking(self.panes.find, self.workspace, self)
         self.outside = Outside(self, self.workspace, settings)
+        self.debugging = Debugging(self, self.workspace, self.runs, self.panes, settings)
         self.comparing = Comparing(self, self.workspace, self.panes.differences)
         self.xml = Views(self.workspace, self)
         self.speaking = Speaking(self, settings)
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
             "print": self.exporting.print,
             "follow-link": self.following.follow,
             **self.authoring.handlers,
+            **self.debugging.handlers,
             "to-writer": self.going.to_writer,
             "to-reader": self.going.to_reader,
             "close": self.closing.close_current,
@@ -205,6 +208,7 @@ class MainWindow(QMainWindow):
         view.refused.connect(self._say_problem)
         view.hint.connect(self.status.say)
         self.authoring.welcome(session)
+        self.debugging.welcome(session)
         self.following.watch(session)
         session.tab.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         session.tab.customContextMenuRequested.connect(lambda place: self._show_menu(session, place))
@@ -214,15 +218,15 @@ class MainWindow(QMainWindow):
         menu = context_menu(self, self.actions_by_id, session.document.diagram, session.tab.view.selection)
         menu.popup(session.tab.mapToGlobal(place))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Close once changes are saved or given up; runs are ended before `closed`."""
-        if self.closing.may_leave():
-            event.accept()
     def showEvent(self, event: QShowEvent) -> None:
         """Let what floats stand before it."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self.panes.docks.raise_floating)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once changes are saved or given up; runs are ended before `closed`."""
+        if self.closing.may_leave():
+            event.accept()
             self.leave()
         else:
             event.ignore()
@@ -291,6 +295,8 @@ class MainWindow(QMainWindow):
                 can_run=not session.is_running,
                 running=session.is_running,
                 paused=session.is_running and run is not None and run.is_paused,
+                breakable=bool(session.stops.breakable(session.tab.view.selection)),
+                breakpoints=bool(session.stops.wishes),
             )
         )
 
@@ -374,10 +380,10 @@ class MainWindow(QMainWindow):
         if layout is not None:
             self.restoreGeometry(layout[0])
             self.restoreState(layout[1])
+            self.panes.docks.dress_tabs()
 
 
 def _where(above: str, action: QAction) -> str:
     """The menu in which a command is, and its key."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return f"{above} · {keys}" if keys else above
-            self.panes.docks.dress_tabs()

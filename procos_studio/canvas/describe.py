@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from procos_studio.canvas.marks import NONE, Mark, State, spoken
+from procos_studio.canvas.marks import NONE, Breakpoint, Mark, State, spoken
 from procos_studio.canvas.translating import QT_TR_NOOP, advice, told, translated
 from procos_studio.model.commenting import is_commented_out
 from procos_studio.model.diagram import Diagram
@@ -88,12 +88,19 @@ def _marked(mark: Mark) -> list[str]:
         said.append(translate("Canvas", "Took {time}").format(time=spoken(mark.duration)))
     if mark.note:
         said.append(mark.note.rstrip("."))
+    if mark.is_now:
+        said.append(translate("Canvas", "The run has stopped before it"))
     if mark.breakpoint:
-        said.append(translate("Canvas", "Has a breakpoint"))
+        said.append(translated(_BREAKPOINTS[mark.breakpoint]))
     said.extend(advice(problem).rstrip(".") for problem in mark.problems)
     return said
 
 
+_BREAKPOINTS = {
+    Breakpoint.ALWAYS: QT_TR_NOOP("Has a breakpoint"),
+    Breakpoint.CONDITION: QT_TR_NOOP("Has a breakpoint with a condition"),
+    Breakpoint.OFF: QT_TR_NOOP("Has a breakpoint that is off"),
+}
 _STATES = {
     State.ACTIVE: QT_TR_NOOP("Running now"),
     State.DONE: QT_TR_NOOP("Done"),

@@ -32,6 +32,15 @@ class Light(StrEnum):
     SKIPPED = "skipped"
 
 
+class Breakpoint(StrEnum):
+    """Whether a run stops before an element: never, always, where a condition holds, or not now."""
+
+    NONE = ""
+    ALWAYS = "always"
+    CONDITION = "condition"
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What to show on one element.
@@ -39,7 +48,7 @@ class Mark:
     `lights` are the five stages start, test, gateway, validation, completion (empty: none known). `tokens` counts the
     tokens that wait here, `done` the completed passes. `note` is one line above the element. `duration` is in seconds.
     `severity` and `problems` tell of findings. `heat` is 0..1. `found` marks a search hit, `dimmed` what is out of
-    scope, `breakpoint` that a run stops before it.
+    scope, `breakpoint` that a run stops before it, `is_now` that it has stopped there.
     """
 
     state: State = State.IDLE
@@ -53,7 +62,8 @@ class Mark:
     heat: float | None = None
     found: bool = False
     dimmed: bool = False
-    breakpoint: bool = False
+    breakpoint: Breakpoint = Breakpoint.NONE
+    is_now: bool = False
 
 
 NONE = Mark()

@@ -140,7 +140,7 @@ class Tiles:
         theme = self._scene.theme
         if self._scene.is_selected(look.element):
             return theme.color("selection")
-        if mark.state is not State.IDLE:
+        if mark.state is not State.IDLE and not mark.is_now:
             return theme.color(STATE_TOKENS[mark.state])
         told = _told(mark, theme)
         if told is not None:
@@ -159,7 +159,9 @@ def _form(look: ShapeLook) -> str:
 
 
 def _told(mark: Mark, theme: Theme) -> QColor | None:
-    """The colour of what near by is a badge or a glow: an error, a search hit, heat."""
+    """The colour of what near by is a badge or a glow: where a run has stopped, an error, a search hit, heat."""
+    if mark.is_now:
+        return theme.color("accent")
     if mark.severity is Severity.ERROR:
         return theme.color("failed")
     if mark.found:

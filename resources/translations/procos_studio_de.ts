@@ -156,6 +156,10 @@
         <translation>Mit der Datei vergleichen</translation>
     </message>
     <message>
+        <source>Condition of the breakpoint…</source>
+        <translation>Bedingung des Haltepunkts…</translation>
+    </message>
+    <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
     </message>
@@ -230,6 +234,10 @@
     <message>
         <source>Drag from a port</source>
         <translation>Von einem Anschluss aus ziehen</translation>
+    </message>
+    <message>
+        <source>Drag from empty, middle-drag, Space+drag, wheel</source>
+        <translation>Vom leeren Grund ziehen, mit der mittleren Taste oder Leertaste ziehen, Mausrad</translation>
     </message>
     <message>
         <source>Drag over them; Ctrl or Shift+click adds</source>
@@ -352,6 +360,18 @@
         <translation>Zum Setzer einer Variablen</translation>
     </message>
     <message>
+        <source>Has a breakpoint</source>
+        <translation>Hat einen Haltepunkt</translation>
+    </message>
+    <message>
+        <source>Has a breakpoint that is off</source>
+        <translation>Hat einen ausgeschalteten Haltepunkt</translation>
+    </message>
+    <message>
+        <source>Has a breakpoint with a condition</source>
+        <translation>Hat einen Haltepunkt mit Bedingung</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -406,6 +426,10 @@
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>List the breakpoints</source>
+        <translation>Haltepunkte auflisten</translation>
     </message>
     <message>
         <source>Look further down</source>
@@ -624,6 +648,10 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Remove all breakpoints</source>
+        <translation>Alle Haltepunkte entfernen</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -704,8 +732,16 @@
         <translation>Auswahl</translation>
     </message>
     <message>
+        <source>Set or remove a breakpoint</source>
+        <translation>Haltepunkt setzen oder entfernen</translation>
+    </message>
+    <message>
         <source>Shift+drag</source>
         <translation>Umschalt+Ziehen</translation>
+    </message>
+    <message>
+        <source>Shift+drag over them; Ctrl or Shift+click adds</source>
+        <translation>Mit Umschalt darüber ziehen; Strg oder Umschalt+Klick fügt hinzu</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -730,6 +766,18 @@
     <message>
         <source>Split the lane</source>
         <translation>Lane teilen</translation>
+    </message>
+    <message>
+        <source>Step into</source>
+        <translation>Schritt hinein</translation>
+    </message>
+    <message>
+        <source>Step out</source>
+        <translation>Schritt hinaus</translation>
+    </message>
+    <message>
+        <source>Step over</source>
+        <translation>Schritt darüber</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1126,6 +1174,10 @@
         <translation>Innen gelesen, aber kein Parameter gibt es vor: {names}. Es kommt von außerhalb des Blocks.</translation>
     </message>
     <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replace</source>
         <translation>Ersetzen</translation>
     </message>
@@ -1156,6 +1208,10 @@
     <message>
         <source>Try it</source>
         <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usual case</source>
@@ -3335,6 +3391,49 @@
     </message>
 </context>
 <context>
+    <name>BreakpointsPanel</name>
+    <message>
+        <source>Breakpoints</source>
+        <translation>Haltepunkte</translation>
+    </message>
+    <message>
+        <source>Change the condition…</source>
+        <translation>Bedingung ändern…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Innerhalb von</translation>
+    </message>
+    <message>
+        <source>No breakpoints. Select a block and press F9: runs stop before it.</source>
+        <translation>Keine Haltepunkte. Wählen Sie einen Block und drücken Sie F9: Läufe halten davor an.</translation>
+    </message>
+    <message>
+        <source>Only where</source>
+        <translation>Nur wenn</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Stop on &amp;errors and incidents</source>
+        <translation>Bei &amp;Fehlern und Vorfällen anhalten</translation>
+    </message>
+    <message>
+        <source>Stops before</source>
+        <translation>Hält an vor</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Click where the block is to stand; Shift places several. Esc ends.</source>
@@ -3359,10 +3458,6 @@
     <message>
         <source>Drop the block where it is to stand; on a flow it comes in between. Esc ends.</source>
         <translation>Den Block ablegen, wo er stehen soll; auf einem Fluss kommt er dazwischen. Esc beendet.</translation>
-    </message>
-    <message>
-        <source>Has a breakpoint</source>
-        <translation>Hat einen Haltepunkt</translation>
     </message>
     <message>
         <source>In lane {lane}</source>
@@ -3415,6 +3510,10 @@
     <message>
         <source>The diagram was changed meanwhile, so nothing was moved. Tidy again.</source>
         <translation>Das Diagramm wurde inzwischen geändert, darum wurde nichts verschoben. Bitte noch einmal aufräumen.</translation>
+    </message>
+    <message>
+        <source>The run has stopped before it</source>
+        <translation>Der Lauf hat davor angehalten</translation>
     </message>
     <message>
         <source>There is nothing inside yet.</source>
@@ -3477,6 +3576,25 @@
     </message>
 </context>
 <context>
+    <name>ConditionDialog</name>
+    <message>
+        <source>Breakpoint before “{name}”</source>
+        <translation>Haltepunkt vor „{name}“</translation>
+    </message>
+    <message>
+        <source>It sees the variables of the token that comes.</source>
+        <translation>Sie sieht die Variablen des Tokens, das kommt.</translation>
+    </message>
+    <message>
+        <source>Stop only where this is &amp;true; always where it is empty:</source>
+        <translation>Nur anhalten, wenn das &amp;zutrifft; immer, wenn es leer ist:</translation>
+    </message>
+    <message>
+        <source>for example {example}</source>
+        <translation>zum Beispiel {example}</translation>
+    </message>
+</context>
+<context>
     <name>Crashes</name>
     <message>
         <source>Save your work. If it happens again, report it with the details below.</source>
@@ -3485,6 +3603,29 @@
     <message>
         <source>Something went wrong in ProcOS Studio. Your diagrams are still open.</source>
         <translation>In ProcOS Studio ist etwas schiefgegangen. Die Diagramme sind noch offen.</translation>
+    </message>
+</context>
+<context>
+    <name>Debugging</name>
+    <message>
+        <source>Stopped at “{name}”: error {detail}</source>
+        <translation>Angehalten bei „{name}“: Fehler {detail}</translation>
+    </message>
+    <message>
+        <source>Stopped at “{name}”: {variable} was set</source>
+        <translation>Angehalten bei „{name}“: {variable} wurde gesetzt</translation>
+    </message>
+    <message>
+        <source>Stopped before “{name}”: breakpoint</source>
+        <translation>Angehalten vor „{name}“: Haltepunkt</translation>
+    </message>
+    <message>
+        <source>Stopped before “{name}”: step</source>
+        <translation>Angehalten vor „{name}“: Schritt</translation>
+    </message>
+    <message>
+        <source>Stopped before “{name}”: {problem}</source>
+        <translation>Angehalten vor „{name}“: {problem}</translation>
     </message>
 </context>
 <context>
@@ -4142,6 +4283,10 @@
         <translation>Blöcke</translation>
     </message>
     <message>
+        <source>Breakpoints</source>
+        <translation>Haltepunkte</translation>
+    </message>
+    <message>
         <source>Differences</source>
         <translation>Unterschiede</translation>
     </message>
@@ -4173,16 +4318,16 @@
 <context>
     <name>Parameters</name>
     <message>
-        <source>Add a parameter</source>
-        <translation>Parameter hinzufügen</translation>
+        <source>Add a parameter (Insert)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move down</source>
-        <translation>Nach unten</translation>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished">Nach unten (Alt+Unten)</translation>
     </message>
     <message>
-        <source>Move up</source>
-        <translation>Nach oben</translation>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished">Nach oben (Alt+Oben)</translation>
     </message>
     <message>
         <source>No parameters yet. Add one to let people set what the block works with.</source>
@@ -4193,8 +4338,8 @@
         <translation>Parameter</translation>
     </message>
     <message>
-        <source>Remove the parameter</source>
-        <translation>Parameter entfernen</translation>
+        <source>Remove the parameter (Delete)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is taken.</source>
@@ -4449,6 +4594,10 @@
         <translation>Ein Zeichen mit seinem Namen, etwa mdi6.email-outline, mdi6.cash oder mdi6.truck.</translation>
     </message>
     <message>
+        <source>A regular expression that has to match the whole text, such as [A-Z]{2}[0-9]+.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At least</source>
         <translation>Mindestens</translation>
     </message>
@@ -4485,6 +4634,10 @@
         <translation>Familie</translation>
     </message>
     <message>
+        <source>Fewest characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Found by</source>
         <translation>Zu finden mit</translation>
     </message>
@@ -4495,6 +4648,10 @@
     <message>
         <source>Help below the field</source>
         <translation>Hilfe unter dem Feld</translation>
+    </message>
+    <message>
+        <source>How to write it right, such as: two letters, then digits.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Icon</source>
@@ -4513,6 +4670,10 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Most characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Must be filled in</source>
         <translation>Muss ausgefüllt sein</translation>
     </message>
@@ -4529,6 +4690,10 @@
         <translation>Nur wenn</translation>
     </message>
     <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Section</source>
         <translation>Abschnitt</translation>
     </message>
@@ -4537,8 +4702,8 @@
         <translation>Auf dem Block zeigen</translation>
     </message>
     <message>
-        <source>The stripe: a family, or blue, teal, green, amber, rose, violet, slate.</source>
-        <translation>Der Streifen: eine Familie, oder blue, teal, green, amber, rose, violet, slate.</translation>
+        <source>The stripe at the left of the block.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The tip in the palette, and the head of the help.</source>
@@ -4573,6 +4738,10 @@
         <translation>Was F1 neben den Parametern sagt: was er tut, und ein Beispiel.</translation>
     </message>
     <message>
+        <source>What to say where it does not match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the palette lists it, such as {known}; or a new one.</source>
         <translation>Wo ihn die Palette aufführt, etwa {known}; oder eine neue.</translation>
     </message>
@@ -4583,6 +4752,14 @@
     <message>
         <source>always</source>
         <translation>immer</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>code</source>
@@ -4599,6 +4776,10 @@
     <message>
         <source>expression</source>
         <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is one of</source>
@@ -4629,12 +4810,36 @@
         <translation>eines von mehreren</translation>
     </message>
     <message>
+        <source>orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>secret</source>
         <translation>Geheimnis</translation>
     </message>
     <message>
         <source>several lines of text</source>
         <translation>mehrere Zeilen Text</translation>
+    </message>
+    <message>
+        <source>slate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yes or no</source>
@@ -4650,6 +4855,10 @@
 </context>
 <context>
     <name>RenameVariable</name>
+    <message>
+        <source> (another language: look at it)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source> (may be a result of its own)</source>
         <translation> (kann ein eigenes Ergebnis sein)</translation>
@@ -10024,6 +10233,10 @@
     <message>
         <source>Variables</source>
         <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>at “{name}”</source>
+        <translation>bei „{name}“</translation>
     </message>
     <message>
         <source>before</source>

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from procos_studio.app.forms.dragging import of_variable
 from procos_studio.app.tips import tip
 from procos_studio.model.diagram import Diagram
+from procos_studio.runtime.breakpoints import Stop
 from procos_studio.runtime.persistent import Map, Trail
 from procos_studio.runtime.state import RunState, Value
 
@@ -30,6 +31,8 @@ _PAUSE_MS = 150
 
 _MOST, _LONGEST = 100, 300
 _KEY = Qt.ItemDataRole.UserRole
+_HERE = ""
+"""Stands in place of a scope for what a stopped token sees."""
 
 
 class VariablesPanel(QWidget):
@@ -67,6 +70,7 @@ class VariablesPanel(QWidget):
         self._stack.addWidget(self.tree)
         self._diagram: Diagram | None = None
         self._wanted = self._shown = RunState.empty()
+        self._stop: Stop | None = None
         self._items: dict[tuple[str, str], QTreeWidgetItem] = {}
         self._scopes: dict[str, QTreeWidgetItem] = {}
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
@@ -85,9 +89,9 @@ class VariablesPanel(QWidget):
         if name:
             signal.emit(name)
 
-    def show_state(self, state: RunState, diagram: Diagram | None) -> None:
-        """Show this state soon; names of elements come from the diagram."""
-        self._wanted, self._diagram = state, diagram
+    def show_state(self, state: RunState, diagram: Diagram | None, stop: Stop | None = None) -> None:
+        """Show this state soon; names of elements come from the diagram. What a stopped token sees comes first."""
+        self._wanted, self._diagram, self._stop = state, diagram, stop
         if not self._timer.isActive():
             self._timer.start()
 
@@ -100,6 +104,8 @@ class VariablesPanel(QWidget):
         self._shown = self._wanted
         for scope in [scope for scope in self._scopes if scope not in now]:
             self._drop_scope(scope)
+        if self._stop is not None:
+            self._show_scope(_HERE, self._seen(self._stop))
         for scope in sorted(now)[:_MOST]:
             if before.get(scope) is not now[scope] or scope not in self._scopes:
                 self._show_scope(scope, now[scope])
@@ -114,7 +120,7 @@ class VariablesPanel(QWidget):
         parent = self._scopes.get(scope)
         if parent is None:
             parent = self._scopes[scope] = QTreeWidgetItem([self._scope_name(scope)])
-            self.tree.addTopLevelItem(parent)
+            self.tree.insertTopLevelItem(0 if scope == _HERE else self.tree.topLevelItemCount(), parent)
             parent.setFirstColumnSpanned(True)
             parent.setExpanded(True)
         for key in [key for key in self._items if key[0] == scope and key[1] not in names]:
@@ -147,7 +153,21 @@ class VariablesPanel(QWidget):
             item.setText(column, cell)
             item.setToolTip(column, tip(cell))
 
+    def _seen(self, stop: Stop) -> Map[Trail[Value]]:
+        """What the stopped token sees: what it brings along, then each scope from the inside out."""
+        state = self._wanted
+        seen: dict[str, Trail[Value]] = {}
+        for name, value in stop.local.items():
+            seen[name] = Trail[Value]().add(Value(value, state.time, state.seq, ""))
+        for scope in stop.scopes:
+            for name, trail in state.scopes.get_or(scope, Map()).items():
+                seen.setdefault(name, trail)
+        return Map(seen)
+
     def _scope_name(self, scope: str) -> str:
+        if self._stop is not None and scope == _HERE:
+            element = self._diagram.get(self._stop.element) if self._diagram else None
+            return self.tr("at “{name}”").format(name=element.label if element else self._stop.element)
         instance = self._wanted.instances.get(scope)
         if instance is None:
             return self.tr("inside {scope}").format(scope=scope)

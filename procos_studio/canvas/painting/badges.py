@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath
 
 from procos_studio.canvas import glyphs
-from procos_studio.canvas.marks import Mark, State
+from procos_studio.canvas.marks import Breakpoint, Mark, State
 from procos_studio.canvas.painting.pencil import STATE_TOKENS, Pencil
 from procos_studio.canvas.text import SMALL, Style, layout
 from procos_studio.canvas.theme import GLYPHS
@@ -43,11 +43,13 @@ def paint_badges(pencil: Pencil, box: QRectF, corner: float) -> None:
         token, icon = _SEVERITIES[mark.severity]
         _finding(pencil, box.topLeft(), pencil.theme.color(token), icon)
     if mark.breakpoint:
-        pencil.solid(pencil.theme.color("breakpoint")).drawEllipse(box.bottomLeft(), 5.5, 5.5)
+        paint_breakpoint(pencil, box.bottomLeft(), mark.breakpoint)
+    if mark.is_now:
+        _arrow(pencil, QPointF(box.left(), box.center().y()))
 
 
 def paint_under(pencil: Pencil, halo: Callable[[float], QPainterPath]) -> None:
-    """What lies behind a shape: heat and search hits. `halo` is its outline, so many units around it."""
+    """What lies behind a shape: heat, search hits, a stopped run. `halo` is its outline, so many units around it."""
     mark, theme = pencil.mark, pencil.theme
     if mark.heat is not None:
         color = QColor(theme.color("failed"))
@@ -57,6 +59,30 @@ def paint_under(pencil: Pencil, halo: Callable[[float], QPainterPath]) -> None:
         color = QColor(theme.color("waiting"))
         color.setAlphaF(0.35)
         pencil.solid(color).drawPath(halo(6))
+    if mark.is_now:
+        color = QColor(theme.color("accent"))
+        color.setAlphaF(0.4)
+        pencil.solid(color).drawPath(halo(6))
+
+
+def paint_breakpoint(pencil: Pencil, center: QPointF, kind: Breakpoint) -> None:
+    """A disc with the bars of a pause, with those of an equation where it has a condition; a ring where it is off."""
+    theme, is_off = pencil.theme, kind is Breakpoint.OFF
+    color, paper = theme.color("breakpoint"), theme.color("canvas")
+    painter = pencil.solid(paper if is_off else color)
+    painter.setPen(theme.pen(color if is_off else paper, 1.5))
+    painter.drawEllipse(center, 7.5, 7.5)
+    bar = QRectF(-3.5, -1, 7, 2) if kind is Breakpoint.CONDITION else QRectF(-1, -3.5, 2, 7)
+    aside = QPointF(0, 2.1) if kind is Breakpoint.CONDITION else QPointF(2.1, 0)
+    pencil.solid(color if is_off else paper).drawRects([bar.translated(center + aside), bar.translated(center - aside)])
+
+
+def _arrow(pencil: Pencil, tip: QPointF) -> None:
+    """Points at where a stopped token is about to enter."""
+    painter = pencil.solid(pencil.theme.color("accent"))
+    painter.setPen(pencil.theme.pen(pencil.theme.color("canvas"), 1.5))
+    points = ((4, 0), (-4, 9), (-4, 4), (-13, 4), (-13, -4), (-4, -4), (-4, -9))
+    painter.drawPolygon([tip + QPointF(x, y) for x, y in points])
 
 
 def _note(pencil: Pencil, box: QRectF, mark: Mark) -> None:

@@ -1,0 +1,1 @@
+"""Debugging: where a person wants runs to stop, and what the screen says when one has."""
