@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from procos_studio.app.commands import COMMANDS, Command
 from procos_studio.app.settings import Settings
-from procos_studio.canvas.keys import BINDINGS, KeyMap, Keys, preset, presets
+from procos_studio.canvas.keys import BINDINGS, KeyMap, Keys, drags_pan, preset, presets
 
 OWN = ""
 """The choice of the table's own keys."""
@@ -69,7 +69,8 @@ class Keymap(QObject):
 
     def _made(self) -> KeyMap:
         self._given: Mapping[str, Keys] = preset(self.choice) if self.choice else {}
-        return KeyMap({**self._given, **self.changes})
+        pans = drags_pan(self.choice) if self.choice else False
+        return KeyMap({**self._given, **self.changes}, drags_pan=pans)
 
 
 def name_of(command: Command) -> str:

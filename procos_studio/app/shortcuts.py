@@ -22,10 +22,11 @@ from procos_studio.app.commands import COMMANDS
 from procos_studio.app.forms.fields import plain
 from procos_studio.app.keymap import Keymap, name_of
 from procos_studio.app.sizing import open_at
-from procos_studio.canvas.keys import BINDINGS, GESTURES, Keys
+from procos_studio.canvas.keys import BINDINGS, GESTURES, Keys, gestures
 from procos_studio.canvas.translating import translated
 
 _NAME = Qt.ItemDataRole.UserRole
+_GESTURE = _NAME + 1
 _PORTABLE, _NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.SequenceFormat.NativeText
 
 
@@ -90,16 +91,21 @@ class ShortcutsDialog(QDialog):
             item = QTreeWidgetItem([title, ""])
             item.setData(0, _NAME, name)
             self.list.addTopLevelItem(item)
-        for what, how in GESTURES:
-            self.list.addTopLevelItem(QTreeWidgetItem([translated(what), translated(how)]))
+        for what, _how in GESTURES:
+            item = QTreeWidgetItem([translated(what), ""])
+            item.setData(0, _GESTURE, what)
+            self.list.addTopLevelItem(item)
         self._show_keys()
         self._offer()
 
     def _show_keys(self) -> None:
+        hows = dict(gestures(self._keymap.keys.drags_pan))
         for row in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(row)
             if item is not None and item.data(0, _NAME):
                 item.setText(1, ",  ".join(map(_native, self._keymap.keys_of(item.data(0, _NAME)))))
+            elif item is not None:
+                item.setText(1, translated(hows[item.data(0, _GESTURE)]))
         self._filter()
         self._offer(keep_note=True)
 

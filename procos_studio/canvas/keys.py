@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -106,18 +107,30 @@ GESTURES: tuple[tuple[str, str], ...] = (
     (QT_TR_NOOP("Select what lies below"), QT_TR_NOOP("Alt+click")),
     (QT_TR_NOOP("Leave a gesture"), QT_TR_NOOP("Esc")),
 )
-"""What the mouse does, and how; these cannot be changed."""
+"""What the mouse does, and how; these cannot be changed, except by a preset in which drags pan."""
+
+_WHERE_DRAGS_PAN: Mapping[str, str] = {
+    "Pan": QT_TR_NOOP("Drag from empty, middle-drag, Space+drag, wheel"),
+    "Select several": QT_TR_NOOP("Shift+drag over them; Ctrl or Shift+click adds"),
+}
 
 _IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+
+
+def gestures(drags_pan: bool) -> tuple[tuple[str, str], ...]:
+    """What the mouse does, and how, where a drag from empty ground selects, or where it pans."""
+    return tuple((what, _WHERE_DRAGS_PAN.get(what, how) if drags_pan else how) for what, how in GESTURES)
 
 
 class KeyMap:
     """The keys in use; `changes` gives commands other keys than the table (none: no key).
 
-    A key that is given to one command is taken from every other that has it by the table.
+    A key that is given to one command is taken from every other that has it by the table. With `drags_pan` a drag from
+    empty ground pans, and selects with Shift only.
     """
 
-    def __init__(self, changes: Mapping[str, Keys] | None = None) -> None:
+    def __init__(self, changes: Mapping[str, Keys] | None = None, *, drags_pan: bool = False) -> None:
+        self.drags_pan = drags_pan
         given = dict(changes or {})
         self._commands: dict[str, str] = {}
         for changed in (False, True):
@@ -148,9 +161,18 @@ def presets() -> Mapping[str, str]:
 
 def preset(name: str) -> Mapping[str, Keys]:
     """The keys that a preset gives to commands instead of the table's. FileNotFoundError for an unknown one."""
+    return {str(command): tuple(map(str, given)) for command, given in _read(name)["keys"].items()}
+
+
+def drags_pan(name: str) -> bool:
+    """Whether in a preset a drag from empty ground pans. FileNotFoundError for an unknown one."""
+    return bool(_read(name).get("dragsPan"))
+
+
+def _read(name: str) -> dict[str, Any]:
     file = shipped("resources") / "keymaps" / f"{name}.json"
-    keys = json.loads(file.read_text(encoding="utf-8"))["keys"]
-    return {str(command): tuple(map(str, given)) for command, given in keys.items()}
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
 
 
 def _portable(keys: QKeySequence) -> str:

@@ -63,6 +63,8 @@ class Surface(QObject):
         self.layers = Layers()
         self.camera = Camera(view, self.zooms.emit, self._camera_moved)
         self.plane = ""
+        self.drags_pan = False
+        """Whether a drag from empty ground moves the plane instead of selecting."""
         self.tell_link: Callable[[str], str] = lambda _element: ""
         """Says where the links of an element lead."""
         self.insert_source = ""

@@ -96,7 +96,7 @@ class CanvasView(QGraphicsView):
         self._frame = Frame(self, self._distant.paint_on)
         self.surface.redrawn.connect(self._distant.note)
         self.surface.zooms.connect(self._frame.zoom)
-        self.keys = KeyMap()
+        self._keys = KeyMap()
         self.tools = Toolbox(self.surface)
         self._arrivals = Arrivals(self.surface, self.tools)
         self.peek = Peek(self.surface)
@@ -109,6 +109,16 @@ class CanvasView(QGraphicsView):
         self._places = Places(self.surface)
         for name in _FORWARDED:
             getattr(self.surface, name).connect(getattr(self, name))
+
+    @property
+    def keys(self) -> KeyMap:
+        """The keys in use, and with them what a drag from empty ground does."""
+        return self._keys
+
+    @keys.setter
+    def keys(self, keys: KeyMap) -> None:
+        self._keys = keys
+        self.surface.drags_pan = keys.drags_pan
 
     # what is shown ------------------------------------------------------------------------------------------------
 

@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Drag from empty, middle-drag, Space+drag, wheel</source>
-        <translation>Vom leeren Grund ziehen, mit der mittleren Taste oder Leertaste ziehen, Mausrad</translation>
+        <translation>Vom leeren Grund oder mit der mittleren Taste ziehen, Leertaste+Ziehen, Mausrad</translation>
     </message>
     <message>
         <source>Drag over them; Ctrl or Shift+click adds</source>
@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>Shift+drag over them; Ctrl or Shift+click adds</source>
-        <translation>Mit Umschalt darüber ziehen; Strg oder Umschalt+Klick fügt hinzu</translation>
+        <translation>Mit Umschalt einen Rahmen aufziehen; Strg- oder Umschalt+Klick nimmt hinzu</translation>
     </message>
     <message>
         <source>Show all</source>

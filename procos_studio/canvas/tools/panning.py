@@ -48,6 +48,11 @@ class Panning(Tool):
         self._button = start.button
         self._last = start.pixel
 
+    @classmethod
+    def at(cls, surface: Surface, start: Pointer) -> Tool | None:
+        """The gesture that a drag from here begins, where drags from empty ground pan; not with Ctrl or Shift."""
+        return cls(surface, start) if surface.drags_pan and not start.extends else None
+
     def move(self, pointer: Pointer) -> Tool | None:
         """Move as far as the pointer did."""
         moved = pointer.pixel - self._last

@@ -10,6 +10,7 @@ from procos_studio.canvas.tools.connecting import Connecting
 from procos_studio.canvas.tools.labelling import Labelling
 from procos_studio.canvas.tools.marquee import Marquee
 from procos_studio.canvas.tools.moving import Moving
+from procos_studio.canvas.tools.panning import Panning
 from procos_studio.canvas.tools.reconnecting import Reconnecting
 from procos_studio.canvas.tools.resizing import Resizing
 from procos_studio.canvas.tools.tool import Pointer, Tool
@@ -22,6 +23,7 @@ GESTURES: tuple[Callable[[Surface, Pointer], Tool | None], ...] = (
     Labelling.at,  # move a label
     Moving.at,  # move what is selected; with Ctrl a copy of it, with Alt out of its flow
     Bending.grab,  # bend the selected flow where it is taken hold of
+    Panning.at,  # pan, for those who are used to that
     Marquee.at,  # select what a rectangle encloses
 )
 """Each answers with the gesture that begins where the button went down, or None."""

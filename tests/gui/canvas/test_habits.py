@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from procos_studio.canvas.keys import KeyMap, preset
+from procos_studio.canvas.keys import KeyMap, drags_pan, preset
 from procos_studio.edits.expand import expand
 from procos_studio.edits.move import move
 from procos_studio.model.geometry import Point
@@ -226,3 +226,26 @@ def test_a_bent_piece_comes_back_into_line_with_its_blocks(hand: Hand) -> None:
     hand.drag_to((400, bent[2].y), (400, y + 3))
     # then it is straight again
     assert len(line(hand, flow.id)) == 2
+
+
+def test_for_those_who_come_from_bpmn_io_a_drag_pans_and_shift_selects(hand: Hand) -> None:
+    # given a block, which is not selected, and the keys of bpmn.io
+    task = hand.place("standard/task", 300, 200)
+    hand.click(600, 600)
+    hand.view.keys = KeyMap(preset("bpmn-io"), drags_pan=drags_pan("bpmn-io"))
+    before = hand.view.visible_rect().topLeft()
+    # when empty ground is dragged
+    hand.drag_to((500, 500), (400, 440))
+    # then the plane goes along, and nothing is selected
+    moved = hand.view.visible_rect().topLeft() - before
+    assert moved.x() > 50
+    assert moved.y() > 30
+    assert hand.view.selection == ()
+    # when it is dragged with Shift
+    hand.drag_to((200, 120), (400, 300), Qt.KeyboardModifier.ShiftModifier)
+    # then what lies inside is selected
+    assert hand.view.selection == (task,)
+    # when a drag begins at a block
+    hand.drag_to((300, 200), (360, 200))
+    # then the block goes along
+    assert hand.middle(task).x > 340

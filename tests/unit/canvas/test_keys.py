@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from procos_studio.canvas.commands import COMMANDS
-from procos_studio.canvas.keys import BINDINGS, KeyMap, preset, presets
+from procos_studio.canvas.keys import BINDINGS, KeyMap, drags_pan, gestures, preset, presets
 
 CTRL, SHIFT, KEYPAD = (
     Qt.KeyboardModifier.ControlModifier,
@@ -77,6 +77,14 @@ def test_the_presets_are_found_by_name() -> None:
     assert dict(presets()) == {"bpmn-io": "bpmn.io", "simulink": "Simulink"}
     assert KeyMap(preset("bpmn-io")).command(pressed(Qt.Key.Key_Left)) == "nudge_left"
     assert KeyMap(preset("simulink")).command(pressed(Qt.Key.Key_F)) == "fit"
+
+
+def test_what_the_mouse_does_is_told_as_it_is_in_a_preset() -> None:
+    # given
+    ours, theirs = dict(gestures(drags_pan("simulink"))), dict(gestures(drags_pan("bpmn-io")))
+    # then they differ where a drag from empty ground is meant
+    assert {what for what in ours if ours[what] != theirs[what]} == {"Pan", "Select several"}
+    assert theirs["Select several"].startswith("Shift+drag")
 
 
 def test_a_key_that_is_given_is_taken_from_the_others() -> None:
