@@ -35,6 +35,11 @@ def character(name: str) -> str:
     return _characters(prefix).get(rest, "") if prefix in _FONTS else ""
 
 
+def names(prefix: str) -> tuple[str, ...]:
+    """The names of all glyphs of a font, in the order of the alphabet."""
+    return tuple(f"{prefix}.{name}" for name in sorted(_characters(prefix)))
+
+
 def font(name: str, size: int) -> QFont:
     """The font in which the character behind a name is to be painted, `size` pixels high."""
     prefix = name.partition(".")[0]

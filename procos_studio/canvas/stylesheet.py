@@ -194,6 +194,7 @@ QToolButton#sign { border: 1px solid transparent; background: transparent; borde
   font-size: 14px; color: $text_dim; }
 QToolButton#sign:hover { background: $accent_soft; color: $accent; }
 QToolButton#sign:focus { border-color: $accent; color: $accent; }
+QToolButton#sign:disabled { color: $text_disabled; }
 QPushButton#mend { padding: 2px 8px; font-size: 11px; color: $accent; }
 QLineEdit#cell { border-radius: 0; border-color: $accent; padding: 0 4px; }
 """

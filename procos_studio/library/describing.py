@@ -12,6 +12,8 @@ from procos_studio.library.drafting import INPUT, changed, slug
 
 BLOCK = ("name", "family", "description", "icon", "hue", "keywords", "documentation")
 """What can be said of a block."""
+WORDED = ("string", "text")
+"""The types of which a form of words can be asked: a pattern, and how long they are."""
 _TYPED = frozenset({"number", "flag"})
 
 
@@ -40,6 +42,8 @@ def of_parameter(block: BlockDefinition, parameter: Parameter) -> dict[str, str]
         "required": _flag(parameter.required),
         "face": _flag(parameter.id in block.face),
         "choices": _json({choice.value: choice.name for choice in parameter.choices}),
+        "min_length": _number(parameter.min_length or None),
+        "max_length": _number(parameter.max_length),
         "minimum": _number(parameter.minimum),
         "maximum": _number(parameter.maximum),
         "when": when,
@@ -47,7 +51,10 @@ def of_parameter(block: BlockDefinition, parameter: Parameter) -> dict[str, str]
     }
 
 
-_PLAIN = ("label", "id", "type", "default", "unit", "language", "group", "description", "placeholder")
+_PLAIN = (
+    *("label", "id", "type", "default", "unit", "language", "group", "description", "placeholder"),
+    *("pattern", "pattern_hint"),
+)
 
 
 def with_parameter(block: BlockDefinition, parameter: Parameter, name: str, text: str) -> BlockDefinition:
@@ -73,6 +80,8 @@ def _retyped(parameter: Parameter, text: str) -> Parameter:
     kept = replace(parameter, type=text, typed=text in _TYPED and parameter.binding.type == INPUT)
     if text != "number":
         kept = replace(kept, minimum=None, maximum=None, unit="")
+    if text not in WORDED:
+        kept = replace(kept, pattern="", pattern_hint="", min_length=0, max_length=None)
     return replace(
         kept,
         choices=parameter.choices if text == "choice" else (),
@@ -102,6 +111,8 @@ _CHANGES: Mapping[str, Callable[[Parameter, str], Parameter]] = {
     "type": _retyped,
     "required": lambda parameter, text: replace(parameter, required=text == "true"),
     "choices": _choices,
+    "min_length": lambda parameter, text: replace(parameter, min_length=_length(text) or 0),
+    "max_length": lambda parameter, text: replace(parameter, max_length=_length(text)),
     "minimum": lambda parameter, text: replace(parameter, minimum=_parsed(text)),
     "maximum": lambda parameter, text: replace(parameter, maximum=_parsed(text)),
     "when": _on,
@@ -115,6 +126,14 @@ def _flag(value: bool) -> str:
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
+
+
+def _length(text: str) -> int | None:
+    number = _parsed(text)
+    return int(number) if number is not None and 0 <= number <= _LONGEST else None
+
+
+_LONGEST = 1_000_000
 
 
 def _parsed(text: str) -> float | None:

@@ -108,14 +108,20 @@ def removed(block: BlockDefinition, name: str) -> BlockDefinition:
 
 
 def moved(block: BlockDefinition, name: str, by: int) -> BlockDefinition:
-    """The block with a parameter so many places further on, at most to an end of its group."""
+    """The block with a parameter a place up (-1) or down (1); at an end of its group, with the whole group there."""
     items = list(block.properties)
     at = next((place for place, item in enumerate(items) if item.id == name), -1)
     to = at + by
-    if at < 0 or not 0 <= to < len(items) or items[to].group != items[at].group:
+    if at < 0 or not 0 <= to < len(items):
         return block
-    items.insert(to, items.pop(at))
-    return replace(block, properties=tuple(items))
+    if items[to].group == items[at].group:
+        items.insert(to, items.pop(at))
+        return replace(block, properties=tuple(items))
+    groups = list(dict.fromkeys(item.group for item in items))
+    place = groups.index(items[at].group)
+    groups.insert(place + by, groups.pop(place))
+    # those without a group stay first, as a file keeps them
+    return _ordered(replace(block, properties=tuple(sorted(items, key=lambda item: groups.index(item.group)))))
 
 
 def changed(block: BlockDefinition, name: str, parameter: Parameter) -> BlockDefinition:

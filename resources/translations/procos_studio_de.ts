@@ -156,10 +156,6 @@
         <translation>Mit der Datei vergleichen</translation>
     </message>
     <message>
-        <source>Condition of the breakpoint…</source>
-        <translation>Bedingung des Haltepunkts…</translation>
-    </message>
-    <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
     </message>
@@ -234,10 +230,6 @@
     <message>
         <source>Drag from a port</source>
         <translation>Von einem Anschluss aus ziehen</translation>
-    </message>
-    <message>
-        <source>Drag from empty, middle-drag, Space+drag, wheel</source>
-        <translation>Vom leeren Grund oder mit der mittleren Taste ziehen, Leertaste+Ziehen, Mausrad</translation>
     </message>
     <message>
         <source>Drag over them; Ctrl or Shift+click adds</source>
@@ -360,18 +352,6 @@
         <translation>Zum Setzer einer Variablen</translation>
     </message>
     <message>
-        <source>Has a breakpoint</source>
-        <translation>Hat einen Haltepunkt</translation>
-    </message>
-    <message>
-        <source>Has a breakpoint that is off</source>
-        <translation>Hat einen ausgeschalteten Haltepunkt</translation>
-    </message>
-    <message>
-        <source>Has a breakpoint with a condition</source>
-        <translation>Hat einen Haltepunkt mit Bedingung</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -426,10 +406,6 @@
     <message>
         <source>Light</source>
         <translation>Hell</translation>
-    </message>
-    <message>
-        <source>List the breakpoints</source>
-        <translation>Haltepunkte auflisten</translation>
     </message>
     <message>
         <source>Look further down</source>
@@ -648,10 +624,6 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Remove all breakpoints</source>
-        <translation>Alle Haltepunkte entfernen</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -732,16 +704,8 @@
         <translation>Auswahl</translation>
     </message>
     <message>
-        <source>Set or remove a breakpoint</source>
-        <translation>Haltepunkt setzen oder entfernen</translation>
-    </message>
-    <message>
         <source>Shift+drag</source>
         <translation>Umschalt+Ziehen</translation>
-    </message>
-    <message>
-        <source>Shift+drag over them; Ctrl or Shift+click adds</source>
-        <translation>Mit Umschalt einen Rahmen aufziehen; Strg- oder Umschalt+Klick nimmt hinzu</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -766,18 +730,6 @@
     <message>
         <source>Split the lane</source>
         <translation>Lane teilen</translation>
-    </message>
-    <message>
-        <source>Step into</source>
-        <translation>Schritt hinein</translation>
-    </message>
-    <message>
-        <source>Step out</source>
-        <translation>Schritt hinaus</translation>
-    </message>
-    <message>
-        <source>Step over</source>
-        <translation>Schritt darüber</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1175,7 +1127,7 @@
     </message>
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen (Strg+Umschalt+Z)</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1211,7 +1163,7 @@
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig (Strg+Z)</translation>
     </message>
     <message>
         <source>Usual case</source>
@@ -3391,49 +3343,6 @@
     </message>
 </context>
 <context>
-    <name>BreakpointsPanel</name>
-    <message>
-        <source>Breakpoints</source>
-        <translation>Haltepunkte</translation>
-    </message>
-    <message>
-        <source>Change the condition…</source>
-        <translation>Bedingung ändern…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Go to it</source>
-        <translation>Dorthin gehen</translation>
-    </message>
-    <message>
-        <source>Inside</source>
-        <translation>Innerhalb von</translation>
-    </message>
-    <message>
-        <source>No breakpoints. Select a block and press F9: runs stop before it.</source>
-        <translation>Keine Haltepunkte. Wählen Sie einen Block und drücken Sie F9: Läufe halten davor an.</translation>
-    </message>
-    <message>
-        <source>Only where</source>
-        <translation>Nur wenn</translation>
-    </message>
-    <message>
-        <source>Remove all</source>
-        <translation>Alle entfernen</translation>
-    </message>
-    <message>
-        <source>Stop on &amp;errors and incidents</source>
-        <translation>Bei &amp;Fehlern und Vorfällen anhalten</translation>
-    </message>
-    <message>
-        <source>Stops before</source>
-        <translation>Hält an vor</translation>
-    </message>
-</context>
-<context>
     <name>Canvas</name>
     <message>
         <source>Click where the block is to stand; Shift places several. Esc ends.</source>
@@ -3458,6 +3367,10 @@
     <message>
         <source>Drop the block where it is to stand; on a flow it comes in between. Esc ends.</source>
         <translation>Den Block ablegen, wo er stehen soll; auf einem Fluss kommt er dazwischen. Esc beendet.</translation>
+    </message>
+    <message>
+        <source>Has a breakpoint</source>
+        <translation>Hat einen Haltepunkt</translation>
     </message>
     <message>
         <source>In lane {lane}</source>
@@ -3510,10 +3423,6 @@
     <message>
         <source>The diagram was changed meanwhile, so nothing was moved. Tidy again.</source>
         <translation>Das Diagramm wurde inzwischen geändert, darum wurde nichts verschoben. Bitte noch einmal aufräumen.</translation>
-    </message>
-    <message>
-        <source>The run has stopped before it</source>
-        <translation>Der Lauf hat davor angehalten</translation>
     </message>
     <message>
         <source>There is nothing inside yet.</source>
@@ -3576,25 +3485,6 @@
     </message>
 </context>
 <context>
-    <name>ConditionDialog</name>
-    <message>
-        <source>Breakpoint before “{name}”</source>
-        <translation>Haltepunkt vor „{name}“</translation>
-    </message>
-    <message>
-        <source>It sees the variables of the token that comes.</source>
-        <translation>Sie sieht die Variablen des Tokens, das kommt.</translation>
-    </message>
-    <message>
-        <source>Stop only where this is &amp;true; always where it is empty:</source>
-        <translation>Nur anhalten, wenn das &amp;zutrifft; immer, wenn es leer ist:</translation>
-    </message>
-    <message>
-        <source>for example {example}</source>
-        <translation>zum Beispiel {example}</translation>
-    </message>
-</context>
-<context>
     <name>Crashes</name>
     <message>
         <source>Save your work. If it happens again, report it with the details below.</source>
@@ -3603,29 +3493,6 @@
     <message>
         <source>Something went wrong in ProcOS Studio. Your diagrams are still open.</source>
         <translation>In ProcOS Studio ist etwas schiefgegangen. Die Diagramme sind noch offen.</translation>
-    </message>
-</context>
-<context>
-    <name>Debugging</name>
-    <message>
-        <source>Stopped at “{name}”: error {detail}</source>
-        <translation>Angehalten bei „{name}“: Fehler {detail}</translation>
-    </message>
-    <message>
-        <source>Stopped at “{name}”: {variable} was set</source>
-        <translation>Angehalten bei „{name}“: {variable} wurde gesetzt</translation>
-    </message>
-    <message>
-        <source>Stopped before “{name}”: breakpoint</source>
-        <translation>Angehalten vor „{name}“: Haltepunkt</translation>
-    </message>
-    <message>
-        <source>Stopped before “{name}”: step</source>
-        <translation>Angehalten vor „{name}“: Schritt</translation>
-    </message>
-    <message>
-        <source>Stopped before “{name}”: {problem}</source>
-        <translation>Angehalten vor „{name}“: {problem}</translation>
     </message>
 </context>
 <context>
@@ -4283,10 +4150,6 @@
         <translation>Blöcke</translation>
     </message>
     <message>
-        <source>Breakpoints</source>
-        <translation>Haltepunkte</translation>
-    </message>
-    <message>
         <source>Differences</source>
         <translation>Unterschiede</translation>
     </message>
@@ -4319,15 +4182,15 @@
     <name>Parameters</name>
     <message>
         <source>Add a parameter (Insert)</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter hinzufügen (Einfg)</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished">Nach unten (Alt+Unten)</translation>
+        <translation>Nach unten (Alt+Runter)</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished">Nach oben (Alt+Oben)</translation>
+        <translation>Nach oben (Alt+Hoch)</translation>
     </message>
     <message>
         <source>No parameters yet. Add one to let people set what the block works with.</source>
@@ -4339,7 +4202,7 @@
     </message>
     <message>
         <source>Remove the parameter (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter entfernen (Entf)</translation>
     </message>
     <message>
         <source>“{name}” is taken.</source>
@@ -4595,7 +4458,7 @@
     </message>
     <message>
         <source>A regular expression that has to match the whole text, such as [A-Z]{2}[0-9]+.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein regulärer Ausdruck, der zum ganzen Text passen muss, etwa [A-Z]{2}[0-9]+.</translation>
     </message>
     <message>
         <source>At least</source>
@@ -4635,7 +4498,7 @@
     </message>
     <message>
         <source>Fewest characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenigste Zeichen</translation>
     </message>
     <message>
         <source>Found by</source>
@@ -4651,7 +4514,7 @@
     </message>
     <message>
         <source>How to write it right, such as: two letters, then digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es richtig geschrieben wird, etwa: zwei Buchstaben, dann Ziffern.</translation>
     </message>
     <message>
         <source>Icon</source>
@@ -4671,7 +4534,7 @@
     </message>
     <message>
         <source>Most characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste Zeichen</translation>
     </message>
     <message>
         <source>Must be filled in</source>
@@ -4691,7 +4554,7 @@
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster</translation>
     </message>
     <message>
         <source>Section</source>
@@ -4703,7 +4566,7 @@
     </message>
     <message>
         <source>The stripe at the left of the block.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Streifen links am Block.</translation>
     </message>
     <message>
         <source>The tip in the palette, and the head of the help.</source>
@@ -4739,7 +4602,7 @@
     </message>
     <message>
         <source>What to say where it does not match</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu sagen ist, wo es nicht passt</translation>
     </message>
     <message>
         <source>Where the palette lists it, such as {known}; or a new one.</source>
@@ -4755,11 +4618,11 @@
     </message>
     <message>
         <source>amber</source>
-        <translation type="unfinished"></translation>
+        <translation>Bernstein</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>code</source>
@@ -4779,7 +4642,7 @@
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>is one of</source>
@@ -4811,15 +4674,15 @@
     </message>
     <message>
         <source>orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Orange</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
     <message>
         <source>rose</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosa</translation>
     </message>
     <message>
         <source>secret</source>
@@ -4831,15 +4694,15 @@
     </message>
     <message>
         <source>slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schiefer</translation>
     </message>
     <message>
         <source>teal</source>
-        <translation type="unfinished"></translation>
+        <translation>Petrol</translation>
     </message>
     <message>
         <source>violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Violett</translation>
     </message>
     <message>
         <source>yes or no</source>
@@ -4855,10 +4718,6 @@
 </context>
 <context>
     <name>RenameVariable</name>
-    <message>
-        <source> (another language: look at it)</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source> (may be a result of its own)</source>
         <translation> (kann ein eigenes Ergebnis sein)</translation>
@@ -10233,10 +10092,6 @@
     <message>
         <source>Variables</source>
         <translation>Variablen</translation>
-    </message>
-    <message>
-        <source>at “{name}”</source>
-        <translation>bei „{name}“</translation>
     </message>
     <message>
         <source>before</source>

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QInputDialog,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QPushButton,
     QScrollArea,
@@ -28,14 +30,17 @@ from procos_studio.app.authoring.parameters import Parameters
 from procos_studio.app.authoring.preview import Preview
 from procos_studio.app.authoring.shelves import Shelves
 from procos_studio.app.authoring.source import Source
+from procos_studio.app.authoring.steps import Steps
+from procos_studio.app.authoring.suggesting import suggest, suggest_glyphs
 from procos_studio.app.authoring.trial import Trial
 from procos_studio.app.forms.choices import CalmCombo
-from procos_studio.app.forms.fields import plain
+from procos_studio.app.forms.fields import plain, sign_button
 from procos_studio.app.sizing import open_at, scrolled
 from procos_studio.canvas.iconfont import character
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import advice
 from procos_studio.library import BlockDefinition, describing, drafting
+from procos_studio.library.definition import STANDARD
 from procos_studio.library.keeping import clash, keep
 from procos_studio.library.scenarios import Scenario, keep_scenario, scenarios_of
 from procos_studio.model.diagram import Diagram
@@ -61,6 +66,7 @@ class Author(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.source, self._shelves = origin, shelves
         self._draft = block
+        self._steps = Steps(block)
         self._published = block if block.file is not None else None
         self._saved = self._published
         self.about = Answers(questions.of_block(shelves.library.families))
@@ -71,6 +77,8 @@ class Author(QDialog):
         self.places = CalmCombo()
         self.save_button = QPushButton(self.tr("Save the block"))
         self.inside = QPushButton(self.tr("Open its inside"))
+        self.undo_button = sign_button("mdi6.undo", self.tr("Undo (Ctrl+Z)"), self.undo)
+        self.redo_button = sign_button("mdi6.redo", self.tr("Redo (Ctrl+Shift+Z)"), self.redo)
         self.note = plain("", "note")
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._show_draft)
@@ -97,6 +105,7 @@ class Author(QDialog):
     def take(self, block: BlockDefinition) -> None:
         """Go on with a draft of an earlier time."""
         self._draft = block
+        self._steps.note(block)
         self._show_draft()
 
     def may_go(self) -> bool:
@@ -108,6 +117,10 @@ class Author(QDialog):
         return answer is Unsaved.DISCARD or (answer is Unsaved.SAVE and self.save())
 
     def _lay_out(self) -> None:
+        family, icon = (self.about.rows[name].field.editor() for name in ("family", "icon"))
+        if isinstance(family, QLineEdit) and isinstance(icon, QLineEdit):
+            suggest(family, [name for name in self._shelves.library.families if name != STANDARD])
+            suggest_glyphs(icon)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(self.about)
         self.tabs.addTab(area, self.tr("Block"))
@@ -134,6 +147,8 @@ class Author(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 16, 16)
         row.setSpacing(8)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.redo_button)
         row.addWidget(self.note, 1)
         for widget in (self.inside, where, self.places, self.save_button, close):
             row.addWidget(widget)
@@ -168,6 +183,8 @@ class Author(QDialog):
         self.save_button.clicked.connect(lambda _checked=False: self.save())
         self.inside.clicked.connect(lambda _checked=False: self.inside_asked.emit(self._draft))
         self.tabs.currentChanged.connect(lambda _index: self._commit())
+        for key, act in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
+            QShortcut(QKeySequence(key), self, act)
 
     # the draft --------------------------------------------------------------------------------------------------------
 
@@ -176,7 +193,28 @@ class Author(QDialog):
 
     def _change(self, block: BlockDefinition) -> None:
         self._draft = self.source.closed(block)
+        self._steps.note(self._draft)
         self._timer.start()
+        self.typing.emit()
+
+    def undo(self) -> None:
+        """Go back by a step."""
+        self._go(self._steps.undo)
+
+    def redo(self) -> None:
+        """Take a step again that was taken back."""
+        self._go(self._steps.redo)
+
+    def _go(self, step: Callable[[], BlockDefinition]) -> None:
+        self._commit()
+        made = step()
+        now = self._draft
+        # where a block is kept, and which version of it is, no step takes back
+        self._draft = (
+            replace(made, id=now.id, version=now.version, file=now.file, inside=now.inside) if now.file else made
+        )
+        self._timer.stop()
+        self._show_draft()
         self.typing.emit()
 
     def _commit(self) -> None:
@@ -204,6 +242,8 @@ class Author(QDialog):
 
     def _judge(self) -> None:
         """Say what the draft lacks, else what is worth knowing."""
+        self.undo_button.setEnabled(self._steps.can_undo)
+        self.redo_button.setEnabled(self._steps.can_redo)
         wrong = drafting.lacking(self._draft)
         unfed = self.source.unfed(self._draft)
         self.save_button.setEnabled(not wrong)
@@ -256,6 +296,7 @@ class Author(QDialog):
             self._say(advice(refused.problems[0]), "error")
             return False
         self._draft = self._published = self._saved = kept
+        self._steps.keep(kept)
         self.typing.emit()
         self._keep_place(kept)
         self._show_all()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from procos_studio.app.authoring import questions
 from procos_studio.app.authoring.answers import Answers
+from procos_studio.app.authoring.suggesting import suggest
 from procos_studio.app.forms.fields import plain, sign_button
+from procos_studio.app.tips import tip
 from procos_studio.canvas.translating import told
 from procos_studio.library import BlockDefinition, describing, drafting
 
@@ -28,10 +34,11 @@ class Parameters(QWidget):
         self.list.setAccessibleName(self.tr("Parameters"))
         self.list.setFixedWidth(_LIST)
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_chosen())
-        self.add = sign_button("mdi6.plus", self.tr("Add a parameter"), self._add)
-        self.remove = sign_button("mdi6.minus", self.tr("Remove the parameter"), self._remove)
-        self.up = sign_button("mdi6.arrow-up", self.tr("Move up"), lambda: self._move(-1))
-        self.down = sign_button("mdi6.arrow-down", self.tr("Move down"), lambda: self._move(1))
+        self.add = sign_button("mdi6.plus", self.tr("Add a parameter (Insert)"), self._add)
+        self.remove = sign_button("mdi6.minus", self.tr("Remove the parameter (Delete)"), self._remove)
+        self.up = sign_button("mdi6.arrow-up", self.tr("Move up (Alt+Up)"), lambda: self._move(-1))
+        self.down = sign_button("mdi6.arrow-down", self.tr("Move down (Alt+Down)"), lambda: self._move(1))
+        self.list.installEventFilter(self)
         self.empty = plain(self.tr("No parameters yet. Add one to let people set what the block works with."), "hint")
         self.empty.setContentsMargins(16, 16, 16, 16)
         self.answers: Answers | None = None
@@ -58,6 +65,26 @@ class Parameters(QWidget):
         layout.addLayout(left)
         layout.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._area, 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the list, Insert adds, Delete removes, and Alt with arrows moves."""
+        if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return super().eventFilter(watched, event)
+        alone, alt = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+        acts: dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]] = {
+            (Qt.Key.Key_Insert, alone): self._add,
+            (Qt.Key.Key_Delete, alone): self._remove,
+            (Qt.Key.Key_Up, alt): partial(self._move, -1),
+            (Qt.Key.Key_Down, alt): partial(self._move, 1),
+        }
+        act = acts.get((event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier))
+        if act is None:
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+        else:
+            act()
+        return True
 
     @property
     def chosen(self) -> str:
@@ -136,7 +163,7 @@ class Parameters(QWidget):
         for parameter in self._block.properties:
             item = QListWidgetItem(parameter.label or parameter.id)
             item.setData(_ID, parameter.id)
-            item.setToolTip(parameter.id)
+            item.setToolTip(tip(" · ".join(filter(None, (parameter.label, parameter.id, parameter.group)))))
             self.list.addItem(item)
             if parameter.id == chosen:
                 self.list.setCurrentItem(item)
@@ -159,10 +186,17 @@ class Parameters(QWidget):
         shape = (parameter.binding.type, *(item.type for item in asked), *others)
         if self.answers is None or shape != self._shape:
             self._ask(Answers(asked, ("id",)), shape)
+            self._suggest_sections()
         if self.answers is not None:
             self.answers.show_values(describing.of_parameter(self._block, parameter))
             about = [item for item in drafting.lacking(self._block) if item.elements[:1] == (parameter.id,)]
             self._say({name: told(item.message) for item in about for name in item.elements[1:]})
+
+    def _suggest_sections(self) -> None:
+        row = self.answers.rows.get("group") if self.answers is not None else None
+        line = row.field.editor() if row is not None else None
+        if isinstance(line, QLineEdit):
+            suggest(line, list(dict.fromkeys(item.group for item in self._block.properties if item.group)))
 
     def _ask(self, answers: Answers, shape: tuple[str, ...]) -> None:
         """Ask these questions, at the same place of the form as before."""

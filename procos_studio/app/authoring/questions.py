@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from procos_studio.canvas.translating import called
 from procos_studio.library import Binding, BlockDefinition, Choice, Parameter
+from procos_studio.library.describing import WORDED
 
 translate = QCoreApplication.translate
 
@@ -24,9 +25,9 @@ def _question(
     *,
     required: bool = False,
     choices: Mapping[str, str] = MappingProxyType({}),
-    only: str = "",
+    only: tuple[str, ...] = (),
 ) -> Parameter:
-    """A question; `choices` are values with what they are called, `only` the type of parameter that it is about."""
+    """A question; `choices` are values with what they are called, `only` the types of parameters that it is about."""
     return Parameter(
         id,
         label,
@@ -36,7 +37,7 @@ def _question(
         group=group,
         description=description,
         choices=tuple(Choice(name, value) for value, name in choices.items()),
-        visible_if={"type": (only,)} if only else {},
+        visible_if={"type": only} if only else {},
     )
 
 
@@ -74,9 +75,9 @@ def of_block(families: tuple[str, ...]) -> tuple[Parameter, ...]:
         _question(
             "hue",
             translate("Questions", "Colour"),
-            description=translate(
-                "Questions", "The stripe: a family, or blue, teal, green, amber, rose, violet, slate."
-            ),
+            "choice",
+            description=translate("Questions", "The stripe at the left of the block."),
+            choices={name: called(name) for name in families} | _colours(),
         ),
         _question(
             "documentation",
@@ -112,18 +113,36 @@ def of_parameter(block: BlockDefinition, parameter: Parameter) -> tuple[Paramete
             "map",
             value,
             translate("Questions", "Each value, and what it is called."),
-            only="choice",
+            only=("choice",),
         ),
-        _question("minimum", translate("Questions", "At least"), "number", value, only="number"),
-        _question("maximum", translate("Questions", "At most"), "number", value, only="number"),
-        _question("unit", translate("Questions", "Unit"), group=value, only="number"),
+        _question("minimum", translate("Questions", "At least"), "number", value, only=("number",)),
+        _question("maximum", translate("Questions", "At most"), "number", value, only=("number",)),
+        _question("unit", translate("Questions", "Unit"), group=value, only=("number",)),
         _question(
             "language",
             translate("Questions", "Language"),
             "choice",
             value,
             choices={"python": "Python", "json": "JSON"},
-            only="code",
+            only=("code",),
+        ),
+        _question("min_length", translate("Questions", "Fewest characters"), "number", value, only=WORDED),
+        _question("max_length", translate("Questions", "Most characters"), "number", value, only=WORDED),
+        _question(
+            "pattern",
+            translate("Questions", "Pattern"),
+            group=value,
+            description=translate(
+                "Questions", "A regular expression that has to match the whole text, such as [A-Z]{2}[0-9]+."
+            ),
+            only=WORDED,
+        ),
+        _question(
+            "pattern_hint",
+            translate("Questions", "What to say where it does not match"),
+            group=value,
+            description=translate("Questions", "How to write it right, such as: two letters, then digits."),
+            only=WORDED,
         ),
         _question("default", translate("Questions", "Default"), _kind(parameter), value),
         _question("required", translate("Questions", "Must be filled in"), "flag", value),
@@ -151,6 +170,20 @@ def of_parameter(block: BlockDefinition, parameter: Parameter) -> tuple[Paramete
 def _kind(parameter: Parameter) -> str:
     """Of which type the default is: it is written on one line where one line does."""
     return "text" if parameter.type in ("text", "code", "list", "map", "fields") else "string"
+
+
+def _colours() -> dict[str, str]:
+    return {
+        "blue": translate("Questions", "blue"),
+        "violet": translate("Questions", "violet"),
+        "teal": translate("Questions", "teal"),
+        "green": translate("Questions", "green"),
+        "amber": translate("Questions", "amber"),
+        "orange": translate("Questions", "orange"),
+        "rose": translate("Questions", "rose"),
+        "red": translate("Questions", "red"),
+        "slate": translate("Questions", "slate"),
+    }
 
 
 def _types() -> dict[str, str]:

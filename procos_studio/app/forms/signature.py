@@ -36,11 +36,14 @@ class SignatureHint(QObject):
         return self.label.accessibleName() if self.label is not None and self.label.isVisible() else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go when the editor is left."""
-        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        """Go when the editor is left, and with Esc, which then means nothing else."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and bool(self.text)
+        if is_escape and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) or is_escape:
             self._hide()
-        return super().eventFilter(watched, event)
+        return is_escape or super().eventFilter(watched, event)
 
     def _look(self) -> None:
         text = self._editor.text() if isinstance(self._editor, QLineEdit) else self._editor.toPlainText()

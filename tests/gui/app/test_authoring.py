@@ -127,6 +127,91 @@ def test_a_parameter_is_added_and_removed_by_hand(studio: StudioPage, drawn: Dra
     discard(studio, form)
 
 
+def test_what_was_done_to_a_draft_is_undone_and_done_again(studio: StudioPage, drawn: Drawn, qtbot: QtBot) -> None:
+    # given a parameter that was removed, and one that was renamed
+    form = author(studio)
+    form.tabs.setCurrentWidget(form.parameters)
+    first = form.draft
+    form.parameters.choose("net")
+    type_into(qtbot, form, "label", "Net amount")
+    form.parameters.list.setFocus()
+    qtbot.keyClick(form.parameters.list, Qt.Key.Key_Delete)
+    assert form.draft.parameter("net") is None
+    # when that is undone
+    form.undo()
+    # then it is there again, with its name, and its questions are asked again
+    kept = form.draft.parameter("net")
+    assert kept is not None
+    assert kept.label == "Net amount"
+    assert form.parameters.list.count() == len(first.properties)
+    qtbot.mouseClick(form.undo_button, Qt.MouseButton.LeftButton)
+    assert form.draft == first
+    assert not form.undo_button.isEnabled()
+    # and redone
+    form.redo()
+    qtbot.mouseClick(form.redo_button, Qt.MouseButton.LeftButton)
+    assert form.draft.parameter("net") is None
+    assert not form.redo_button.isEnabled()
+    discard(studio, form)
+
+
+def test_an_undo_after_saving_keeps_where_the_block_stands(studio: StudioPage, drawn: Drawn, qtbot: QtBot) -> None:
+    form = author(studio)
+    form.tabs.setCurrentWidget(form.parameters)
+    form.parameters.choose("net")
+    type_into(qtbot, form, "label", "Net amount")
+    assert form.save()
+    form.undo()
+    assert form.draft.file is not None
+    assert form.is_changed
+    assert form.save()
+    assert form.draft.version == 2
+    form.close()
+
+
+def test_parameters_are_reordered_from_the_keyboard(studio: StudioPage, drawn: Drawn, qtbot: QtBot) -> None:
+    form = author(studio)
+    form.tabs.setCurrentWidget(form.parameters)
+    form.parameters.choose("net")
+    form.parameters.list.setFocus()
+    qtbot.keyClick(form.parameters.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [item.id for item in form.draft.properties][:2] == ["rate", "net"]
+    assert form.parameters.chosen == "net"
+    discard(studio, form)
+
+
+def test_glyphs_families_and_sections_are_offered(studio: StudioPage, drawn: Drawn, qtbot: QtBot) -> None:
+    # given
+    form = author(studio)
+    icon, family = (form.about.rows[name].field.editor() for name in ("icon", "family"))
+    assert isinstance(icon, QLineEdit)
+    assert isinstance(family, QLineEdit)
+    # when a part of a name is typed
+    glyphs, families = icon.completer(), family.completer()
+    assert glyphs is not None
+    assert families is not None
+    glyphs.setCompletionPrefix("truck-fast")
+    # then the glyphs are listed as they look, and the one chosen is on the block
+    assert glyphs.currentCompletion() == "mdi6.truck-fast"
+    assert glyphs.completionModel().index(0, 0).data(Qt.ItemDataRole.DecorationRole) is not None
+    icon.setText("mdi6.truck-fast")
+    glyphs.activated.emit("mdi6.truck-fast")
+    studio.wait_for(lambda: form.draft.icon == "mdi6.truck-fast")
+    # and so are the families that there are, without that of BPMN itself, and the sections of the form
+    families.setCompletionPrefix("integ")
+    assert families.currentCompletion() == "integration"
+    families.setCompletionPrefix("standard")
+    assert not families.currentCompletion()
+    assert form.parameters.answers is not None
+    section = form.parameters.answers.rows["group"].field.editor()
+    assert isinstance(section, QLineEdit)
+    sections = section.completer()
+    assert sections is not None
+    sections.setCompletionPrefix("res")
+    assert sections.currentCompletion() == "Results"
+    discard(studio, form)
+
+
 def discard(studio: StudioPage, form: Author) -> None:
     told = studio.answer_next(QMessageBox.StandardButton.Discard)
     form.close()

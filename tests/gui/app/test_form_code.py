@@ -249,4 +249,5 @@ def test_a_method_says_what_it_takes_in_a_line(studio: StudioPage, tmp_path: Pat
     studio.qtbot.keyClicks(editor, "(")
     studio.wait_for(lambda: hint.text.startswith("replace(old, new)"))
     studio.form.key(Qt.Key.Key_Escape)
-    studio.wait_for(lambda: not hint.text)
+    assert not hint.text
+    assert studio.form.focused() is editor

@@ -12,6 +12,7 @@ from procos_studio.library import BlockDefinition, Library, describing, drafting
 from procos_studio.library.keeping import clash, keep
 from procos_studio.library.reading import read
 from procos_studio.library.scenarios import Scenario, keep_scenario, scenarios_of
+from procos_studio.library.typed import check
 from procos_studio.library.writing import template_of
 from procos_studio.problems import Refused
 
@@ -65,13 +66,38 @@ def test_parameters_are_added_moved_and_removed() -> None:
     block = drafting.moved(block, "parameter", -2)
     assert [item.id for item in block.properties][:2] == ["parameter", "net"]
     assert drafting.moved(block, "parameter", -1) == block
-    assert drafting.moved(block, "tax", -1) == block
+    # and at its end with all of the group
+    turned = drafting.moved(block, "tax", -1)
+    assert [item.id for item in turned.properties] == ["tax", "parameter", "net", "rate", "parameter2"]
+    assert drafting.moved(turned, "tax", 1) == block
+    assert drafting.moved(block, "tax", 1) == block
+    bare = said(block, "net", group="")
+    assert drafting.moved(bare, "net", 1) == bare, "what has no group stays first"
     # and leave nothing behind that names them
     block = said(block, "rate", when="net", wanted='["1"]')
     block = drafting.removed(block, "net")
     assert block.face == ("rate",)
     assert drafting.lacking(block) == []
     assert drafting.removed(block, "nobody") == block
+
+
+def test_how_a_text_is_to_be_written_is_said_back() -> None:
+    # given a text of a certain form
+    values = {"pattern": "[A-Z]{2}", "pattern_hint": "Two letters.", "min_length": "2", "max_length": "9"}
+    block = said(draft(), "net", type="text", **values)
+    parameter = block.parameter("net")
+    assert parameter is not None
+    # then the file has all of it, and the form demands it
+    again = describing.of_parameter(block, parameter)
+    assert {name: again[name] for name in values} == values
+    assert read(template_of(block), "own") == block
+    assert check(parameter, "a")[0].hint == "Two letters."
+    # a pattern that cannot be tried is told before it is kept
+    assert drafting.lacking(said(block, "net", pattern="(a)\\1"))
+    # and nothing of it stays with a type that has no words
+    number = said(block, "net", type="number").parameter("net")
+    assert number is not None
+    assert (number.pattern, number.pattern_hint, number.min_length, number.max_length) == ("", "", 0, None)
 
 
 def test_everything_that_can_be_said_is_said_back() -> None:
