@@ -48,7 +48,8 @@ class Workspace(QStackedWidget):
         self.start_page = start_page
         self.tabs = QTabWidget(documentMode=True, movable=True)
         self.tabs.tabBar().setObjectName("documents")
-        self.tabs.tabBar().setAccessibleName(self.tr("Open diagrams"))
+        for widget in (self.tabs, self.tabs.tabBar()):
+            widget.setAccessibleName(self.tr("Open diagrams"))
         Chevrons(self.tabs.tabBar())
         # Titles are short already; where there is no room for all tabs, one scrolls.
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)

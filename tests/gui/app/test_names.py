@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QDialog, QScrollBar, QWidget
 
 from procos_studio.app.asking import StartDialog
@@ -51,6 +51,35 @@ def test_the_window_and_the_form_of_each_kind_of_block(studio: StudioPage, block
     studio.wait_for(lambda: bool(studio.form.parameters))
     # then
     assert nameless(studio.window) == []
+
+
+def spoken(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """What a screen reader finds below, the things that widgets show but are none of their own included."""
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        if child is not None and child.isValid() and not child.state().invisible:
+            yield child
+            yield from spoken(child)
+
+
+def test_all_that_a_screen_reader_finds(studio: StudioPage, tmp_path: Path) -> None:
+    # given
+    studio.open(write(tmp_path, QUICK))
+    studio.run_to_end()
+    studio.canvas.view.select(("work",))
+    studio.window.panes.docks.show("variables")
+    studio.settle()
+    # when it goes through the whole window
+    found = list(spoken(QAccessible.queryAccessibleInterface(studio.window)))
+    # then what can be acted on has a name and a role, the blocks and flows of the canvas as well
+    acted = [item for item in found if item.state().focusable or item.state().selectable]
+    cells = (QAccessible.Role.TreeItem, QAccessible.Role.Cell)
+    nameless = [item for item in acted if not item.text(QAccessible.Text.Name) and item.role() not in cells]
+    assert [item.object() for item in nameless] == []
+    assert QAccessible.Role.NoRole not in {item.role() for item in acted}
+    canvas = QAccessible.queryAccessibleInterface(studio.canvas.view)
+    assert any("Work" in item.text(QAccessible.Text.Name) for item in spoken(canvas))
+    assert {QAccessible.Role.ListItem, QAccessible.Role.Link} <= {item.role() for item in spoken(canvas)}
 
 
 @pytest.mark.parametrize("panel", ["timeline", "problems", "variables", "events", "find", "differences"])
