@@ -72,7 +72,7 @@ class SpokenCanvas(QObject):
         surface, keys, view = self.surface, self.surface.selection, self.surface.view
         told = ""
         if surface.is_open:
-            told = describe_selection(surface.diagram, keys, [surface.layers.of(key) for key in keys])
+            told = describe_selection(surface.diagram, keys, surface.layers.of)
         view.setAccessibleDescription(told)
         QAccessible.updateAccessibility(QAccessibleEvent(view, _Event.DescriptionChanged))
         if QAccessible.isActive():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -31,13 +31,15 @@ def describe(diagram: Diagram, key: str, mark: Mark = NONE) -> str:
     return " ".join(f"{sentence}." for sentence in (*sentences, *_marked(mark)))
 
 
-def describe_selection(diagram: Diagram, keys: Sequence[str], marks: Sequence[Mark] = ()) -> str:
-    """A few elements one after the other; of many their number."""
+def describe_selection(
+    diagram: Diagram, keys: Sequence[str], mark_of: Callable[[str], Mark] = lambda _key: NONE
+) -> str:
+    """A few elements one after the other, each with its mark; of many their number."""
     if not keys:
         return translate("Canvas", "Nothing is selected.")
     if len(keys) > _MOST:
         return translate("Canvas", "{count} elements are selected.").format(count=len(keys))
-    return " ".join(describe(diagram, key, mark) for key, mark in zip(keys, marks or [NONE] * len(keys), strict=True))
+    return " ".join(describe(diagram, key, mark_of(key)) for key in keys)
 
 
 def kind_in_words(element: Element) -> str:

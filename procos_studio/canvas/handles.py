@@ -73,6 +73,7 @@ class Handles:
         self._hidden = False
         self._rings = False
         self._shown: tuple[Handle, ...] = ()
+        self._cover: QRectF | None = None
 
     @property
     def hovered(self) -> str:
@@ -91,22 +92,27 @@ class Handles:
         wanted = self._near(point) if point is not None else ""
         if wanted != self._hovered:
             self._hovered = wanted
-            self.refresh()
+            self.place()
 
     def hide(self, hidden: bool) -> None:
         """Show none while a gesture lasts."""
         if hidden != self._hidden:
             self._hidden, self._hovered = hidden, ""
-            self.refresh()
+            self.place()
 
     def show_ring(self, shown: bool) -> None:
         """Show a ring around what was selected last, because the keyboard acts there."""
         if shown != self._rings:
             self._rings = shown
-            self.refresh()
+            self.place()
 
     def refresh(self) -> None:
-        """Put the handles where they belong now."""
+        """Something else is selected, or what is selected lies elsewhere."""
+        self._cover = None
+        self.place()
+
+    def place(self) -> None:
+        """Put the handles where they belong in the scale of now."""
         self._shown = () if self._hidden else tuple(self._wanted())
         outlines = () if self._hidden else self._outlines()
         self._overlay.put(LAYER, (*outlines, *map(_dot, self._shown)))
@@ -149,7 +155,9 @@ class Handles:
         selection = self._scene.selected
         shown: list[Primitive] = []
         if len(selection) > 1:
-            shown.append(Box(_around(self._scene.extent(selection), self._units(8)), dashed=True, radius=4))
+            if self._cover is None:
+                self._cover = self._scene.extent(selection)
+            shown.append(Box(_around(self._cover, self._units(8)), dashed=True, radius=4))
         if selection and self._rings:
             box = _around(self._scene.extent(selection[-1:]), self._units(_RING))
             shown.append(Box(box, radius=6, weight=2))

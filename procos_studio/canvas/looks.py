@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
 from procos_studio.model.commenting import is_commented_out
 from procos_studio.model.diagram import Diagram
@@ -151,15 +153,24 @@ def is_relocated(before: Element | None, after: Element | None) -> bool:
 
 def relocated(look: Look, after: Element | None) -> Look:
     """The look of a shape or edge that was relocated so; quicker than to look at all that it shows."""
-    values: dict[str, object] = {name: getattr(look, name) for name in look.__slots__}
-    if isinstance(after, Shape):
-        values.update(bounds=after.bounds, label_bounds=after.label_bounds)
-    elif isinstance(after, Edge):
-        values.update(points=after.waypoints, label_bounds=after.label_bounds)
+    read, writes = _SLOTS[type(look)]
     made: Look = object.__new__(type(look))
-    for name, value in values.items():
-        object.__setattr__(made, name, value)
+    for write, value in zip(writes, read(look), strict=True):
+        write(made, value)
+    if isinstance(after, Shape):
+        object.__setattr__(made, "bounds", after.bounds)
+        object.__setattr__(made, "label_bounds", after.label_bounds)
+    elif isinstance(after, Edge):
+        object.__setattr__(made, "points", after.waypoints)
+        object.__setattr__(made, "label_bounds", after.label_bounds)
     return made
+
+
+_SLOTS: Mapping[type[Look], tuple[Callable[[Look], tuple[Any, ...]], tuple[Callable[[Look, Any], None], ...]]] = {
+    kind: (attrgetter(*kind.__slots__), tuple(vars(kind)[name].__set__ for name in kind.__slots__))
+    for kind in (ShapeLook, EdgeLook)
+}
+"""How all fields of a look are read at once, and each is written, without a search for its name."""
 
 
 def _shape_look(diagram: Diagram, shape: Shape, element: Element, faces: Faces) -> ShapeLook:

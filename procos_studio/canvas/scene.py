@@ -351,11 +351,9 @@ class PlaneScene(QGraphicsScene):
             return False
         changed = wanted.keys() ^ self._selected.keys()
         self._selected = wanted
-        for element in changed:
-            for key in self._keys.get(element, ()):
-                self._touched[key] = None
-                if not self._stock.select(key, element in wanted):
-                    self._is_unseen = True
+        looks = {key: element in wanted for element in changed for key in self._keys.get(element, ())}
+        self._touched.update(dict.fromkeys(looks))
+        self._is_unseen |= not self._stock.select(looks)
         self._tell_unseen()
         return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
@@ -93,14 +93,15 @@ class Stock:
     def _stack(self, item: QGraphicsItem, level: float, key: str) -> None:
         item.setZValue(level + self._numbers[key] * _LAYER)
 
-    def select(self, key: str, selected: bool) -> bool:
-        """Let the item of a key show whether it is selected; False where there is none."""
-        item, label = self.items.get(key), self.labels.get(key)
-        if item is not None:
-            item.set_selected(selected)
-        if label is not None:
-            label.set_selected(selected)
-        return item is not None
+    def select(self, keys: Mapping[str, bool]) -> bool:
+        """Let the items of keys show whether they are selected; False where one of them has no item."""
+        made = keys.keys() & self.items.keys()
+        for key in made:
+            self.items[key].set_selected(keys[key])
+            label = self.labels.get(key)
+            if label is not None:
+                label.set_selected(keys[key])
+        return len(made) == len(keys)
 
     def drop(self, key: str) -> bool:
         """Remove the item of a key and its label; False where there is none."""

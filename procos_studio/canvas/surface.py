@@ -166,7 +166,7 @@ class Surface(QObject):
 
     def _camera_moved(self) -> None:
         self.overlay.set_scale(self.camera.scale)
-        self.handles.refresh()
+        self.handles.place()
         self.viewport_changed.emit()
 
     # selection and edits ------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from procos_studio.edits.drawing import drawn_on
-from procos_studio.edits.laying import bounds_of, follow, is_orthogonal_kind
+from procos_studio.edits.laying import Way, bounds_of, follow, is_orthogonal_kind, shift
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.ends import flows_at
@@ -53,6 +53,7 @@ def settle(diagram: Diagram, tx: Transaction, placed: Mapping[str, Bounds]) -> N
     """Give shapes (by their own key) other bounds; their labels keep their distance, flows are led along."""
     shapes = [diagram.require(key, Shape) for key in placed]
     before = {shape.shows: shape.bounds for shape in shapes}
+    alone = [shape for shape in shapes if len(diagram.drawn(shape.shows)) == 1]
     flows = {flow.id: flow for shape in shapes for flow in flows_at(diagram, shape.shows)}
     notes: dict[str, Flow] = {}
     for name in flows:
@@ -63,8 +64,10 @@ def settle(diagram: Diagram, tx: Transaction, placed: Mapping[str, Bounds]) -> N
         notes.update((note.id, note) for note in pointing)
     for shape in shapes:
         _put(tx, shape, placed[shape.id])
+    ways = {shape.shows: Way(shape.parent, shape.bounds, diagram.require(shape.id, Shape).bounds) for shape in alone}
     for flow in _in_order({**flows, **notes}.values()):
-        follow(diagram, tx, flow, before)
+        if not shift(diagram, tx, flow, ways):
+            follow(diagram, tx, flow, before)
 
 
 def _middle(diagram: Diagram, flow: str) -> Bounds | None:

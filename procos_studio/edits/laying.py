@@ -27,6 +27,14 @@ ANY_SIDE: Towards = (None, None)
 _Boxes = tuple[Bounds, Bounds]
 
 
+class Way(NamedTuple):
+    """How the one shape of an element came from a place to another, on its plane."""
+
+    plane: str
+    before: Bounds
+    after: Bounds
+
+
 class _Course(NamedTuple):
     """What a line must know: its two boxes, and how it docks on them."""
 
@@ -139,11 +147,35 @@ def follow(diagram: Diagram, tx: Transaction, flow: Flow, before: Mapping[str, B
             set_line(tx, edge, _led(diagram, edge, flow, ends, old, new))
 
 
+def shift(diagram: Diagram, tx: Transaction, flow: Flow, ways: Mapping[str, Way]) -> bool:
+    """Take a flow along whose two ends went the same way; whether they did, as far as `ways` (by element) tells.
+
+    This is what `follow` would do, but among thousands that are moved together it looks for nothing.
+    """
+    ends = ends_of(flow)
+    source, target = ways.get(ends.source), ways.get(ends.target)
+    if source is None or target is None or source.plane != target.plane:
+        return False
+    by = _common_shift(source.before, source.after, target.before, target.after)
+    if by is None or by == (0, 0):
+        return False
+    for edge in diagram.drawn(flow.id):
+        if isinstance(edge, Edge) and edge.parent == source.plane:
+            set_line(tx, edge, moved(edge.waypoints, *by))
+    return True
+
+
+def _common_shift(source: Bounds, source_now: Bounds, target: Bounds, target_now: Bounds) -> Point | None:
+    dx, dy = source_now.x - source.x, source_now.y - source.y
+    is_common = source.moved(dx, dy) == source_now and target.moved(dx, dy) == target_now
+    return Point(dx, dy) if is_common else None
+
+
 def _led(diagram: Diagram, edge: Edge, flow: Flow, ends: Ends, old: _Boxes, new: _Boxes) -> Points:
-    dx, dy = new[0].x - old[0].x, new[0].y - old[0].y
-    if (old[0].moved(dx, dy), old[1].moved(dx, dy)) == new:
-        # the commonest case, for which nothing need be looked for around the line
-        return moved(edge.waypoints, dx, dy)
+    by = _common_shift(old[0], new[0], old[1], new[1])
+    if by is not None:
+        # for which nothing need be looked for around the line
+        return moved(edge.waypoints, *by)
     course = _course(diagram, edge.parent, flow, ends, new)
     around = obstacles(diagram, edge.parent, ends, new) if is_orthogonal_kind(flow) else ()
     return reshape(

@@ -26,8 +26,11 @@ def ends_of(flow: Flow) -> Ends:
 
 def flows_at(diagram: Diagram, key: str) -> tuple[Flow, ...]:
     """Every flow of any class that touches an element, each once, those that leave first."""
-    own = (*diagram.outgoing(key, Flow), *diagram.incoming(key, Flow), *diagram.children(key, DataAssociation))
-    return tuple({flow.id: flow for flow in own}.values())
+    leaving, reaching = diagram.outgoing(key, Flow), diagram.incoming(key, Flow)
+    moving_data = diagram.children(key, DataAssociation) if diagram[key].children else ()
+    if not moving_data and not (leaving and reaching):
+        return leaving or reaching
+    return tuple({flow.id: flow for flow in (*leaving, *reaching, *moving_data)}.values())
 
 
 def scope_of(diagram: Diagram, key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from procos_studio.app.forms.common import common, name_parameter
 from procos_studio.app.language import block_in_words
@@ -125,12 +126,21 @@ def target_of(diagram: Diagram, keys: tuple[str, ...], library: Library) -> Targ
 
     Flows between chosen blocks come along with them, and do not count.
     """
+    if len(keys) > _MOST and _are_too_many(diagram, keys, library):
+        return None
     found = [element for key in keys if (element := diagram.get(key)) is not None]
     if len(found) > 1 and any(isinstance(element, FlowNode) for element in found):
         found = [element for element in found if not isinstance(element, Flow)]
     if not found or (len(found) > 1 and not _are_of_one_kind(found, library) and not _can_be_mixed(found, library)):
         return None
     return Target(diagram, tuple(element.id for element in found), library)
+
+
+def _are_too_many(diagram: Diagram, keys: Sequence[str], library: Library) -> bool:
+    """Whether among the first of very many are more steps of several kinds than have a form; they tell it quickly."""
+    nodes = (node for key in keys if (node := diagram.find(key, FlowNode)) is not None)
+    some = list(islice(nodes, _MOST + 1))
+    return len(some) > _MOST and not _are_of_one_kind(some, library)
 
 
 def _are_of_one_kind(elements: Sequence[Element], library: Library) -> bool:

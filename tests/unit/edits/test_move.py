@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from procos_studio.bpmn import write_bytes
+from procos_studio.edits import displacing
 from procos_studio.edits.connect import connect
 from procos_studio.edits.move import move
 from procos_studio.edits.move_label import move_label
@@ -162,3 +164,25 @@ def test_a_subsystem_cannot_move_into_itself(bench: Any) -> None:
         move(bench.diagram, [outer], 10, 10, outer)
     # then it has not moved
     assert bench.box(outer).center == Point(400, 300)
+
+
+@pytest.mark.parametrize("by", [(10, 20), (0.1, -0.2), (-0.3333, 7)])
+def test_blocks_moved_together_end_up_as_with_each_flow_led_after_them(
+    bench: Any, monkeypatch: pytest.MonkeyPatch, by: tuple[float, float]
+) -> None:
+    # given a chain with a boundary event, a flow that leads out of it, and a note on a flow
+    a, b, c, _ = bench.chain("task", "task", "task", "task")
+    timer = bench.put("boundary-timer", 300, 140, b)
+    connect(bench.diagram, timer, c)
+    note = bench.put("text-annotation", 200, 300)
+    connect(bench.diagram, note, bench.flow(a, b))
+    before = write_bytes(bench.diagram)
+    # when all but its end moves, once with the short way for flows whose two ends go together and once without
+    move(bench.diagram, [a, b, c, note], *by)
+    quick = write_bytes(bench.diagram)
+    bench.diagram.undo()
+    assert write_bytes(bench.diagram) == before
+    monkeypatch.setattr(displacing, "shift", lambda *_: False)
+    move(bench.diagram, [a, b, c, note], *by)
+    # then both are the same
+    assert quick == write_bytes(bench.diagram) != before
