@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from procos_studio.layout import compose
+from procos_studio.layout.bands import HEADER
 from procos_studio.layout.bridges import bridge
 from procos_studio.layout.finish import finished
 from procos_studio.layout.groups import frame
@@ -14,15 +15,17 @@ from procos_studio.layout.interchange import write
 from procos_studio.layout.labels import label
 from procos_studio.layout.pages import is_frame, roots
 from procos_studio.layout.picture import Picture
-from procos_studio.layout.sizes import to_grid
+from procos_studio.layout.settling import Ground, corner_way, hit_labels, hit_lines, inside_of, settled, unsettled
+from procos_studio.layout.sizes import outer_name, to_grid
 from procos_studio.layout.view import View
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.elements import Element
 from procos_studio.model.ends import flows_at, scope_of
 from procos_studio.model.geometry import Bounds, united
-from procos_studio.model.records import Collaboration, DataElement, Edge, FlowNode, Plane, Shape
+from procos_studio.model.records import Collaboration, DataElement, Edge, Flow, FlowNode, Plane, Shape
 
 _STACK_GAP = 80.0
+_ROOM = 16.0
 
 
 @dataclass(frozen=True)
@@ -161,32 +164,65 @@ def _selection(page: _Page, groups: list[list[str]]) -> Picture:
         riders = [event.id for key in group for event in page.diagram.boundary_events(key)]
         chosen = frozenset((*group, *riders))
         part = compose.inside(page.view(chosen), scope_of(page.diagram, group[0]))
-        made.add(_put(page, part))
+        made.add(_put(page, part, made, group[0]))
     if not made.boxes:
         return made
     return _joined(page, made)
 
 
-def _put(page: _Page, part: Picture) -> Picture:
-    """The part at the old upper left corner, or at the old middle if it covers less there."""
+def _put(page: _Page, part: Picture, made: Picture, home: str) -> Picture:
+    """The part at its old upper left corner, or else near; where it would lie on something all around, as it was."""
     was = united(page.boxes[key] for key in part.boxes if key in page.boxes)
-    now = united(part.boxes.values())
-    if was is None or now is None:
+    if was is None:
         return part
-    middle = (to_grid(was.center.x - now.center.x), to_grid(was.center.y - now.center.y))
-    ways = ((was.x - now.x, was.y - now.y), middle, (was.x - now.x, middle[1]), (middle[0], was.y - now.y))
-    others = [
+    others = {**page.boxes, **made.boxes}
+    around = {item.id for key in part.boxes for item in page.diagram.ancestors(key)}
+    boxes = [
         box
-        for key, box in page.boxes.items()
-        if key not in part.boxes and not box.encloses(was) and not is_frame(page.diagram[key])
+        for key, box in others.items()
+        if key not in part.boxes and key not in around and not _is_open_frame(page.diagram[key])
     ]
-    dx, dy = min(ways, key=lambda way: sum(1 for box in others if now.moved(*way).intersects(box)))
-    return part.moved(dx, dy)
+    own = {flow.id for key in part.boxes for flow in flows_at(page.diagram, key)}
+    lines = [line for key, line in page.drawn.lines.items() if key not in own]
+    ground = Ground.of(boxes, lines, _room(page, home, part))
+    way, covered = settled(ground, part, corner_way(part, was))
+    kept = Picture({key: page.boxes[key] for key in part.boxes if key in page.boxes})
+    tops = [box for key, box in kept.boxes.items() if not kept.boxes.keys() & _above(page, key)]
+    return kept if covered and unsettled(ground, tops) <= covered else part.moved(*way)
+
+
+def _above(page: _Page, key: str) -> set[str]:
+    """What an element is inside of, or rides on."""
+    node = page.diagram.find(key, FlowNode)
+    host = {node.attached_to} if node is not None and node.attached_to else set[str]()
+    return host | {item.id for item in page.diagram.ancestors(key)}
+
+
+def _is_open_frame(element: Element) -> bool:
+    return is_frame(element) or element.kind == "group"
+
+
+def _room(page: _Page, home: str, part: Picture) -> Bounds | None:
+    """The inside of the lane, sub-process or pool in which a part stands."""
+    diagram = page.diagram
+    lane = next((lane.id for lane in diagram.lanes(home) if lane.id in page.boxes), "")
+    scope = scope_of(diagram, home)
+    pool = diagram.participant(scope)
+    frame_key = next((key for key in (lane, scope, pool.id if pool is not None else "") if key in page.boxes), "")
+    if not frame_key or frame_key in part.boxes:
+        return None
+    if not is_frame(diagram[frame_key]):
+        return inside_of(page.boxes[frame_key], (0.0, _ROOM), _ROOM)
+    header = (0.0, HEADER) if frame_key in page.standing else (HEADER, 0.0)
+    return inside_of(page.boxes[frame_key], header, 0.0)
 
 
 def _joined(page: _Page, made: Picture) -> Picture:
-    """What is new: the boxes, the lines between them, and the lines between them and what stayed."""
+    """What is new: the boxes, the lines between them, those to what stayed, and those that now run through a box."""
     touched = {flow.id for key in made.boxes for flow in flows_at(page.diagram, key)} & page.lines
+    others = {key: line for key, line in page.drawn.lines.items() if key not in touched}
+    moved = [box for key, box in made.boxes.items() if page.boxes.get(key) != box]
+    touched |= hit_lines(others, moved)
     whole = Picture(dict(page.drawn.boxes), dict(page.drawn.lines), dict(page.drawn.labels))
     for key in (*made.boxes, *touched):
         whole.lines.pop(key, None)
@@ -194,10 +230,18 @@ def _joined(page: _Page, made: Picture) -> Picture:
     whole.add(made)
     view = page.view()
     bridge(view, whole)
-    renamed = {*made.boxes, *touched}
+    fresh = [line for key, line in whole.lines.items() if key in touched]
+    named = {key: box for key, box in whole.labels.items() if _is_named_outside(page.diagram[key])}
+    renamed = {*made.boxes, *touched, *hit_labels(named, moved, fresh)}
+    for key in renamed:
+        whole.labels.pop(key, None)
     label(view, whole, renamed)
     return Picture(
-        dict(made.boxes),
-        {key: whole.lines[key] for key in touched if key in whole.lines},
+        {key: box for key, box in whole.boxes.items() if key in renamed},
+        {key: line for key, line in whole.lines.items() if key in renamed},
         {key: box for key, box in whole.labels.items() if key in renamed},
     )
+
+
+def _is_named_outside(element: Element) -> bool:
+    return isinstance(element, Flow) or bool(outer_name(element))

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from random import Random
 
 import pytest
 
 from procos_studio.bpmn import write_bytes
+from procos_studio.edits.move import move
 from procos_studio.layout import draw_missing, tidy
 from procos_studio.layout.draw import missing
 from procos_studio.model.diagram import Diagram
-from procos_studio.model.records import Lane, Participant, Plane, Shape
+from procos_studio.model.records import FlowNode, Lane, Participant, Plane, SequenceFlow, Shape
+from tests.benchmarks.bench_layout import made_up
 from tests.properties.hard_diagrams import hard
 from tests.properties.judging import flaws
 
@@ -58,6 +61,27 @@ def test_pools_that_stand_stay_so(seed: int) -> None:
     assert flaws(diagram) == []
     # and a second time changes nothing
     assert write_bytes(_tidied(diagram)) == tidied
+
+
+@pytest.mark.parametrize("number", range(1, 5))
+def test_a_tidied_selection_finds_a_place_and_moves_nothing_else(number: int) -> None:
+    # given a tidy process, and some steps that follow each other pushed off their places
+    diagram = _tidied(draw_missing(made_up(40, number)))
+    plane = next(diagram.all(Plane)).id
+    dice = Random(number)
+    chosen = [dice.choice([node.id for node in diagram.all(FlowNode)])]
+    for key in chosen:
+        ends = {flow.target for flow in diagram.outgoing(key, SequenceFlow)}
+        chosen += sorted(ends - set(chosen))[: 6 - len(chosen)]
+    for key in chosen:
+        move(diagram, [key], dice.randint(-6, 6) * 8, dice.randint(-6, 6) * 8)
+    before = {shape.shows: shape.bounds for shape in diagram.all(Shape)}
+    # when they are tidied
+    tidy(diagram, plane, chosen)
+    # then nothing else moved, and nothing lies on anything
+    moved = {shape.shows for shape in diagram.all(Shape) if shape.bounds != before[shape.shows]}
+    assert moved <= set(chosen)
+    assert flaws(diagram) == []
 
 
 _PRINT = (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
+from statistics import median
 
 import pytest
 
@@ -91,6 +93,28 @@ def test_a_small_edit_moves_few_blocks(process: Read) -> None:
     moved = tidy(completed, _plane(completed))
     # then nearly all stay where they are
     assert len(set(moved) - {"new_1"}) <= 1
+
+
+def test_a_step_more_in_the_middle_changes_no_order(drawn: Diagram, box: Box) -> None:
+    # given a drawn process, and the same with one more step in the upper branch
+    keys = ("s", "a", "g", "b", "c", "j", "d", "e")
+    before = {key: box(drawn, key).center for key in keys}
+    with drawn.edit("Insert a step") as tx:
+        tx.create("{http://www.omg.org/spec/BPMN/20100524/MODEL}task", "p", "new")
+        tx.put(drawn["b_j"].with_attributes(targetRef="new_1"))
+        tx.create(
+            "{http://www.omg.org/spec/BPMN/20100524/MODEL}sequenceFlow", "p", "f", sourceRef="new_1", targetRef="j"
+        )
+    completed = draw_missing(drawn)
+    # when it is tidied
+    tidy(completed, _plane(completed))
+    # then all others stand in the order in which they stood, from left to right and from top to bottom
+    after = {key: box(completed, key).center for key in keys}
+    for one, other in combinations(keys, 2):
+        assert (before[one].x - before[other].x) * (after[one].x - after[other].x) >= 0
+        assert (before[one].y - before[other].y) * (after[one].y - after[other].y) >= 0
+    # and most of them where they stood
+    assert median(abs(after[key].x - before[key].x) + abs(after[key].y - before[key].y) for key in keys) == 0
 
 
 def test_blocks_keep_their_sizes(drawn: Diagram, box: Box) -> None:
