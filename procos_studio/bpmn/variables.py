@@ -25,7 +25,7 @@ class Kind(StrEnum):
     READS = "reads"  # the name of a variable that is read
     EXPRESSION = "expression"  # any text with `${}`
     SCRIPT = "script"  # Python
-    FOREIGN = "foreign"  # a script in another language
+    FOREIGN = "foreign"  # a script, or a condition, in another language
 
 
 class When(StrEnum):
@@ -216,8 +216,10 @@ class _Walk:
             language = part.get("scriptFormat") or self._element.get("scriptFormat") or "python"
             return Spot(Kind.SCRIPT if language.lower() == "python" else Kind.FOREIGN, part.text, when, "script")
         if namespace_of(part.tag) == BPMN:
-            formal = part.kind in _FORMAL and not part.get("language")
-            return Spot(Kind.EXPRESSION, part.text, when, _words(part.kind)) if formal or part.kind in _TIMES else None
+            if part.kind not in _FORMAL | _TIMES:
+                return None
+            kind = Kind.FOREIGN if part.kind in _FORMAL and part.get("language") else Kind.EXPRESSION
+            return Spot(kind, part.text, when, _words(part.kind))
         known = part.kind in _TEXTS or part.kind in ("inputParameter", "outputParameter")
         is_ours = namespace_of(part.tag) in ENGINE_NAMESPACES
         return Spot(Kind.EXPRESSION, part.text, when, what or _words(part.kind)) if is_ours and known else None
@@ -243,6 +245,9 @@ _OWN: Mapping[tuple[str, str], Callable[[str], Spot | None]] = {
     ("outputParameter", "name"): _spot(Kind.SETS, When.AFTER, "output"),
     ("formField", "id"): _spot(Kind.SETS, When.INSIDE, "question of the form"),
     ("formField", "defaultValue"): _spot(Kind.EXPRESSION, When.INSIDE, "default of a question"),
+    ("executionListener", "expression"): _spot(Kind.EXPRESSION, When.INSIDE, "listener"),
+    ("taskListener", "expression"): _spot(Kind.EXPRESSION, When.INSIDE, "listener"),
+    ("errorEventDefinition", "expression"): _spot(Kind.EXPRESSION, When.INSIDE, "condition"),
     ("in", "source"): _spot(Kind.READS, When.BEFORE, "passed in"),
     ("in", "sourceExpression"): _spot(Kind.EXPRESSION, When.BEFORE, "passed in"),
     ("in", "businessKey"): _spot(Kind.EXPRESSION, When.BEFORE, "business key"),

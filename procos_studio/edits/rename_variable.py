@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
-from procos_studio.bpmn import scripts
+from procos_studio.bpmn import foreign, scripts
 from procos_studio.bpmn.variables import Kind, Spot, When, locals_of, respelled, results, spots
 from procos_studio.edits.refusing import refused
 from procos_studio.expressions import rename_variable as rename_in_expression
@@ -16,18 +17,23 @@ from procos_studio.model.records import Process, RootElement
 from procos_studio.problems import Refused
 
 
+class Doubt(StrEnum):
+    """Why a text may not mean the variable after all."""
+
+    NONE = ""
+    RESULT = "result"  # the name may just as well mean a result of the element's own work
+    LANGUAGE = "language"  # it stands in a language that is only looked at here
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One text that names the variable: in which element, what it is, and its spelling before and after.
-
-    Not `certain` where the name may just as well mean a result of the element's own work.
-    """
+    """One text that names the variable: in which element, what it is, and its spelling before and after."""
 
     element: str
     what: str
     before: str
     after: str
-    certain: bool
+    doubt: Doubt
 
 
 def preview(diagram: Diagram, scope: str, old: str, new: str) -> tuple[Place, ...]:
@@ -35,22 +41,22 @@ def preview(diagram: Diagram, scope: str, old: str, new: str) -> tuple[Place, ..
     _demand_name(diagram, scope, old, new)
     found: list[Place] = []
     for element in _elements(diagram, scope):
-        for spot, certain in _spots(diagram, element, old):
+        for spot, doubt in _spots(diagram, element, old):
             after = _renamed(spot, old, new)
             if after != spot.text:
-                found.append(Place(element.id, spot.what, spot.text, after, certain))
+                found.append(Place(element.id, spot.what, spot.text, after, doubt))
     return tuple(found)
 
 
 def rename_variable(diagram: Diagram, scope: str, old: str, new: str, only: Collection[Place] | None = None) -> int:
     """Rename it in one edit; how many texts that changed. `only` limits it to some places of the preview.
 
-    Without `only`, places that are not certain stay. Raises Refused for what is no name, and for one that is taken.
+    Without `only`, places that are in doubt stay. Raises Refused for what is no name, and for one that is taken.
     """
     wanted = {
         (place.element, place.what, place.before): place.after
         for place in preview(diagram, scope, old, new)
-        if (place.certain if only is None else place in only)
+        if (not place.doubt if only is None else place in only)
     }
     if not wanted:
         return 0
@@ -82,8 +88,8 @@ def _elements(diagram: Diagram, scope: str) -> Iterator[Element]:
         yield from (element for element in diagram.children(diagram.root.id, RootElement))
 
 
-def _spots(diagram: Diagram, element: Element, old: str) -> Iterator[tuple[Spot, bool]]:
-    """The texts of an element in which `old` means the variable, and whether that is certain."""
+def _spots(diagram: Diagram, element: Element, old: str) -> Iterator[tuple[Spot, Doubt]]:
+    """The texts of an element in which `old` means the variable, and what speaks against that."""
     if any(old in locals_of(around) for around in diagram.ancestors(element.id) if not isinstance(around, Process)):
         return
     found = spots(element)
@@ -97,18 +103,20 @@ def _spots(diagram: Diagram, element: Element, old: str) -> Iterator[tuple[Spot,
             continue
         if spot.kind is Kind.EXPRESSION and spot.when is When.AFTER:
             if old not in produced:
-                yield spot, False
+                yield spot, Doubt.RESULT
             continue
-        yield spot, True
+        yield spot, Doubt.LANGUAGE if spot.kind is Kind.FOREIGN else Doubt.NONE
 
 
 def _renamed(spot: Spot, old: str, new: str) -> str:
     if spot.kind is Kind.SCRIPT:
         return scripts.rename(spot.text, old, new)
+    if spot.kind is Kind.FOREIGN:
+        return foreign.rename(spot.text, old, new)
     if spot.kind is Kind.EXPRESSION:
         try:
             return rename_in_expression(spot.text, old, new)
         except Refused:
             # An expression that cannot be read stays; the checks say that it cannot.
             return spot.text
-    return new if spot.text.strip() == old and spot.kind is not Kind.FOREIGN else spot.text
+    return new if spot.text.strip() == old else spot.text

@@ -4719,6 +4719,10 @@
 <context>
     <name>RenameVariable</name>
     <message>
+        <source> (another language: look at it)</source>
+        <translation> (andere Sprache: sehen Sie es sich an)</translation>
+    </message>
+    <message>
         <source> (may be a result of its own)</source>
         <translation> (kann ein eigenes Ergebnis sein)</translation>
     </message>

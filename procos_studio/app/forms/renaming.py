@@ -18,7 +18,7 @@ from procos_studio.app.forms.fields import plain
 from procos_studio.app.sizing import open_at
 from procos_studio.app.tips import tip
 from procos_studio.canvas.translating import advice, told
-from procos_studio.edits.rename_variable import Place, preview, rename_variable
+from procos_studio.edits.rename_variable import Doubt, Place, preview, rename_variable
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Refused
 
@@ -97,18 +97,22 @@ class RenameVariable(QDialog):
             return
         self._found = found
         for place in found:
-            self.tree.addTopLevelItem(self._item(place, place.after if new != self._old else ""))
+            self.tree.addTopLevelItem(self._item(place, shows_after=new != self._old))
         self.rename_button.setEnabled(bool(found) and new != self._old)
         self._say(self.tr("%n places name it.", "", len(found)), "hint")
 
-    def _item(self, place: Place, after: str) -> QTreeWidgetItem:
+    def _item(self, place: Place, *, shows_after: bool) -> QTreeWidgetItem:
         element = self._diagram.get(place.element)
         where = f"{element.label if element else place.element} · {told(place.what)}"
-        unsure = "" if place.certain else self.tr(" (may be a result of its own)")
-        item = QTreeWidgetItem([where + unsure, _line(place.before, self._old), _line(after, self.name_edit.text())])
-        item.setCheckState(0, _CHECKED if place.certain else _UNCHECKED)
+        doubts = {
+            Doubt.RESULT: self.tr(" (may be a result of its own)"),
+            Doubt.LANGUAGE: self.tr(" (another language: look at it)"),
+        }
+        before, after = _lines(place.before, place.after)
+        item = QTreeWidgetItem([where + doubts.get(place.doubt, ""), before, after if shows_after else ""])
+        item.setCheckState(0, _UNCHECKED if place.doubt else _CHECKED)
         for column in range(3):
-            item.setToolTip(column, tip((where, place.before, after)[column]))
+            item.setToolTip(column, tip((where, place.before, place.after if shows_after else "")[column]))
         return item
 
     def _say(self, text: str, role: str) -> None:
@@ -118,6 +122,8 @@ class RenameVariable(QDialog):
         self.note.style().polish(self.note)
 
 
-def _line(text: str, name: str) -> str:
-    """The line of a text in which the name stands first."""
-    return next((line.strip() for line in text.splitlines() if name and name in line), text.split("\n")[0])
+def _lines(before: str, after: str) -> tuple[str, str]:
+    """The first line that changes, as it was and as it becomes."""
+    pairs = zip(before.splitlines(), after.splitlines(), strict=False)
+    was, is_now = next(((one, other) for one, other in pairs if one != other), (before, after))
+    return was.strip(), is_now.strip()

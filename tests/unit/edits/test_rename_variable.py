@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procos_studio.bpmn import read_bytes, write_bytes
+from procos_studio.bpmn import foreign, read_bytes, write_bytes
 from procos_studio.edits.rename_variable import preview, rename_variable
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Refused
@@ -73,7 +73,7 @@ def test_an_input_of_the_same_name_hides_the_variable_inside() -> None:
 def test_what_may_be_a_result_of_the_work_is_told_but_stays_unless_asked_for() -> None:
     # given
     document = diagram()
-    (unsure,) = [place for place in preview(document, "script", "amount", "cost") if not place.certain]
+    (unsure,) = [place for place in preview(document, "script", "amount", "cost") if place.doubt]
     assert (unsure.element, unsure.before, unsure.after) == ("call", "${amount.x}", "${cost.x}")
     # when
     rename_variable(document, "p", "amount", "cost")
@@ -96,3 +96,54 @@ def test_a_name_that_nobody_uses_changes_nothing() -> None:
     document = diagram()
     assert rename_variable(document, "p", "nothing", "other") == 0
     assert not document.history.is_modified
+
+
+FOREIGN = """
+<scriptTask id="script" scriptFormat="javascript"><script>// amount
+execution.setVariable("amount", amount + order.amount); var text = "amount";</script></scriptTask>
+<sequenceFlow id="flow" sourceRef="script" targetRef="script">
+<conditionExpression language="feel">amount &gt; 1</conditionExpression></sequenceFlow>
+<task id="task"><extensionElements><camunda:executionListener event="end" expression="${amount}"/>
+</extensionElements></task>
+"""
+
+
+def test_other_languages_are_told_but_stay_unless_asked_for() -> None:
+    # given
+    document = diagram(FOREIGN)
+    found = preview(document, "p", "amount", "cost")
+    assert [(place.element, str(place.doubt)) for place in found] == [
+        ("script", "language"),
+        ("flow", "language"),
+        ("task", ""),
+    ]
+    # when all of it is asked for
+    rename_variable(document, "p", "amount", "cost", found)
+    # then the variable is renamed, and texts, comments and members are not
+    text = write_bytes(document).decode()
+    assert (
+        """// amount
+execution.setVariable("cost", cost + order.amount); var text = "amount";"""
+        in text
+    )
+    assert 'language="feel">cost &gt; 1<' in text
+    assert 'expression="${cost}"' in text
+    # and without being asked for only what is certain is
+    document.undo()
+    assert rename_variable(document, "p", "amount", "cost") == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{amount: amount, b: c ? amount : 1}", "{amount: cost, b: c ? cost : 1}"),
+        ("`amount ${amount + 1}`", "`amount ${cost + 1}`"),
+        (
+            "/* amount\n */ amounts + $amount + a?.amount + amount",
+            "/* amount\n */ amounts + $amount + a?.amount + cost",
+        ),
+        ("getVariableLocal( 'amount' ) + '\\'amount'", "getVariableLocal( 'cost' ) + '\\'amount'"),
+    ],
+)
+def test_a_word_of_another_language_is_told_from_texts_and_members(source: str, expected: str) -> None:
+    assert foreign.rename(source, "amount", "cost") == expected
