@@ -132,6 +132,7 @@ def test_what_stands_on_a_hue_is_seen(look: Theme, hue: str) -> None:
     assert contrast(look.on_hue(hue), look.hue(hue)) >= READABLE
 
 
-def test_what_is_disabled_looks_so(look: Theme) -> None:
-    disabled, text, ground = (look.color(token) for token in ("text-disabled", "text", "surface"))
-    assert 2.5 <= contrast(disabled, ground) < contrast(text, ground) / 2
+@pytest.mark.parametrize("ground", ["surface", "window"])
+def test_what_is_disabled_looks_so_and_can_be_seen(look: Theme, ground: str) -> None:
+    disabled, text, behind = (look.color(token) for token in ("text-disabled", "text", ground))
+    assert VISIBLE <= contrast(disabled, behind) < contrast(text, behind) / 2
