@@ -156,6 +156,10 @@
         <translation>Mit der Datei vergleichen</translation>
     </message>
     <message>
+        <source>Condition of the breakpoint…</source>
+        <translation>Bedingung des Haltepunkts…</translation>
+    </message>
+    <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
     </message>
@@ -230,6 +234,10 @@
     <message>
         <source>Drag from a port</source>
         <translation>Von einem Anschluss aus ziehen</translation>
+    </message>
+    <message>
+        <source>Drag from empty, middle-drag, Space+drag, wheel</source>
+        <translation>Vom leeren Grund oder mit der mittleren Taste ziehen, Leertaste+Ziehen, Mausrad</translation>
     </message>
     <message>
         <source>Drag over them; Ctrl or Shift+click adds</source>
@@ -352,6 +360,18 @@
         <translation>Zum Setzer einer Variablen</translation>
     </message>
     <message>
+        <source>Has a breakpoint</source>
+        <translation>Hat einen Haltepunkt</translation>
+    </message>
+    <message>
+        <source>Has a breakpoint that is off</source>
+        <translation>Hat einen ausgeschalteten Haltepunkt</translation>
+    </message>
+    <message>
+        <source>Has a breakpoint with a condition</source>
+        <translation>Hat einen Haltepunkt mit Bedingung</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -406,6 +426,10 @@
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>List the breakpoints</source>
+        <translation>Haltepunkte auflisten</translation>
     </message>
     <message>
         <source>Look further down</source>
@@ -624,6 +648,10 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Remove all breakpoints</source>
+        <translation>Alle Haltepunkte entfernen</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -704,8 +732,16 @@
         <translation>Auswahl</translation>
     </message>
     <message>
+        <source>Set or remove a breakpoint</source>
+        <translation>Haltepunkt setzen oder entfernen</translation>
+    </message>
+    <message>
         <source>Shift+drag</source>
         <translation>Umschalt+Ziehen</translation>
+    </message>
+    <message>
+        <source>Shift+drag over them; Ctrl or Shift+click adds</source>
+        <translation>Mit Umschalt einen Rahmen aufziehen; Strg- oder Umschalt+Klick nimmt hinzu</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -730,6 +766,18 @@
     <message>
         <source>Split the lane</source>
         <translation>Lane teilen</translation>
+    </message>
+    <message>
+        <source>Step into</source>
+        <translation>Schritt hinein</translation>
+    </message>
+    <message>
+        <source>Step out</source>
+        <translation>Schritt hinaus</translation>
+    </message>
+    <message>
+        <source>Step over</source>
+        <translation>Schritt darüber</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3343,6 +3391,49 @@
     </message>
 </context>
 <context>
+    <name>BreakpointsPanel</name>
+    <message>
+        <source>Breakpoints</source>
+        <translation>Haltepunkte</translation>
+    </message>
+    <message>
+        <source>Change the condition…</source>
+        <translation>Bedingung ändern…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Innerhalb von</translation>
+    </message>
+    <message>
+        <source>No breakpoints. Select a block and press F9: runs stop before it.</source>
+        <translation>Keine Haltepunkte. Wählen Sie einen Block und drücken Sie F9: Läufe halten davor an.</translation>
+    </message>
+    <message>
+        <source>Only where</source>
+        <translation>Nur wenn</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Stop on &amp;errors and incidents</source>
+        <translation>Bei &amp;Fehlern und Vorfällen anhalten</translation>
+    </message>
+    <message>
+        <source>Stops before</source>
+        <translation>Hält an vor</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Click where the block is to stand; Shift places several. Esc ends.</source>
@@ -3367,10 +3458,6 @@
     <message>
         <source>Drop the block where it is to stand; on a flow it comes in between. Esc ends.</source>
         <translation>Den Block ablegen, wo er stehen soll; auf einem Fluss kommt er dazwischen. Esc beendet.</translation>
-    </message>
-    <message>
-        <source>Has a breakpoint</source>
-        <translation>Hat einen Haltepunkt</translation>
     </message>
     <message>
         <source>In lane {lane}</source>
@@ -3423,6 +3510,10 @@
     <message>
         <source>The diagram was changed meanwhile, so nothing was moved. Tidy again.</source>
         <translation>Das Diagramm wurde inzwischen geändert, darum wurde nichts verschoben. Bitte noch einmal aufräumen.</translation>
+    </message>
+    <message>
+        <source>The run has stopped before it</source>
+        <translation>Der Lauf hat davor angehalten</translation>
     </message>
     <message>
         <source>There is nothing inside yet.</source>
@@ -3485,6 +3576,25 @@
     </message>
 </context>
 <context>
+    <name>ConditionDialog</name>
+    <message>
+        <source>Breakpoint before “{name}”</source>
+        <translation>Haltepunkt vor „{name}“</translation>
+    </message>
+    <message>
+        <source>It sees the variables of the token that comes.</source>
+        <translation>Sie sieht die Variablen des Tokens, das kommt.</translation>
+    </message>
+    <message>
+        <source>Stop only where this is &amp;true; always where it is empty:</source>
+        <translation>Nur anhalten, wenn das &amp;zutrifft; immer, wenn es leer ist:</translation>
+    </message>
+    <message>
+        <source>for example {example}</source>
+        <translation>zum Beispiel {example}</translation>
+    </message>
+</context>
+<context>
     <name>Crashes</name>
     <message>
         <source>Save your work. If it happens again, report it with the details below.</source>
@@ -3493,6 +3603,29 @@
     <message>
         <source>Something went wrong in ProcOS Studio. Your diagrams are still open.</source>
         <translation>In ProcOS Studio ist etwas schiefgegangen. Die Diagramme sind noch offen.</translation>
+    </message>
+</context>
+<context>
+    <name>Debugging</name>
+    <message>
+        <source>Stopped at “{name}”: error {detail}</source>
+        <translation>Angehalten bei „{name}“: Fehler {detail}</translation>
+    </message>
+    <message>
+        <source>Stopped at “{name}”: {variable} was set</source>
+        <translation>Angehalten bei „{name}“: {variable} wurde gesetzt</translation>
+    </message>
+    <message>
+        <source>Stopped before “{name}”: breakpoint</source>
+        <translation>Angehalten vor „{name}“: Haltepunkt</translation>
+    </message>
+    <message>
+        <source>Stopped before “{name}”: step</source>
+        <translation>Angehalten vor „{name}“: Schritt</translation>
+    </message>
+    <message>
+        <source>Stopped before “{name}”: {problem}</source>
+        <translation>Angehalten vor „{name}“: {problem}</translation>
     </message>
 </context>
 <context>
@@ -4148,6 +4281,10 @@
     <message>
         <source>Blocks</source>
         <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Breakpoints</source>
+        <translation>Haltepunkte</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -10096,6 +10233,10 @@
     <message>
         <source>Variables</source>
         <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>at “{name}”</source>
+        <translation>bei „{name}“</translation>
     </message>
     <message>
         <source>before</source>
