@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from procos_studio.runtime.engine.instance import Instance
     from procos_studio.runtime.engine.operations import Ready
     from procos_studio.runtime.engine.specs.node import Node
+    from procos_studio.runtime.engine.subscriptions import Subscription
 
 Move = Callable[["Instance", int], int]
 
@@ -154,6 +155,22 @@ class Debugger:
         if self.stop is None:
             found = (execution.instance.id, execution.node.id, Why.ERROR, _levels(execution))
             self._halt(Stop(*found, detail=code))
+        return True
+
+    def keeps_back(self, subscription: Subscription, again: Callable[[], None]) -> bool:
+        """Whether what decides an event-based gateway must wait, because its event has a breakpoint.
+
+        Not where the engine is saved: whoever sent it is told that it has arrived.
+        """
+        owner, node = subscription.owner, subscription.node
+        if node.id not in self._conditions or owner.role != "gateway" or self._lets_go or owner.instance.notes:
+            return False
+        why, problem = self._breaks(node.id, (node, owner, None), owner.outer)
+        if why is None:
+            return False
+        self._withheld.append(again)
+        if self.stop is None:
+            self._halt(Stop(owner.instance.id, node.id, why, _levels(owner.outer), problem=problem))
         return True
 
     def _hear(self, kind: EventKind, instance: str, element: str, token: str, data: dict[str, Any]) -> None:

@@ -267,6 +267,10 @@ class Engine:
 
     def tell(self, subscription: Subscription, payload: dict[str, Any]) -> None:
         """What somebody waits for has happened."""
+        if not subscription.is_open or self.debugger.keeps_back(
+            subscription, partial(self.tell, subscription, payload)
+        ):
+            return
         instance = subscription.owner.instance
         self._touch(subscription.owner)
         subscription.receiver.happened(subscription, payload)

@@ -176,6 +176,33 @@ def test_a_breakpoint_at_a_boundary_event_and_an_event_sub_process_stops_when_th
     assert step(scene, Step.OVER) == "ht"
 
 
+def test_an_event_behind_an_event_based_gateway_stops_before_it_decides(play: Play) -> None:
+    message = '<message id="m" name="paid"/><message id="n" name="refused"/>'
+    catch = '<intermediateCatchEvent id="{}"><messageEventDefinition messageRef="{}"/></intermediateCatchEvent>'
+    nodes = '<startEvent id="s"/><eventBasedGateway id="g"/><task id="b"/><task id="c"/>'
+    nodes += catch.format("paid", "m") + catch.format("refused", "n")
+    wires = "s > g\ng > paid\ng > refused\npaid > b\nrefused > c"
+    # given a run that waits at the gateway
+    scene = play(nodes, wires, message)
+    scene.engine.debugger.set_breakpoints(at("paid"))
+    instance = scene.start()
+    # when the message comes
+    assert scene.message("paid") == instance
+    # then nothing has come of it yet
+    assert (stands(scene), scene.path()) == ("paid", ["s"])
+    # and a step leads behind the event
+    assert step(scene, Step.OVER) == "b"
+    assert scene.path() == ["s", "g", "paid"]
+    # and where another event has decided meanwhile, it comes too late
+    scene.engine.debugger.set_breakpoints(at("paid"))
+    step(scene)
+    scene.start()
+    scene.message("paid")
+    scene.message("refused")
+    assert step(scene) == ""
+    assert scene.path()[-3:] == ["g", "refused", "c"]
+
+
 def test_an_instance_that_is_cancelled_while_it_stands_is_gone_and_the_others_go_on(play: Play) -> None:
     scene = play(LINE, WIRES)
     scene.engine.debugger.set_breakpoints(at("b"))
