@@ -119,11 +119,12 @@ class Editing(QObject):
         if session is None:
             return
         diagram = session.document.diagram
+        now = self._library.of(diagram[element])
 
         def find(text: str) -> Iterable[BlockDefinition]:
             others = () if text.strip() else (block for block in self._library.blocks.values() if block.placeable)
             found = {block.id: block for block in (*self._found(text), *others)}
-            return (block for block in found.values() if may_replace(diagram, element, block))
+            return (block for block in found.values() if block is not now and may_replace(diagram, element, block))
 
         self._choose_block(
             self._beside(element),

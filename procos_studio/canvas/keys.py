@@ -110,8 +110,8 @@ GESTURES: tuple[tuple[str, str], ...] = (
 """What the mouse does, and how; these cannot be changed, except by a preset in which drags pan."""
 
 _WHERE_DRAGS_PAN: Mapping[str, str] = {
-    "Pan": QT_TR_NOOP("Drag from empty, middle-drag, Space+drag, wheel"),
-    "Select several": QT_TR_NOOP("Shift+drag over them; Ctrl or Shift+click adds"),
+    QT_TR_NOOP("Pan"): QT_TR_NOOP("Drag from empty, middle-drag, Space+drag, wheel"),
+    QT_TR_NOOP("Select several"): QT_TR_NOOP("Shift+drag over them; Ctrl or Shift+click adds"),
 }
 
 _IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier

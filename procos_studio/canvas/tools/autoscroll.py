@@ -51,6 +51,11 @@ class AutoScroll(QObject):
         self._moved(there)
 
 
+def is_inside(surface: Surface, pointer: Pointer) -> bool:
+    """Whether the pointer is where nothing scrolls."""
+    return surface.view.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(pointer.pixel)
+
+
 def _along(at: int, length: int) -> int:
     """Pixels a step, the more the farther out; narrow views do not scroll."""
     if length < 4 * EDGE:

@@ -11,6 +11,7 @@ from procos_studio.canvas.overlay import Box, Polyline, Primitive
 from procos_studio.canvas.snapping import REACH, Snapping
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.theme import GRID
+from procos_studio.canvas.tools.autoscroll import is_inside
 from procos_studio.canvas.tools.renaming import Renaming
 from procos_studio.canvas.tools.tool import Pointer, Tool, pointer_at
 from procos_studio.canvas.walking import Heading
@@ -32,7 +33,8 @@ _STEP = 5 * GRID
 class Placing(Tool):
     """Ends with the click that places; with Shift it goes on with another block of the same kind.
 
-    A block that is dragged in (`dropped`) is placed where it is let go, and the view scrolls under it at its edge.
+    A block that is dragged in (`dropped`) is placed where it is let go, and the view scrolls under it at its edge, not
+    while it is on its way in over that edge.
     """
 
     cursor = Qt.CursorShape.CrossCursor
@@ -43,7 +45,7 @@ class Placing(Tool):
         self._at = surface.camera.visible.center()
         is_pool = block.element == "participant"
         self._snapping = Snapping(_box(block, QPointF()), surface.beside(pools=is_pool))
-        self.scrolls = self._is_dropped = dropped
+        self._is_dropped = dropped
 
     def enter(self) -> None:
         """Say what to do."""
@@ -57,6 +59,7 @@ class Placing(Tool):
         """Let the ghost follow, and show what would receive the block."""
         at, lines = self._snapped(pointer.at)
         self._at = pointer.at
+        self.scrolls = self.scrolls or (self._is_dropped and is_inside(self.surface, pointer))
         found = landing(self.surface, self._block, pointer.at)
         seen = self._on_flow(found, at)
         verdict = found.verdict if seen is None else seen.verdict

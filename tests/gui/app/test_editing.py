@@ -131,6 +131,6 @@ def test_a_block_is_offered_only_what_it_can_become(studio: StudioPage, tmp_path
     # then every kind of step is there, beyond the palette's, and no start, no pool, no annotation
     names = studio.offered()
     assert {"User form", "Manual task", "Decision"} <= set(names)
-    assert not {"Start", "Pool", "Annotation", "On error"} & set(names)
+    assert not {"Start", "Pool", "Annotation", "On error", "Python script"} & set(names)
     studio.choose("manual task")
     assert studio.diagram["work"].kind == "manualTask"

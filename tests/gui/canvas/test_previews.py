@@ -106,6 +106,12 @@ def test_the_view_scrolls_while_a_block_is_held_at_its_edge(hand: Hand, qtbot: Q
     # when
     QApplication.sendEvent(port, QDragEnterEvent(at, Qt.DropAction.CopyAction, data, LEFT, NONE))
     QApplication.sendEvent(port, QDragMoveEvent(at, Qt.DropAction.CopyAction, data, LEFT, NONE))
+    # then on its way in it does not scroll yet
+    qtbot.wait(60)
+    assert hand.view.visible_rect().right() == before
+    # when it has been inside, and comes to the edge again
+    for place in (QPoint(400, 300), at):
+        QApplication.sendEvent(port, QDragMoveEvent(place, Qt.DropAction.CopyAction, data, LEFT, NONE))
     # then
     qtbot.waitUntil(lambda: hand.view.visible_rect().right() > before + 200)
     hand.view.tools.cancel()
