@@ -157,7 +157,7 @@ class Debugger:
             self._halt(Stop(*found, detail=code))
         return True
 
-    def keeps_back(self, subscription: Subscription, again: Callable[[], None]) -> bool:
+    def keeps_back(self, subscription: Subscription, payload: dict[str, Any]) -> bool:
         """Whether what decides an event-based gateway must wait, because its event has a breakpoint.
 
         Not where the engine is saved: whoever sent it is told that it has arrived.
@@ -168,7 +168,7 @@ class Debugger:
         why, problem = self._breaks(node.id, (node, owner, None), owner.outer)
         if why is None:
             return False
-        self._withheld.append(again)
+        self._withheld.append(lambda: self._engine.tell(subscription, payload) if subscription.is_open else None)
         if self.stop is None:
             self._halt(Stop(owner.instance.id, node.id, why, _levels(owner.outer), problem=problem))
         return True

@@ -267,9 +267,7 @@ class Engine:
 
     def tell(self, subscription: Subscription, payload: dict[str, Any]) -> None:
         """What somebody waits for has happened."""
-        if not subscription.is_open or self.debugger.keeps_back(
-            subscription, partial(self.tell, subscription, payload)
-        ):
+        if self.debugger.keeps_back(subscription, payload):
             return
         instance = subscription.owner.instance
         self._touch(subscription.owner)
