@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -25,7 +25,9 @@ class Stop(NamedTuple):
 
 
 class Tour(QFrame):
-    """A card over the window."""
+    """A card over the window; `left` tells that the keyboard is free again."""
+
+    left = Signal()
 
     def __init__(self, window: QWidget, stops: Sequence[Stop]) -> None:
         super().__init__(window)
@@ -78,6 +80,7 @@ class Tour(QFrame):
         self._window.removeEventFilter(self)
         self.hide()
         self.deleteLater()
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves, Enter goes on."""

@@ -363,6 +363,7 @@ class MainWindow(QMainWindow):
         if self.findChild(Tour) is not None:
             return
         tour = Tour(self, first_steps(self.panes.palette, self.panes.inspector, self.toolbar.run))
+        tour.left.connect(self.editing.focus_canvas)
         self.actions_by_id["run"].triggered.connect(tour.leave)
         self._settings.set_tour_done()
 

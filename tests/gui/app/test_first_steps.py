@@ -43,6 +43,18 @@ def test_the_tour_leaves_at_once_with_esc(studio: StudioPage) -> None:
     assert not Settings().is_tour_due()
 
 
+def test_after_the_tour_the_keys_are_for_the_canvas(studio: StudioPage, tmp_path: Path) -> None:
+    # given a diagram, and the tour over it
+    studio.open(write(tmp_path, QUICK))
+    studio.window.show_tour()
+    tour = studio.window.findChild(Tour)
+    assert tour is not None
+    # when it is skipped with the mouse
+    studio.qtbot.mouseClick(tour.skip, Qt.MouseButton.LeftButton)
+    # then
+    studio.qtbot.waitUntil(studio.canvas.view.hasFocus)
+
+
 def test_the_tour_leaves_once_somebody_runs_something(studio: StudioPage, tmp_path: Path) -> None:
     studio.open(write(tmp_path, QUICK))
     studio.window.show_tour()
