@@ -121,15 +121,13 @@ class Document:
         self.saved.emit(self)
 
     def main_plane(self) -> Plane | None:
-        """The plane to show first: the collaboration's, else the first process's, else any."""
+        """The plane to show first: the collaboration's, else the first process's, else any; an empty one at last."""
         children = self.diagram.children
         root = self.diagram.root.id
-        for kind in (Collaboration, Process):
-            for element in children(root, kind):
-                plane = self.diagram.plane_of(element.id)
-                if plane is not None:
-                    return plane
-        return next(self.diagram.all(Plane), None)
+        tops = [element.id for kind in (Collaboration, Process) for element in children(root, kind)]
+        planes = [plane for key in tops if (plane := self.diagram.plane_of(key)) is not None]
+        planes = planes or list(self.diagram.all(Plane))
+        return next((plane for plane in planes if plane.children), planes[0] if planes else None)
 
     def startable(self) -> tuple[Process, ...]:
         """The processes that a person may start: the executable ones that hold something, else the first of all.

@@ -48,7 +48,7 @@ class _Cut(NamedTuple):
 
 
 def group(diagram: Diagram, keys: Iterable[str], name: str = "") -> str:
-    """The key of the new subsystem, which stands in the middle of what it holds.
+    """The key of the new subsystem, which stands in the middle of what it holds, in line with the first of them.
 
     A start and an end are put inside where flows enter and leave; start events stay outside, where a process begins.
     Raises Refused where the blocks stand in several scopes, are entered or left in several places, or hold an event or
@@ -65,7 +65,8 @@ def group(diagram: Diagram, keys: Iterable[str], name: str = "") -> str:
     with diagram.edit("Make subsystem") as tx:
         words = {"name": storable(name, "")} if name else {}
         sub = tx.create(bpmn("subProcess"), cut.scope, "Activity", **words).id
-        (x, y), (width, height) = box.center, _SIZE
+        x, y = box.center.x, _level(diagram, cut, box)
+        width, height = _SIZE
         page = add_plane(diagram, tx, sub)
         _take_inside(diagram, tx, cut, sub, plane, page)
         draw_shape(diagram, tx, plane.id, sub, Bounds(x - width / 2, y - height / 2, width, height), isExpanded="false")
@@ -76,6 +77,12 @@ def group(diagram: Diagram, keys: Iterable[str], name: str = "") -> str:
             demand(diagram, tx, flow)
             draw_flow(diagram, tx, diagram.require(flow.id, Flow))
         return sub
+
+
+def _level(diagram: Diagram, cut: _Cut, box: Bounds) -> float:
+    """In line with the first block, so that the flow into the subsystem stays straight."""
+    first = diagram.shape(cut.entering[0].target) if cut.entering else None
+    return first.bounds.center.y if first is not None else box.center.y
 
 
 def _cut(diagram: Diagram, keys: list[str]) -> _Cut:

@@ -68,3 +68,10 @@ def test_run_asks_once_which_process_to_start_and_remembers_it(studio: StudioPag
     studio.choose("tea")
     studio.wait_for(lambda: studio.session.process == "first")
     studio.wait_for(lambda: not studio.session.is_running)
+
+
+def test_a_page_with_something_on_it_is_shown_first(studio: StudioPage, tmp_path: Path) -> None:
+    path = two(tmp_path)
+    path.write_text(_TWO.replace('<bpmn:startEvent id="a"/>', ""), encoding="utf-8")
+    studio.open(path)
+    assert studio.canvas.view.surface.scene.elements() == ("b",)

@@ -134,6 +134,17 @@ def test_a_start_stays_outside(bench: Any) -> None:
         group(bench.diagram, [start])
 
 
+def test_the_flow_into_a_subsystem_stays_straight(bench: Any) -> None:
+    # given a block before two of which the second stands lower
+    before, first = bench.chain("task", "task")
+    second = bench.put("task", 500, 300)
+    connect(bench.diagram, first, second)
+    # when these two are grouped
+    sub = group(bench.diagram, [first, second])
+    # then
+    assert len({point.y for point in bench.line(bench.flow(before, sub))}) == 1
+
+
 def test_an_end_is_not_grouped_where_something_follows(bench: Any) -> None:
     # given a decision of which one way ends, and the other goes on
     gate, end, task = bench.put("decision", 100), bench.put("end", 300, 300), bench.put("task", 300)
