@@ -12,7 +12,7 @@ from procos_studio.model.docking import BOX, Dock, Side, outline_of, side_toward
 from procos_studio.model.ends import Ends, ends_of, flows_at
 from procos_studio.model.geometry import Bounds, Point, united
 from procos_studio.model.lines import Points, at, length, moved, nearest
-from procos_studio.model.records import Edge, Flow, FlowNode, MessageFlow, Participant, SequenceFlow, Shape
+from procos_studio.model.records import DataElement, Edge, Flow, FlowNode, MessageFlow, Participant, SequenceFlow, Shape
 from procos_studio.model.routing import reshape, riding_side, route, straight
 from procos_studio.model.transaction import Transaction
 
@@ -260,9 +260,9 @@ def _across_pools(source: Bounds, target: Bounds, leaving: Dock, entering: Dock)
 
 
 def _is_solid(diagram: Diagram, shape: Shape) -> bool:
-    """Whether lines go round it: steps, events and gateways, but not boundary events, lanes and pools."""
+    """Whether lines go round it: steps, events, gateways, data and annotations, but not lanes, pools and groups."""
     element = diagram.get(shape.shows)
-    return isinstance(element, FlowNode) and element.kind != "boundaryEvent"
+    return isinstance(element, (FlowNode, DataElement)) or (element is not None and element.kind == "textAnnotation")
 
 
 def _label_along(label: Bounds, old: Points, new: Points) -> Bounds:

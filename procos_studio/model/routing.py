@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from procos_studio.model.docking import BOX, Dock, Outline, Port, Side, crop, ports, side_towards
 from procos_studio.model.geometry import Bounds, Point
@@ -95,7 +96,8 @@ def reshape(
     """The line after its ends moved or changed size: its bends stay where they can.
 
     Where keeping them would turn a piece back, cut through an end or run into an obstacle that it did not touch
-    before, the line is routed anew. Slanted lines stay slanted.
+    before, the line is routed anew; so it is where a piece got so short that a line with fewer bends looks better.
+    Slanted lines stay slanted.
     """
     if len(points) < 2:
         return route(new_source, new_target, obstacles, leaving=leaving, entering=entering)
@@ -109,7 +111,11 @@ def reshape(
         return docked(followed, new_source, new_target, leaving=leaving, entering=entering)
     free = [box for box in obstacles if not crosses(kept, box)]
     if _is_sound(kept, followed, new_source, new_target) and not any(crosses(followed, box) for box in free):
-        return simplified(followed)
+        made = simplified(followed)
+        if not _has_new_jog(kept, followed):
+            return made
+        fresh = route(new_source, new_target, obstacles, leaving=leaving, entering=entering)
+        return fresh if len(fresh) < len(made) else made
     return route(new_source, new_target, obstacles, leaving=leaving, entering=entering)
 
 
@@ -133,9 +139,14 @@ def _costs(costs: dict[Side, float], dock: Dock) -> dict[Side, float]:
 
 
 def _reachable(found: list[Port], stub: float, obstacles: Sequence[Bounds]) -> list[Port]:
-    """The ports, moved out by the stub, that no obstacle covers; all of them where every one is covered."""
+    """The ports, moved out by the stub, that no obstacle covers or cuts off; all of them where every one is covered."""
     out = [Port(_shifted(port, stub), port.side, port.cost) for port in found]
-    free = [port for port in out if not any(_covers(box, port.point) for box in obstacles)] or out
+    free = [
+        far
+        for port, far in zip(found, out, strict=True)
+        if not any(_covers(box, far.point) or crosses((port.point, far.point), box) for box in obstacles)
+    ]
+    free = free or out
     # the far side is for where nothing else is left: looking there too would only take time
     return [port for port in free if port.cost < _FAR] or free
 
@@ -227,6 +238,12 @@ def _is_sound(old: Points, new: Points, source: Bounds, target: Bounds) -> bool:
         return False
     ends = ((old[0], old[1], new[0], new[1]), (old[-1], old[-2], new[-1], new[-2]))
     return all(_keeps_direction(*end) for end in ends)
+
+
+def _has_new_jog(old: Points, new: Points) -> bool:
+    """Whether a piece between two bends became short."""
+    inner = zip(pairwise(old[1:-1]), pairwise(new[1:-1]), strict=True)
+    return any(math.dist(*now) < CLEARANCE <= math.dist(*before) for before, now in inner)
 
 
 def _keeps_direction(old_end: Point, old_bend: Point, end: Point, bend: Point) -> bool:

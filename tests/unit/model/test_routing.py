@@ -203,3 +203,25 @@ def test_small_slants_are_straightened_and_large_ones_stay() -> None:
     # then the first has corners, the other its slants
     assert is_orthogonal(straightened(nearly))
     assert straightened(slanted) == slanted
+
+
+def test_a_line_does_not_end_where_an_event_sits_on_the_border() -> None:
+    # given a task below, with an event in the middle of its upper border
+    target, event = box(0, 200), Bounds(32, 182, 36, 36)
+    assert route(box(0, 0), target) == ((50, 80), (50, 200))
+    # when a line is laid round it
+    line = route(box(0, 0), target, [event])
+    # then it ends elsewhere on the task and keeps out of the event
+    assert not crosses(line, event)
+    assert target.contains(line[-1])
+
+
+def test_bends_that_became_useless_go() -> None:
+    # given a line with two bends, whose target moves until it is nearly level with its source
+    source, old, new = box(0, 0), box(200, 200), box(200, 6)
+    line = ((100.0, 40.0), (150.0, 40.0), (150.0, 240.0), (200.0, 240.0))
+    points = tuple(Point(*point) for point in line)
+    # when the line is led after it, then it is straight instead of having a step of a few pixels
+    assert reshape(points, source, source, old, new) == ((100, 40), (200, 40))
+    # and where the step is worth its while the bends stay
+    assert reshape(points, source, source, old, box(200, 80)) == ((100, 40), (150, 40), (150, 120), (200, 120))
