@@ -55,7 +55,8 @@ def take() -> Clip:
         return data.clip
     text = b"" if data is None else bytes(data.data(MIME).data()) if data.hasFormat(MIME) else _recoded(data.text())
     if not text:
-        raise Refused(error("clipboard.empty", "Nothing was copied yet.", hint="Select blocks and copy them first."))
+        hint = "Select blocks and copy them first. What another window copied may go when that is closed."
+        raise Refused(error("clipboard.empty", "There is nothing to paste.", hint=hint))
     if not text.startswith(b"<"):
         hint = "Blocks, and the text of a BPMN file, can be pasted here."
         raise Refused(error("clipboard.no-blocks", "What was copied is text, not blocks.", hint=hint))

@@ -6612,10 +6612,6 @@
         <translation>Dort liegt nichts, was Platz machen könnte.</translation>
     </message>
     <message>
-        <source>Nothing was copied yet.</source>
-        <translation>Noch nichts wurde kopiert.</translation>
-    </message>
-    <message>
         <source>One of the flows would not fit any more.</source>
         <translation>Einer der Flüsse passte nicht mehr.</translation>
     </message>
@@ -6864,8 +6860,8 @@
         <translation>Dafür mindestens {least} Blöcke auswählen.</translation>
     </message>
     <message>
-        <source>Select blocks and copy them first.</source>
-        <translation>Zuerst Blöcke auswählen und kopieren.</translation>
+        <source>Select blocks and copy them first. What another window copied may go when that is closed.</source>
+        <translation>Wählen und kopieren Sie zuerst Blöcke. Was ein anderes Fenster kopiert hat, kann verschwinden, wenn es geschlossen wird.</translation>
     </message>
     <message>
         <source>Select blocks or flows first.</source>
@@ -7462,6 +7458,10 @@
     <message>
         <source>There is nothing to be drawn.</source>
         <translation>Es gibt nichts zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste.</source>
+        <translation>Es gibt nichts einzufügen.</translation>
     </message>
     <message>
         <source>There is {join}.</source>

@@ -114,7 +114,7 @@ def test_the_text_of_a_file_becomes_blocks(hand: Hand) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "Nothing was copied"),
+        ("", "nothing to paste"),
         ("Milk, bread", "not blocks"),
         ("<b>bold</b>", "no BPMN"),
         ("<definitions", "well-formed"),
