@@ -21,7 +21,7 @@ _WIDTH, _HEIGHT = 140.0, 34.0
 
 
 class Renaming(Tool):
-    """Lasts until the field is left; a click elsewhere leaves it."""
+    """Lasts until the field is left; a click elsewhere or a zoom leaves it."""
 
     def __init__(self, surface: Surface, element: str, place: QRectF) -> None:
         super().__init__(surface)
@@ -52,6 +52,7 @@ class Renaming(Tool):
         self._editor.committed.connect(self._commit)
         self._editor.cancelled.connect(self.surface.gesture_ended)
         self._editor.textChanged.connect(self.surface.typing)
+        self.surface.zooms.connect(self._leave)
 
     def press(self, pointer: Pointer) -> Tool | None:
         """Leave the field."""
@@ -78,6 +79,7 @@ class Renaming(Tool):
         """Take the field away and hand the keyboard back to the canvas."""
         editor, self._editor = self._editor, None
         if editor is not None:
+            self.surface.zooms.disconnect(self._leave)
             editor.blockSignals(True)
             had_focus = editor.hasFocus()
             editor.hide()
@@ -85,6 +87,10 @@ class Renaming(Tool):
             if had_focus:
                 self.surface.view.setFocus()
             self.surface.typing.emit()
+
+    def _leave(self, _by_step: bool) -> None:
+        """The zoom changes, with which the field does not grow."""
+        self.finish()
 
     def _text(self) -> str:
         element = self.surface.diagram[self._element]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from procos_studio.canvas.marks import Light, Mark, State
 from tests.gui.canvas.hand import CTRL, MIDDLE, SHIFT, Hand
@@ -262,3 +263,21 @@ def test_nothing_happens_without_a_diagram(hand: Hand) -> None:
     # then
     assert hand.view.selection == ()
     assert hand.inserts == []
+
+
+def test_a_zoom_takes_over_a_name_that_is_being_typed(hand: Hand) -> None:
+    # given
+    task = hand.place("standard/task", 300, 200)
+    hand.key(Qt.Key.Key_F2)
+    QTest.keyClicks(hand.field(), "Pay")
+    # when
+    hand.wheel(500, 400, 240, CTRL)
+    QApplication.processEvents()
+    # then the name is there, and no field is left where it was
+    assert hand.diagram[task].name == "Pay"
+    assert hand.view.tools.is_resting
+    # when the next name is typed after that
+    hand.key(Qt.Key.Key_F2)
+    hand.type_name("Pay back")
+    # then
+    assert hand.diagram[task].name == "Pay back"
