@@ -9,7 +9,7 @@ from procos_studio.canvas.handles import Grip
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.asking import Asking
 from procos_studio.canvas.tools.tool import Pointer, Tool, pointer_at
-from procos_studio.canvas.tools.wiring import LAYER, box_of, shown, target_at, wire
+from procos_studio.canvas.tools.wiring import LAYER, box_of, is_soon_known, shown, target_at, wire
 from procos_studio.canvas.walking import Heading, neighbour
 from procos_studio.edits.connect import connect
 from procos_studio.model.docking import side_towards
@@ -61,7 +61,7 @@ class Connecting(Tool):
         target = self._target(pointer)
         verdict = self._verdict(target)
         self.refuses = bool(target) and not verdict
-        line = self._line_to(target) if target and verdict else self._line_at(target, pointer)
+        line = (self._line_to(target) if target and verdict else ()) or self._line_at(target, pointer)
         self.surface.overlay.put(LAYER, shown(self.surface, line, target, verdict, pointer))
         return self
 
@@ -101,9 +101,10 @@ class Connecting(Tool):
         return connect(self.surface.diagram, self.source, target, towards=(self._towards, None))
 
     def _line_to(self, target: str) -> Points:
-        """The flow to a block, exactly as it will run."""
+        """The flow to a block, exactly as it will run; empty where that would take too long to find out."""
         if target not in self._lines:
-            self._lines[target] = Foreseen(self.surface, lambda: self._connect(target)).line
+            is_soon = is_soon_known(self.surface, (self.source, target))
+            self._lines[target] = Foreseen(self.surface, lambda: self._connect(target)).line if is_soon else ()
         return self._lines[target]
 
     def _line_at(self, target: str, pointer: Pointer) -> Points:

@@ -8,7 +8,7 @@ from procos_studio.canvas.foreseen import Foreseen
 from procos_studio.canvas.handles import Grip, Handle
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.tool import Pointer, Tool
-from procos_studio.canvas.tools.wiring import LAYER, Sides, box_of, shown, target_at, wire
+from procos_studio.canvas.tools.wiring import LAYER, Sides, box_of, is_soon_known, shown, target_at, wire
 from procos_studio.edits.reconnect import reconnect
 from procos_studio.model.docking import side_towards
 from procos_studio.model.ends import ends_of
@@ -42,7 +42,8 @@ class Reconnecting(Tool):
         target = self._target(pointer)
         verdict = self._verdict(target)
         self.refuses = bool(target) and not verdict
-        seen = Foreseen(self.surface, lambda: self._reconnect(target, pointer)) if target and verdict else None
+        is_soon = bool(target and verdict) and is_soon_known(self.surface, self._with(target))
+        seen = Foreseen(self.surface, lambda: self._reconnect(target, pointer)) if is_soon else None
         line = (seen.line if seen is not None else ()) or self._line_at(target, pointer)
         self.surface.overlay.put(LAYER, shown(self.surface, line, target, verdict, pointer))
         return self

@@ -20,6 +20,9 @@ LAYER = "wire"
 _SPOT = 1.0
 _MOST_ROUND = 60
 """Round so many blocks a line finds its way while the pointer moves; among more it runs straight through."""
+_MOST_FORESEEN = 160
+"""Among so many blocks a flow is tried before it is drawn; among more that would hold the pointer up."""
+
 
 Sides = tuple[Side | None, Side | None]
 
@@ -41,6 +44,14 @@ def wire(
     around = obstacles(surface.diagram, surface.plane, Ends(*ends), (source, target))
     around = around if len(around) <= _MOST_ROUND else []
     return route(source, target, around, leaving=leaving, entering=entering._replace(side=sides[1]))
+
+
+def is_soon_known(surface: Surface, ends: tuple[str, str]) -> bool:
+    """Whether the way of a flow between two elements is found between two moves of the pointer."""
+    source, target = (bounds_of(surface.diagram, surface.plane, end) for end in ends)
+    if source is None or target is None:
+        return False
+    return len(obstacles(surface.diagram, surface.plane, Ends(*ends), (source, target))) <= _MOST_FORESEEN
 
 
 def box_of(surface: Surface, element: str, pointer: Pointer) -> Bounds | None:

@@ -8,7 +8,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from procos_studio.canvas.foreseen import Foreseen
 from procos_studio.canvas.overlay import Box, Polyline, Primitive, Words
+from procos_studio.canvas.tools import wiring
 from procos_studio.edits.expand import expand
 from procos_studio.model.geometry import Bounds, Point
 from tests.gui.canvas.hand import LEFT, NONE, SHIFT, Hand, block_data
@@ -343,3 +345,20 @@ def test_a_drag_goes_on_under_the_pointer_while_the_wheel_turns(hand: Hand) -> N
     hand.release(there.x(), there.y())
     assert hand.middle(task).y == pytest.approx(there.y(), abs=8)
     assert there.y() > 260
+
+
+def test_among_very_many_blocks_a_wire_is_not_tried_but_drawn(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    # given two blocks, and no patience
+    first, second = hand.place("standard/task", 200, 200), hand.place("standard/task", 500, 200)
+    hand.place("standard/task", 350, 320)
+    monkeypatch.setattr(wiring, "_MOST_FORESEEN", 0)
+    tried: list[str] = []
+    monkeypatch.setattr(Foreseen, "__init__", lambda *_args: tried.append("a flow"))
+    # when a wire is over the other
+    hand.hover(*hand.middle(first))
+    hand.drag((bounds(hand, first).right + 11, 200), hand.middle(second))
+    # then it is shown, and nothing was tried
+    assert lines(hand, "wire", "done")
+    assert not tried
+    hand.release(*hand.middle(second))
+    assert len(hand.flows()) == 1
