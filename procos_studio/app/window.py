@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
                 running=session.is_running,
                 paused=session.is_running and run is not None and run.is_paused,
                 breakable=bool(session.stops.breakable(session.tab.view.selection)),
-                breakpoints=bool(session.stops.wishes),
+                breakpoints=session.stops.is_any,
             )
         )
 

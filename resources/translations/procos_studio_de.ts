@@ -3432,6 +3432,10 @@
         <source>Stops before</source>
         <translation>Hält an vor</translation>
     </message>
+    <message>
+        <source>“{name}” is set</source>
+        <translation>„{name}“ gesetzt wird</translation>
+    </message>
 </context>
 <context>
     <name>Canvas</name>
@@ -10217,6 +10221,10 @@
     <message>
         <source>Set by</source>
         <translation>Gesetzt von</translation>
+    </message>
+    <message>
+        <source>Stop when it is set, or no more</source>
+        <translation>Anhalten, wenn sie gesetzt wird, oder nicht mehr</translation>
     </message>
     <message>
         <source>Time</source>

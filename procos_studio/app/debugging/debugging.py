@@ -27,6 +27,7 @@ class Debugging(QObject):
         self._window, self._workspace, self._runs, self._panes = window, workspace, runs, panes
         self._settings = settings
         panes.breakpoints.condition_asked.connect(self._ask)
+        panes.variables.stop_asked.connect(self._toggle_variable)
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], object]]:
@@ -38,7 +39,7 @@ class Debugging(QObject):
             "breakpoint": self.toggle,
             "breakpoint-condition": self.ask_condition,
             "breakpoints-clear": self.clear,
-            "breakpoints": lambda: self._panes.docks.show("breakpoints"),
+            "breakpoints": self.list,
         }
 
     def welcome(self, session: Session) -> None:
@@ -75,10 +76,19 @@ class Debugging(QObject):
         if chosen:
             self._ask(chosen[0])
 
+    def list(self) -> None:
+        """Go to the list of them."""
+        self._panes.docks.show("breakpoints")
+        self._panes.breakpoints.focus_list()
+
     def clear(self) -> None:
         """Stop nowhere."""
         if self._workspace.current is not None:
             self._workspace.current.stops.clear()
+
+    def _toggle_variable(self, name: str) -> None:
+        if self._workspace.current is not None:
+            self._workspace.current.stops.toggle_variable(name)
 
     def _ask(self, key: str) -> None:
         session = self._workspace.current

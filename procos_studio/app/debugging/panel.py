@@ -23,7 +23,7 @@ from procos_studio.app.debugging.stops import Stops, Wish
 from procos_studio.app.tips import tip
 from procos_studio.model.diagram import Diagram
 
-_KEY = Qt.ItemDataRole.UserRole
+_KEY, _VARIABLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _NAME, _CONDITION, _WHERE = range(3)
 
 
@@ -52,7 +52,8 @@ class BreakpointsPanel(QWidget):
         self.tree.itemActivated.connect(self._activate)
         self._offer(self.tr("Go to it"), "", lambda key: self.element_chosen.emit(key))
         self._offer(self.tr("Change the condition…"), "F2", lambda key: self.condition_asked.emit(key))
-        self._offer(self.tr("Delete"), "Del", lambda key: self._stops.drop([key]) if self._stops else None)
+        remove = self._offer(self.tr("Delete"), "Del", lambda key: self._stops.drop([key]) if self._stops else None)
+        remove.triggered.connect(lambda _checked=False: self._drop_variable())
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.empty = QLabel(self.tr("No breakpoints. Select a block and press F9: runs stop before it."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -73,13 +74,18 @@ class BreakpointsPanel(QWidget):
         layout.addWidget(self._stack, 1)
         self.show_stops(None, None)
 
-    def _offer(self, text: str, key: str, work: Callable[[str], object]) -> None:
+    def _offer(self, text: str, key: str, work: Callable[[str], object]) -> QAction:
         """An entry of the context menu, and its key while the tree has the focus."""
         action = QAction(text, self.tree)
         action.setShortcut(key)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _checked=False: self._with_current(work))
         self.tree.addAction(action)
+        return action
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the list; onto the button beside it where it is empty."""
+        (self.tree if self.tree.topLevelItemCount() else self.on_error).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_stops(self, stops: Stops | None, diagram: Diagram | None) -> None:
         """List these from now on; names of elements come from the diagram."""
@@ -92,17 +98,19 @@ class BreakpointsPanel(QWidget):
 
     def _refresh(self) -> None:
         wishes = self._stops.wishes if self._stops is not None else {}
+        variables = self._stops.variables if self._stops is not None else ()
         current = _key_of(self.tree.currentItem())
         self.tree.blockSignals(True)
         self.tree.clear()
         self.tree.addTopLevelItems([self._entry(key, wish) for key, wish in wishes.items()])
+        self.tree.addTopLevelItems([self._variable(name) for name in variables])
         chosen = self.tree.topLevelItem(next((row for row, key in enumerate(wishes) if key == current), 0))
         if chosen is not None:
             self.tree.setCurrentItem(chosen)
         self.tree.blockSignals(False)
-        self._stack.setCurrentIndex(1 if wishes else 0)
+        self._stack.setCurrentIndex(1 if wishes or variables else 0)
         self.setEnabled(self._stops is not None)
-        self.remove_all.setEnabled(bool(wishes))
+        self.remove_all.setEnabled(bool(wishes or variables))
         self.on_error.setChecked(self._stops is not None and self._stops.on_error)
 
     def _entry(self, key: str, wish: Wish) -> QTreeWidgetItem:
@@ -117,12 +125,25 @@ class BreakpointsPanel(QWidget):
             item.setToolTip(column, tip(item.text(column)))
         return item
 
+    def _variable(self, name: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(["", self.tr("“{name}” is set").format(name=name)])
+        item.setData(_NAME, _VARIABLE, name)
+        item.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, item.text(_CONDITION))
+        return item
+
+    def _drop_variable(self) -> None:
+        item = self.tree.currentItem()
+        name = str(item.data(_NAME, _VARIABLE) or "") if item is not None else ""
+        if name and self._stops is not None:
+            self._stops.toggle_variable(name)
+
     def _switch(self, item: QTreeWidgetItem, column: int) -> None:
-        if self._stops is not None and column == _NAME:
+        if self._stops is not None and column == _NAME and _key_of(item):
             self._stops.set_on(_key_of(item), item.checkState(_NAME) is Qt.CheckState.Checked)
 
     def _activate(self, item: QTreeWidgetItem, column: int) -> None:
-        (self.condition_asked if column == _CONDITION else self.element_chosen).emit(_key_of(item))
+        if _key_of(item):
+            (self.condition_asked if column == _CONDITION else self.element_chosen).emit(_key_of(item))
 
     def _with_current(self, work: Callable[[str], object]) -> None:
         key = _key_of(self.tree.currentItem())
@@ -135,4 +156,4 @@ class BreakpointsPanel(QWidget):
 
 
 def _key_of(item: QTreeWidgetItem | None) -> str:
-    return str(item.data(_NAME, _KEY)) if item is not None else ""
+    return str(item.data(_NAME, _KEY) or "") if item is not None else ""

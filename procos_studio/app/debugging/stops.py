@@ -44,6 +44,12 @@ class Stops(QObject):
         self._diagram = diagram
         self._wishes: dict[str, Wish] = {}
         self.on_error = False
+        self.variables: tuple[str, ...] = ()
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is anything that `clear` would take away."""
+        return bool(self.wishes or self.variables)
 
     @property
     def wishes(self) -> Mapping[str, Wish]:
@@ -80,6 +86,12 @@ class Stops(QObject):
             self.on_error = is_on
             self.changed.emit()
 
+    def toggle_variable(self, name: str) -> None:
+        """Stop when a variable of this name is set, or no more."""
+        others = tuple(other for other in self.variables if other != name)
+        self.variables = others if name in self.variables else (*others, name)
+        self.changed.emit()
+
     def drop(self, keys: Iterable[str]) -> None:
         """Stop before these no more."""
         gone = [key for key in keys if self._wishes.pop(key, None) is not None]
@@ -87,8 +99,10 @@ class Stops(QObject):
             self.changed.emit()
 
     def clear(self) -> None:
-        """Stop nowhere."""
-        self.drop(tuple(self._wishes))
+        """Stop nowhere; that errors stop is another matter."""
+        self._wishes.clear()
+        self.variables = ()
+        self.changed.emit()
 
     def follow(self, diff: Diff) -> None:
         """An edit may have taken elements away, brought them back, or named them anew."""
@@ -102,14 +116,14 @@ class Stops(QObject):
     def for_run(self) -> Breakpoints:
         """What a run has to know."""
         at = tuple(Breakpoint(key, wish.condition) for key, wish in self.wishes.items() if wish.is_on)
-        return Breakpoints(at, self.on_error)
+        return Breakpoints(at, self.on_error, frozenset(self.variables))
 
     # remembered ---------------------------------------------------------------------------------------------------
 
     def kept(self) -> dict[str, Any]:
         """All of it as JSON values."""
         found = {key: [wish.condition, wish.is_on] for key, wish in self.wishes.items()}
-        return {"at": found, "on_error": self.on_error}
+        return {"at": found, "on_error": self.on_error, "variables": list(self.variables)}
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Take what `kept` gave; whatever else it may be is left out."""
@@ -119,4 +133,6 @@ class Stops(QObject):
                 case [str(condition), bool(is_on)] if self.breakable([key]):
                     self._wishes[key] = Wish(condition, is_on)
         self.on_error = kept.get("on_error") is True
+        names = kept.get("variables")
+        self.variables = tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else ()
         self.changed.emit()

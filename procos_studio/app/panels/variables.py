@@ -39,12 +39,13 @@ class VariablesPanel(QWidget):
     """Shows one state at a time; items stay where their variable stays, so that open ones remain open.
 
     `writer_asked` and `reader_asked` carry the name of a variable whose blocks are to be shown, `rename_asked` one
-    that is to be called something else.
+    that is to be called something else, `stop_asked` one that is to stop a run, or no more, when it is set.
     """
 
     writer_asked = Signal(str)
     reader_asked = Signal(str)
     rename_asked = Signal(str)
+    stop_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class VariablesPanel(QWidget):
         self._offer(self.tr("Go to who sets it"), "F12", self.writer_asked)
         self._offer(self.tr("Go to who reads it"), "Shift+F12", self.reader_asked)
         self._offer(self.tr("Rename everywhere…"), "F2", self.rename_asked)
+        self._offer(self.tr("Stop when it is set, or no more"), "", self.stop_asked)
         copy = QAction(self.tr("Copy as an expression"), self.tree)
         copy.triggered.connect(lambda _checked=False: self.tree.copy())
         self.tree.addAction(copy)

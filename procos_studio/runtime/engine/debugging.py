@@ -65,12 +65,12 @@ class Debugger:
             self._engine.turns.prefer(instance)
         self._goal = Goal(step, before) if step is not None else None
         self._let = before
-        if self._withheld:
-            self._lets_go = True
-            try:
+        self._lets_go = True
+        try:
+            while self._withheld:
                 self._withheld.popleft()()
-            finally:
-                self._lets_go = False
+        finally:
+            self._lets_go = False
         self._engage()
 
     def _engage(self) -> None:

@@ -12,6 +12,7 @@ from procos_studio.app.context_menu import context_menu
 from procos_studio.app.debugging.condition import ConditionDialog
 from procos_studio.canvas.describe import describe
 from procos_studio.canvas.marks import Breakpoint
+from procos_studio.edits.delete import delete
 from procos_studio.edits.rename import rename
 from procos_studio.runtime.breakpoints import Why
 from tests.gui.app.processes import PERSON, QUICK, script, write
@@ -90,6 +91,45 @@ def test_steps_from_the_first_element_into_a_sub_process_and_out_of_it(studio: S
     wait_at(studio, "end")
     assert any(shape.parent == studio.session.tab.plane for shape in studio.diagram.drawn("end"))
     studio.key(Qt.Key.Key_F10)
+    wait_end(studio)
+
+
+def test_everything_can_be_done_from_the_keyboard(studio: StudioPage, tmp_path: Path) -> None:
+    # given an open diagram, and nobody who touches the mouse
+    studio.open(write(tmp_path, QUICK))
+    studio.key(Qt.Key.Key_F6, CTRL)
+    studio.session.tab.view.select(("start",))
+    # when a breakpoint is set at the next block, and the process runs
+    studio.canvas.key(Qt.Key.Key_Right)
+    studio.key(Qt.Key.Key_F9)
+    studio.run()
+    # then it stops there, with the focus still on the canvas
+    wait_at(studio, "work")
+    assert studio.session.tab.view.hasFocus()
+    studio.key(Qt.Key.Key_F10)
+    wait_at(studio, "end")
+    # and the list can be reached, and emptied
+    studio.key(Qt.Key.Key_F9, CTRL)
+    assert studio.window.panes.breakpoints.tree.hasFocus()
+    studio.key(Qt.Key.Key_Delete)
+    assert not studio.session.stops.wishes
+    studio.run()
+    wait_end(studio)
+
+
+def test_a_run_that_stands_at_an_element_that_is_gone_goes_on(studio: StudioPage, tmp_path: Path) -> None:
+    # given a run that stands, and an edit that takes the next element away
+    studio.open(write(tmp_path, QUICK))
+    studio.key(Qt.Key.Key_F10)
+    wait_at(studio, "start")
+    delete(studio.diagram, ["end"])
+    studio.key(Qt.Key.Key_F10)
+    wait_at(studio, "work")
+    # when it comes there, then it stands where nothing is drawn any more, and goes on
+    studio.key(Qt.Key.Key_F10)
+    studio.wait_for(lambda: stands(studio) == "end")
+    assert "“end”" in studio.window.status.run.text()
+    studio.run()
     wait_end(studio)
 
 
@@ -240,6 +280,31 @@ def test_errors_stop_where_that_is_wanted(studio: StudioPage, tmp_path: Path) ->
     studio.run()
     wait_end(studio)
     assert "failed" in studio.window.status.run.text()
+
+
+def test_a_variable_of_the_last_run_can_stop_the_next(studio: StudioPage, tmp_path: Path) -> None:
+    # given the variables of a finished run
+    studio.open(write(tmp_path, QUICK))
+    studio.run_to_end()
+    studio.wait_for(lambda: studio.variables().get("answer") == "42")
+    studio.window.panes.docks.show("variables")
+    tree = studio.window.panes.variables.tree
+    studio.wait_for(tree.isVisible)
+    (item,) = tree.findItems("answer", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+    tree.setCurrentItem(item)
+    # when the entry of its menu is chosen
+    next(action for action in tree.actions() if action.text().startswith("Stop when")).trigger()
+    # then the next run stops after it was set, and the list has it
+    assert entry(studio).text(1) == "“answer” is set"
+    studio.run()
+    wait_at(studio, "work")
+    assert "answer was set" in studio.window.status.run.text()
+    studio.window.panes.docks.show("breakpoints")
+    studio.window.panes.breakpoints.focus_list()
+    studio.key(Qt.Key.Key_Delete)
+    assert not studio.session.stops.is_any
+    studio.run()
+    wait_end(studio)
 
 
 def test_the_context_menu_of_a_block_has_its_breakpoint(studio: StudioPage, tmp_path: Path) -> None:

@@ -385,6 +385,16 @@ def test_an_error_of_a_task_stops_before_anything_has_come_of_it(play: Play) -> 
     assert scene.ended(K.INSTANCE_FAILED) == [instance]
 
 
+def test_errors_that_come_together_are_all_thrown_when_it_goes_on(play: Play) -> None:
+    scene = play('<startEvent id="s"/><userTask id="c"/>', "s > c")
+    scene.engine.debugger.set_breakpoints(at(on_error=True))
+    instances = [scene.start(), scene.start()]
+    scene.throw("c", "X")
+    scene.throw("c", "Y")
+    step(scene)
+    assert scene.ended(K.INSTANCE_FAILED) == instances
+
+
 def test_an_error_end_event_and_an_incident_stop(play: Play) -> None:
     root = '<error id="err" errorCode="LATE"/>'
     nodes = '<startEvent id="s"/><endEvent id="e"><errorEventDefinition errorRef="err"/></endEvent>'
