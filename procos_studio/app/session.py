@@ -17,11 +17,14 @@ from procos_studio.app.tab import DocumentTab
 from procos_studio.app.watch import Watch
 from procos_studio.canvas.marks import Mark
 from procos_studio.canvas.theme import Theme
+from procos_studio.canvas.turns import Turn
 from procos_studio.library import Library
 
 PROBLEMS, RUN, FOUND = "problems", "run", "found"
 BREAKPOINTS, STOPPED = "breakpoints", "stopped"
 """The layers of marks on a canvas."""
+_MANY = 200
+"""From so many findings on it takes long to mark them."""
 
 
 class Session(QObject):
@@ -45,6 +48,7 @@ class Session(QObject):
         self.process = ""
         self.inputs: Mapping[str, Any] = {}
         self.run: Run | None = None
+        self._marking = Turn(self, self._mark)
         self.checker.checked.connect(self._show_findings)
         self.tab.changed.connect(lambda _diff: self._follow_edit())
         self.tab.title_changed.connect(self.changed)
@@ -73,6 +77,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Let go of everything; the run must have ended."""
+        self._marking.stop()
         self.checker.close()
         self.forget_run()
         self.tab.close_document()
@@ -96,8 +101,17 @@ class Session(QObject):
         self.changed.emit()
 
     def _show_findings(self, found: Findings) -> None:
-        self.tab.set_marks(PROBLEMS, problem_marks.marks(found.problems))
+        """List what a check found, and mark it: of thousands in two turns."""
+        if len(found.problems) > _MANY:
+            self._marking.ask()
+        else:
+            self._mark()
         self.changed.emit()
+
+    def _mark(self) -> None:
+        found = self.checker.found
+        if found is not None:
+            self.tab.set_marks(PROBLEMS, problem_marks.marks(found.problems))
 
     def _follow_edit(self) -> None:
         """An edit makes a finished run history; one under way goes on, marked as stale. The tab's title tells of it."""

@@ -201,14 +201,14 @@ class FormPanel(QScrollArea):
         self.ensureWidgetVisible(row)
 
     def look(self) -> None:
-        """Say under every field what is wrong with it, else what its expression is worth."""
-        target = self._target
-        if target is None or target.block is None:
+        """Say under every field what is wrong with it, else what its expression is worth; later if some are missing."""
+        target, page = self._target, self._page
+        if target is None or target.block is None or page is None or not page.is_built:
             return
         several = target.differing()
-        texts = {name: row.field.text() for name, row in self.rows.items()}
+        texts = {name: row.field.text() for name, row in page.rows.items()}
         problems = mask.validate(target.block, texts)
-        for name, row in self.rows.items():
+        for name, row in page.rows.items():
             own = next((problem for problem in problems if name in problem.elements), None)
             if name in several:
                 row.say("", "hint")
@@ -216,8 +216,7 @@ class FormPanel(QScrollArea):
             note = note_on(row.parameter, texts[name], own, self._knowledge)
             row.say(note.text, note.role, note.mended)
             row.field.show_fault(note.fault)
-        if self._page is not None:
-            self._page.count_problems()
+        page.count_problems()
 
     def draft(self, diagram: Diagram) -> Diff | None:
         """What is being typed, as the edit of this diagram that leaving the field would make; None for none."""
@@ -277,9 +276,9 @@ class FormPanel(QScrollArea):
         return self._page
 
     def _judge(self) -> None:
-        """Let the fields know what there is to know, and say what is wrong."""
+        """Let the fields know what there is to know, and say what is wrong; later if some are missing."""
         target, page = self._target, self._page
-        if target is not None and page is not None:
+        if target is not None and page is not None and page.is_built:
             self._knowledge = Knowledge(target.diagram, target.key, self._variables, target.results())
             for row in page.rows.values():
                 row.field.knowledge = self._knowledge

@@ -362,6 +362,20 @@ def test_a_form_shows_its_head_at_once_and_its_fields_in_the_next_turns(studio: 
     studio.wait_for(lambda: page.rows["url"].note.text() == '= "http://x/7"')
 
 
+def test_a_form_that_is_being_made_is_not_hurried_by_what_there_is_to_say(studio: StudioPage, tmp_path: Path) -> None:
+    # given a form of which only the head is there
+    studio.open(write(tmp_path, http(), START))
+    form = studio.form.inspector.form
+    form.show_element(studio.diagram, "work")
+    (page,) = form.findChildren(Page)
+    # when its values are to be looked at, or a run says what its variables are
+    form.look()
+    form.set_variables({"amount": 8})
+    # then nothing more is made for that, and what there is to say is said in the end
+    assert not page.rows
+    studio.wait_for(lambda: page.is_built and page.rows["url"].note.text() == '= "http://x/8"')
+
+
 def test_a_form_that_is_being_made_follows_an_edit_without_being_hurried(studio: StudioPage, tmp_path: Path) -> None:
     # given a form of which only the head is there
     studio.open(write(tmp_path, http(), START))
