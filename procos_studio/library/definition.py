@@ -25,13 +25,19 @@ class Binding:
     """Where a value stands in the file.
 
     `type` is one of the element templates' bindings (`property`, `camunda:inputParameter` …) or one of ours
-    (`procos:timer` …), see `library/bindings`. `name` and `source` mean what element templates mean by them.
+    (`procos:timer` …), see `library/bindings`. `name` and `source` mean what element templates mean by them; `more` is
+    what else some of theirs have, such as the `target` of a `camunda:in`.
     """
 
     type: str
     name: str = ""
     source: str = ""
     script_format: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+
+    def said(self, key: str) -> str:
+        """One of the `more`; `""` where it is not said."""
+        return dict(self.more).get(key, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _block(root: Path, file: Path, is_ours: bool) -> BlockDefinition | list[Prob
     """The block of a file, or what is wrong with it; only we may describe plain BPMN."""
     family = file.parent.parent.name
     try:
-        data = _parsed(file, contents(root, file))
+        data = _only(_parsed(file, contents(root, file)))
         wrong = [f"{fault.place or 'The block'} {fault.message}." for fault in faults(data)]
         if not wrong:
             block = replace(read(data, family), file=file)
@@ -91,6 +91,11 @@ def _parsed(file: Path, text: bytes) -> Any:
         raise Unreadable(trouble(file, message, "library.json", failure.lineno)) from failure
     except (ValueError, RecursionError) as failure:
         raise Unreadable(trouble(file, f"The block cannot be read: {failure}.")) from failure
+
+
+def _only(data: Any) -> Any:
+    """The template of a list with one, as Camunda Modeler keeps its own."""
+    return data[0] if isinstance(data, list) and len(data) == 1 else data
 
 
 def _taken(file: Path, block: BlockDefinition, other: BlockDefinition) -> Problem:

@@ -92,7 +92,7 @@ def _parameters(data: Mapping[str, Any], ours: Mapping[str, Any]) -> tuple[Param
 
 def _property(item: Mapping[str, Any], ours: Mapping[str, Any]) -> Parameter:
     """A template's property with what `metadata.procos` says beyond it."""
-    name = item.get("id") or item["binding"].get("name") or item["binding"].get("source", "")
+    name = item.get("id") or called(item["binding"])
     refinements = (more for more in ours.get("parameters", ()) if more["id"] == item.get("id"))
     plain = _plain(item, str(name), TYPES[item.get("type", "String")])
     return _refined(plain, next(refinements, {}))
@@ -109,11 +109,9 @@ def _plain(item: Mapping[str, Any], name: str, kind: str) -> Parameter:
     return Parameter(
         id=name,
         label=item.get("label", name),
-        binding=Binding(
-            binding["type"], binding.get("name", ""), binding.get("source", ""), binding.get("scriptFormat", "")
-        ),
+        binding=_binding(binding),
         type=kind,
-        default=_text(item.get("value", "")),
+        default=_text(item.get("value", _silent(binding))),
         required=constraints.get("notEmpty", False),
         group=item.get("group", ""),
         description=item.get("description", ""),
@@ -123,7 +121,38 @@ def _plain(item: Mapping[str, Any], name: str, kind: str) -> Parameter:
         pattern_hint=said.get("message", ""),
         min_length=constraints.get("minLength", 0),
         max_length=constraints.get("maxLength"),
+        visible_if=_condition(item.get("condition", {})),
     )
+
+
+def _binding(said: Mapping[str, Any]) -> Binding:
+    more = {key: _text(value) for key, value in said.items() if key not in ("type", "name", "source", "scriptFormat")}
+    kept = tuple((key, value) for key, value in more.items() if value not in ("", "false"))
+    return Binding(said["type"], said.get("name", ""), said.get("source", ""), said.get("scriptFormat", ""), kept)
+
+
+def _condition(found: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """At which values of others a property counts, all of them together."""
+    wanted: dict[str, tuple[str, ...]] = {}
+    for one in found.get("allMatch", [found] if found else []):
+        values = tuple(map(_text, one["oneOf"] if "oneOf" in one else [one["equals"]]))
+        before = wanted.get(one["property"], values)
+        wanted[one["property"]] = tuple(value for value in values if value in before)
+    return wanted
+
+
+def called(binding: Mapping[str, Any]) -> str:
+    """What a property without an id is called by."""
+    return next((str(binding[key]) for key in _NAMING if binding.get(key)), "")
+
+
+def _silent(binding: Mapping[str, Any]) -> str:
+    """What a property without a value has: where all variables are passed, that they are."""
+    is_all = binding["type"] in ("camunda:in", "camunda:out") and "variables" in binding
+    return "true" if is_all and not any(key in binding for key in ("target", "source", "sourceExpression")) else ""
+
+
+_NAMING = ("name", "source", "target", "sourceExpression", "event", "variables")
 
 
 def _text(value: Any) -> str:

@@ -17,20 +17,26 @@ from procos_studio.library.shape import UNSTORABLE, Fault, Faults, Kinds, below,
 
 _QUALIFIED = re.compile(r"\w+:\w+")
 _LONGEST_NAME, _MOST, _LAST_VERSION = 200, 300, 999_999_999
-_TYPES_OF: Mapping[str, frozenset[str]] = {
+TYPES_OF: Mapping[str, frozenset[str]] = {
     "property": frozenset({"String", "Text", "Hidden", "Dropdown", "Boolean"}),
     "camunda:property": frozenset({"String", "Hidden", "Dropdown"}),
     "camunda:outputParameter": frozenset({"String", "Hidden", "Dropdown"}),
     "camunda:in:businessKey": frozenset({"String", "Hidden", "Dropdown"}),
+    "camunda:in": frozenset({"String", "Hidden", "Dropdown"}),
+    "camunda:out": frozenset({"String", "Hidden", "Dropdown"}),
     "camunda:inputParameter": frozenset({"String", "Text", "Hidden", "Dropdown"}),
+    "camunda:field": frozenset({"String", "Text", "Hidden", "Dropdown"}),
+    "camunda:executionListener": frozenset({"Hidden"}),
 }
-"""Which property types each binding of an element template takes."""
+"""Which property types each binding of an element template takes; other bindings stand under `metadata.procos`."""
 
 _NEEDS: Mapping[str, str] = {
     "property": "name",
     "camunda:property": "name",
     "camunda:inputParameter": "name",
     "camunda:outputParameter": "source",
+    "camunda:field": "name",
+    "camunda:executionListener": "event",
     "procos:extension": "name",
     "procos:timer": "name",
     "procos:definition": "name",
@@ -43,6 +49,10 @@ _NEEDS: Mapping[str, str] = {
     "procos:allVariables": "name",
     "procos:process": "name",
     "procos:dataObject": "name",
+}
+_NEEDS_ONE: Mapping[str, tuple[str, ...]] = {
+    "camunda:in": ("target", "variables"),
+    "camunda:out": ("source", "sourceExpression", "variables"),
 }
 _SHAPE: Mapping[str, Kinds] = {
     "$schema": str,
@@ -76,6 +86,25 @@ _PROPERTY: Mapping[str, Kinds] = {
     "choices": list,
     "constraints": dict,
     "binding": dict,
+    "condition": dict,
+}
+_BINDING: Mapping[str, Kinds] = {
+    "type": str,
+    "name": str,
+    "source": str,
+    "scriptFormat": str,
+    "target": str,
+    "variables": str,
+    "sourceExpression": str,
+    "expression": bool,
+    "event": str,
+    "implementationType": str,
+}
+_CONDITION: Mapping[str, Kinds] = {
+    "property": str,
+    "type": str,
+    "equals": (str, bool, int, float),
+    "oneOf": list,
 }
 _CONSTRAINTS: Mapping[str, Kinds] = {
     "notEmpty": bool,
@@ -182,14 +211,18 @@ def _texts(items: list[Any], place: str) -> Faults:
 
 
 def _properties(data: Mapping[str, Any]) -> Faults:
-    groups = _ids(data.get("groups", []))
+    groups, named = _ids(data.get("groups", [])), _ids(data["properties"])
     for number, item in enumerate(data["properties"]):
         place = below("properties", number)
         if not isinstance(item, dict):
             yield Fault(place, "has to be an object")
             continue
         wrong = list(shaped(item, _PROPERTY, place, ("binding",)))
-        yield from wrong or [*_common(item, place, groups), *_template_type(item, place)]
+        yield from wrong or [
+            *_common(item, place, groups),
+            *_template_type(item, place),
+            *_condition(item, place, named),
+        ]
 
 
 def _common(item: Mapping[str, Any], place: str, groups: Collection[str]) -> Faults:
@@ -199,15 +232,35 @@ def _common(item: Mapping[str, Any], place: str, groups: Collection[str]) -> Fau
     if item.get("group", "") and item["group"] not in groups:
         yield Fault(below(place, "group"), f"“{item['group']}” is not among the groups")
     binding, at = item["binding"], below(place, "binding")
-    shape = dict.fromkeys(("type", "name", "source", "scriptFormat"), str)
-    wrong = list(shaped(binding, shape, at, ("type",)))
+    wrong = list(shaped(binding, _BINDING, at, ("type",)))
     yield from wrong
     if wrong:
         return
-    if binding["type"] not in BINDINGS:
+    if binding["type"].startswith("zeebe:"):
+        yield Fault(below(at, "type"), f"“{binding['type']}” is Camunda 8's; this studio writes for Camunda 7")
+    elif binding["type"] not in BINDINGS:
         yield Fault(below(at, "type"), f"“{binding['type']}” is not known; known are {', '.join(BINDINGS)}")
     elif (needed := _NEEDS.get(binding["type"], "")) and not binding.get(needed):
         yield Fault(below(at, needed), "is missing")
+    elif (any_of := _NEEDS_ONE.get(binding["type"], ())) and not any(binding.get(key) for key in any_of):
+        yield Fault(at, f"has to have one of {', '.join(any_of)}")
+
+
+def _condition(item: Mapping[str, Any], place: str, named: Collection[str]) -> Faults:
+    """When a property counts: at a value of another one, or at one of several."""
+    found, at = item.get("condition", {}), below(place, "condition")
+    if found and item.get("type") == "Hidden":
+        yield Fault(at, "is for what people set; what is Hidden always counts")
+    every = found["allMatch"] if isinstance(found.get("allMatch"), list) else [found] if found else []
+    for one in every:
+        wrong = list(shaped(one, _CONDITION, at, ("property",))) if isinstance(one, dict) else [Fault(at, "is odd")]
+        yield from wrong
+        if wrong:
+            return
+        if one["property"] not in named:
+            yield Fault(at, f"there is no property “{one['property']}”")
+        if ("equals" in one) is ("oneOf" in one):
+            yield Fault(at, "has to have either equals or oneOf")
 
 
 def _choices(item: Mapping[str, Any], place: str) -> Faults:
@@ -236,10 +289,10 @@ def _constraints(item: Mapping[str, Any], place: str) -> Faults:
 
 def _template_type(item: Mapping[str, Any], place: str) -> Faults:
     kind, binding = item.get("type", "String"), str(item["binding"].get("type", ""))
-    if binding not in _TYPES_OF and binding in BINDINGS:
+    if binding not in TYPES_OF and binding in BINDINGS:
         yield Fault(below(place, "binding"), "belongs under metadata.procos.parameters, Camunda does not know it")
-    elif binding in _TYPES_OF and kind not in _TYPES_OF[binding]:
-        wanted = ", ".join(sorted(_TYPES_OF[binding]))
+    elif binding in TYPES_OF and kind not in TYPES_OF[binding]:
+        wanted = ", ".join(sorted(TYPES_OF[binding]))
         yield Fault(below(place, "type"), f"is “{kind}”; with {binding} it has to be one of {wanted}")
     if kind not in ("String", "Text") and "placeholder" in item:
         yield Fault(below(place, "placeholder"), "is for String and Text only")

@@ -7,14 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from procos_studio.library.definition import BlockDefinition, Parameter
-from procos_studio.library.reading import TYPES, default_size
+from procos_studio.library.reading import TYPES, called, default_size
+from procos_studio.library.template import TYPES_OF
 
-_TEMPLATE = frozenset(
-    {"property", "camunda:property", "camunda:inputParameter", "camunda:outputParameter", "camunda:in:businessKey"}
-)
-"""The bindings that element templates know; a parameter of another stands under `metadata.procos`."""
 _TEXTS = frozenset({"text", "code", "map", "list", "fields"})
-_LARGE = frozenset({"property", "camunda:inputParameter"})
+_LARGE = frozenset({"property", "camunda:inputParameter", "camunda:field"})
 """The bindings at which a text of several lines may stand."""
 
 
@@ -28,7 +25,7 @@ def template_of(block: BlockDefinition) -> dict[str, Any]:
     kind = f"bpmn:{block.element[:1].upper()}{block.element[1:]}"
     labels = dict.fromkeys(parameter.group for parameter in block.properties if parameter.group)
     groups = {label: f"group-{number}" for number, label in enumerate(labels, 1)}
-    plain = [item for item in block.properties if item.binding.type in _TEMPLATE]
+    plain = [item for item in block.properties if item.binding.type in TYPES_OF]
     made = {
         "name": block.name,
         "id": block.id,
@@ -100,7 +97,7 @@ def _more(parameter: Parameter, groups: Mapping[str, str]) -> dict[str, Any]:
         "typed": parameter.typed or None,
     }
     refined = {key: value for key, value in said.items() if value not in (None, "", {})}
-    if parameter.binding.type not in _TEMPLATE:
+    if parameter.binding.type not in TYPES_OF:
         return {**_property(parameter, groups), "placeholder": parameter.placeholder, **refined}
     if TYPES[_template_type(parameter)] == parameter.type:
         del refined["type"]
@@ -130,11 +127,14 @@ def _constraints(parameter: Parameter) -> dict[str, Any]:
     return {key: value for key, value in made.items() if value}
 
 
-def _binding(parameter: Parameter) -> dict[str, str]:
+def _binding(parameter: Parameter) -> dict[str, Any]:
     bound = parameter.binding
-    said = {"type": bound.type, "name": bound.name, "source": bound.source, "scriptFormat": bound.script_format}
+    said: dict[str, Any] = {"type": bound.type, "name": bound.name, "source": bound.source}
+    said |= {"scriptFormat": bound.script_format, **dict(bound.more)}
+    if bound.said("expression"):
+        said["expression"] = True
     return {key: value for key, value in said.items() if value}
 
 
 def _bound(parameter: Parameter) -> str:
-    return parameter.binding.name or parameter.binding.source
+    return called(_binding(parameter))

@@ -8348,6 +8348,14 @@
         <translation>muss {named} sein</translation>
     </message>
     <message>
+        <source>has to have either equals or oneOf</source>
+        <translation>muss entweder equals oder oneOf haben</translation>
+    </message>
+    <message>
+        <source>has to have one of {join}</source>
+        <translation>muss eines haben von {join}</translation>
+    </message>
+    <message>
         <source>has “{name}”; it has to be like bpmn:Task</source>
         <translation>hat „{name}“; es muss wie bpmn:Task aussehen</translation>
     </message>
@@ -8412,6 +8420,10 @@
         <translation>ist nur für String und Text</translation>
     </message>
     <message>
+        <source>is for what people set; what is Hidden always counts</source>
+        <translation>ist für das, was Menschen einstellen; was Hidden ist, zählt immer</translation>
+    </message>
+    <message>
         <source>is longer than {longest_name} characters</source>
         <translation>ist länger als {longest_name} Zeichen</translation>
     </message>
@@ -8454,6 +8466,10 @@
     <message>
         <source>is nothing, or holds nothing</source>
         <translation>ist nichts oder enthält nichts</translation>
+    </message>
+    <message>
+        <source>is odd</source>
+        <translation>ist kein Objekt</translation>
     </message>
     <message>
         <source>is one of three kinds.</source>
@@ -8944,6 +8960,10 @@
         <translation>es gibt keine Funktion „{name}“</translation>
     </message>
     <message>
+        <source>there is no property “{one}”</source>
+        <translation>es gibt keine Eigenschaft „{one}“</translation>
+    </message>
+    <message>
         <source>there is no variable “{name}”</source>
         <translation>es gibt keine Variable „{name}“</translation>
     </message>
@@ -9310,6 +9330,10 @@
     <message>
         <source>“${” has no “}”</source>
         <translation>„${“ hat kein „}“</translation>
+    </message>
+    <message>
+        <source>“{binding}” is Camunda 8&apos;s; this studio writes for Camunda 7</source>
+        <translation>„{binding}“ gehört zu Camunda 8; dieses Studio schreibt für Camunda 7</translation>
     </message>
     <message>
         <source>“{binding}” is not known; known are {join}</source>

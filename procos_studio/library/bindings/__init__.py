@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from procos_studio.library.bindings import (
     camunda,
     data,
+    delegates,
     events,
     flows,
     forms,
     loops,
+    passing,
     properties,
     roots,
     tables,
@@ -26,6 +28,10 @@ BINDINGS: Mapping[str, Door] = {
     "camunda:inputParameter": Door(camunda.read_input, camunda.write_input),
     "camunda:outputParameter": Door(camunda.read_output, camunda.write_output, evaluated=False),
     "camunda:in:businessKey": Door(variables.read_business_key, variables.write_business_key),
+    "camunda:in": Door(passing.read_in, passing.write_in),
+    "camunda:out": Door(passing.read_out, passing.write_out, evaluated=False),
+    "camunda:field": Door(delegates.read_field, delegates.write_field),
+    "camunda:executionListener": Door(delegates.read_listener, delegates.write_listener, evaluated=False),
     # ours, for what they lack
     "procos:documentation": Door(properties.read_documentation, properties.write_documentation, evaluated=False),
     "procos:extension": Door(camunda.read_extension, camunda.write_extension, evaluated=False),
