@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from procos_studio.edits.clearing import clear
 from procos_studio.edits.displacing import carried, displace, may_carry
 from procos_studio.edits.drawing import drawn_on, plane_of_scope, scope_for
 from procos_studio.edits.framing import grow, on_border
@@ -26,13 +27,15 @@ def move(diagram: Diagram, keys: Iterable[str], dx: float, dy: float, into: str 
     """Displace elements by (dx, dy); flows, labels, boundary events and contents come along.
 
     `into` is the container, pool or lane (or the step, for boundary events alone) that holds them from now on; None
-    leaves them where they belong. Sequence flows that would cross the border of a scope are taken off and healed.
+    leaves them where they belong. Sequence flows that would cross the border of a scope are taken off and healed; lines
+    on which a step is put go round it.
     Raises Refused where BPMN does not let one of them stand there, or nothing of `keys` can be moved.
     """
     roots = movable(diagram, keys)
     if not roots:
         raise refused("There is nothing here to move.", *keys, hint="Lanes move with their pool.")
     what = label_of(diagram, roots[0].id) if len(roots) == 1 else f"{len(roots)} elements"
+    shapes = [shape for item in roots if (shape := diagram.shape(item.id)) is not None]
     with diagram.edit(f"Move {what}") as tx:
         riders = [item for item in roots if item.kind == "boundaryEvent"]
         others = [item.id for item in roots if item.kind != "boundaryEvent"]
@@ -45,6 +48,7 @@ def move(diagram: Diagram, keys: Iterable[str], dx: float, dy: float, into: str 
         assign(diagram, tx, nodes)
         widen(diagram, tx, nodes)
         grow(diagram, tx, nodes)
+        clear(diagram, tx, [(shape.id, shape.bounds) for shape in shapes])
 
 
 def movable(diagram: Diagram, keys: Iterable[str]) -> list[Element]:

@@ -11,7 +11,7 @@ from procos_studio.edits.move import move
 from procos_studio.edits.move_label import move_label
 from procos_studio.model.ends import process_of
 from procos_studio.model.geometry import Bounds, Point
-from procos_studio.model.lines import is_orthogonal
+from procos_studio.model.lines import crosses, is_orthogonal
 from procos_studio.model.records import FlowNode, SequenceFlow
 from procos_studio.problems import Refused
 
@@ -27,6 +27,35 @@ def test_a_moved_task_draws_its_flows_along(bench: Any) -> None:
     assert bench.line(bench.flow(a, b))[-1] == Point(250, 250)
     assert bench.line(bench.flow(b, c))[0] == Point(350, 250)
     assert is_orthogonal(bench.line(bench.flow(a, b)))
+
+
+def test_lines_of_others_go_round_a_block_that_is_put_on_them(bench: Any) -> None:
+    # given a flow from one task to a distant one, and a third task below it that has flows of its own
+    a, b = bench.put("task", 100), bench.put("task", 600)
+    c, d = bench.put("task", 350, 400), bench.put("task", 600, 400)
+    flow, own = connect(bench.diagram, a, b), connect(bench.diagram, c, d)
+    straight = bench.line(flow)
+    # when the third is put onto the line
+    with bench.sound_edit():
+        move(bench.diagram, [c], 0, -300)
+    # then the line goes round it, and is as it was after one undo
+    assert not crosses(bench.line(flow), bench.box(c))
+    assert is_orthogonal(bench.line(flow))
+    assert bench.line(own)[0].y <= bench.box(c).bottom
+    bench.diagram.undo()
+    assert bench.line(flow) == straight
+
+
+def test_lines_that_ran_behind_a_block_before_stay(bench: Any) -> None:
+    # given a line that a person led behind a block
+    a, b = bench.put("task", 100), bench.put("task", 600)
+    c = bench.put("task", 350, 100)
+    flow = connect(bench.diagram, a, b, [Point(150, 100), Point(550, 100)])
+    line = bench.line(flow)
+    assert crosses(line, bench.box(c))
+    # when the block moves a little, then the line stays
+    move(bench.diagram, [c], 8, 8)
+    assert bench.line(flow) == line
 
 
 def test_flows_between_moved_blocks_keep_their_shape(bench: Any) -> None:
