@@ -21,6 +21,8 @@ _MOST_LED = 40
 """Of more flows that lead out of what moves only so many follow the pointer; all do when it is let go."""
 _RAISED = 450.0
 """How much higher than before items are stacked while they are away: above every label, below the overlay."""
+_MOST_RAISED = 40
+"""More elements are left where they are stacked, as to stack so many anew makes the first frame late."""
 
 
 class Displaced:
@@ -38,6 +40,7 @@ class Displaced:
         self._cut: list[EdgeItem] = []
         self._cuts = cut
         self._are_many = len(elements) > MOST_MOVED
+        self._up = _RAISED if len(elements) <= _MOST_RAISED else 0.0
         if not self._are_many:
             self._sort(self._every())
 
@@ -69,7 +72,7 @@ class Displaced:
     def _displace(self, dx: float, dy: float) -> None:
         for item, level in self._away:
             item.displace(dx, dy)
-            item.setZValue(level + _RAISED)
+            item.setZValue(level + self._up)
 
     def put_back(self) -> None:
         """Show everything where the document says."""
