@@ -57,7 +57,7 @@ class Run(QObject):
     @property
     def is_running(self) -> bool:
         """Whether it has been started and has not ended."""
-        return self._task is not None and not self._task.done()
+        return self._task is not None
 
     @property
     def is_paused(self) -> bool:
@@ -139,6 +139,7 @@ class Run(QObject):
         """Cancel, and wait until nothing of the run is left."""
         self.stop()
         if self._task is not None:
+            # its end is told by then, as whoever asked first is called back first
             await asyncio.wait([self._task])
 
     async def _follow(self, process: str, variables: dict[str, Any]) -> None:
@@ -155,6 +156,7 @@ class Run(QObject):
 
     def _end(self, task: asyncio.Task[None]) -> None:
         """Tell the last events and the end; a bug that ended the run is the loop's to show, as nobody awaits it."""
+        self._task = None
         self._timer.stop()
         self._tell()
         self.ended.emit()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 
 from procos_studio.app.asking import StartDialog
+from procos_studio.app.document import Document
+from procos_studio.app.runs import Run
 from procos_studio.canvas.marks import NONE, State
 from tests.gui.app.processes import PERSON, QUICK, SLOW, form, script, write
 from tests.gui.pages.studio import StudioPage, button, line
@@ -118,6 +121,23 @@ def test_stop_ends_a_run_and_the_window_says_so(studio: StudioPage, tmp_path: Pa
     studio.key(Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     studio.wait_for(lambda: not studio.session.is_running)
     assert "stopped" in studio.window.status.run.text()
+
+
+def test_a_run_is_under_way_until_its_end_is_told(qapp: QCoreApplication, tmp_path: Path) -> None:
+    # given a run that waits; an edit after it would forget it
+    document = Document.open(write(tmp_path, PERSON))
+
+    async def stopped() -> list[str]:
+        run, told = Run(document), []
+        run.ended.connect(lambda: told.append("ended"))
+        run.start("p", {})
+        run.stop()
+        while run.is_running:
+            await asyncio.sleep(0)
+        return told
+
+    # when it is stopped, then whoever sees that it is over knows that it has told so
+    assert asyncio.run(stopped()) == ["ended"]
 
 
 def test_a_paused_run_goes_on_with_f5(studio: StudioPage, tmp_path: Path) -> None:
