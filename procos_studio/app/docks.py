@@ -27,7 +27,7 @@ translate = QCoreApplication.translate
 
 _ASIDE = {"blocks": 236, "inspector": 312}
 """The panels beside the canvas, and how wide they are at first."""
-_ROOMY, _LEAST_SHARE = 1280, 0.85
+_ROOMY, _LEAST_SHARE = 1280, 0.8
 """A window that is less wide gives them less, but at least this part."""
 _BOTTOM = 216
 _LEAST = {"blocks": QSize(520, 0), "inspector": QSize(840, 0)}

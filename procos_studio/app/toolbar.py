@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from procos_studio.app.actions import Actions
@@ -12,7 +12,8 @@ from procos_studio.app.icons import glyph
 from procos_studio.canvas.theme import Theme
 from procos_studio.problems import Severity
 
-_ICON = 16
+_ICON, _GAP, _ASIDE = 16, 16, 12
+"""The size of a sign, the room between groups and at both ends, in pixels."""
 _MORE = "qt_toolbar_ext_button"
 """What Qt calls the button for all that has no room."""
 
@@ -41,11 +42,6 @@ class Toolbar(QToolBar):
         self.run = self._button(actions, "run", text=self.tr("Run  F5"))
         self.run.setProperty("role", "primary")
         self.check = self._button(actions, "check", text=self.tr("Check"))
-        self.check.ensurePolished()
-        self.check.setText(self.tr("Check ✓"))
-        # What stands beside it stays where it is when a check has ended.
-        self.check.setMinimumWidth(self.check.sizeHint().width())
-        self.check.setText(self.tr("Check"))
         self.export = QToolButton()
         self.export.setText(self.tr("Export"))
         self.export.setObjectName("export")
@@ -59,7 +55,39 @@ class Toolbar(QToolBar):
         self.addWidget(spacer)
         keys = actions["palette"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         palette = self._button(actions, "palette", text=keys)
-        self.addWidget(_row(self._button(actions, "tidy", text=self.tr("Tidy")), self.check, self.export, palette))
+        tidy = self._button(actions, "tidy", text=self.tr("Tidy"))
+        self.addWidget(_row(tidy, self.check, self.export, palette))
+        self._wordy = (palette, tidy, self.menu_button)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep so much room for the check that nothing beside it moves when one has ended well."""
+        super().showEvent(event)
+        shown = self.check.text()
+        self.check.setText(self.tr("Check ✓"))
+        self.check.setMinimumWidth(self.check.sizeHint().width())
+        self.check.setText(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words out where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A few signs without words are found sooner than what Qt puts behind its button for all that has no room."""
+        over = self._needed() - self.width()
+        for button in self._wordy:
+            if over > 0 and _says(button):
+                _say(button, words=False)
+                over -= _words(button)
+        for button in reversed(self._wordy):
+            if over + _words(button) <= 0 and not _says(button):
+                _say(button, words=True)
+                over += _words(button)
+
+    def _needed(self) -> int:
+        """How wide all buttons are together."""
+        widgets = [self.widgetForAction(action) for action in self.actions()]
+        return sum(widget.sizeHint().width() + _GAP for widget in widgets) + 2 * _ASIDE
 
     def open_menu(self) -> None:
         """Open the menu from the keyboard, its first entry chosen."""
@@ -90,6 +118,7 @@ class Toolbar(QToolBar):
             self.check.setProperty("role", role)
             self.check.style().unpolish(self.check)
             self.check.style().polish(self.check)
+        self._fit()
 
     def _button(self, actions: Actions, command: str, text: str = "") -> QToolButton:
         button = _NamedButton(text)
@@ -126,6 +155,24 @@ class _NamedButton(QToolButton):
         self.setAccessibleName(action.text())
         if self._own:
             super().setText(self._own)
+
+
+def _words(button: QToolButton) -> int:
+    """How much wider a button is with its words."""
+    return button.fontMetrics().horizontalAdvance(button.text()) + 12
+
+
+def _says(button: QToolButton) -> bool:
+    return button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+def _say(button: QToolButton, *, words: bool) -> None:
+    """Show a button with its words, or without."""
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
+    button.setToolButtonStyle(style)
+    button.setProperty("worded", words)
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 def _row(*widgets: QWidget) -> QWidget:

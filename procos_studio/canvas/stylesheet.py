@@ -102,7 +102,7 @@ QCheckBox::indicator:checked:disabled { border-color: $text_disabled; background
 
 QTabWidget::pane { border: none; }
 QTabBar { background: $surface; qproperty-drawBase: 0; }
-QTabBar::tab { background: $surface; color: $text_dim; padding: 8px 4px; margin: 0 10px; border: none;
+QTabBar::tab { background: $surface; color: $text_dim; padding: 8px 4px; margin: 0 6px; border: none;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
