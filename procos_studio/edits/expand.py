@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from procos_studio.edits.displacing import displace, settle
-from procos_studio.edits.drawing import erase_page, plane_of_drawing
+from procos_studio.edits.drawing import drawn_on, erase_page, plane_of_drawing
 from procos_studio.edits.framing import PADDING, grow
 from procos_studio.edits.identifying import label_of
 from procos_studio.edits.laying import follow_inside
@@ -76,16 +76,26 @@ def displaced(item: Drawn, by: Point) -> Drawn:
 
 
 def _make_way(diagram: Diagram, tx: Transaction, plane: Plane, key: str, by: Point) -> None:
-    """Push what lies right of it or below it away, where the larger box would run into any of it."""
+    """Push what lies right of it or below it away, where the larger box, or one around it, would run into any of it."""
     shape = diagram.shape(key)
     if shape is None:
         return
-    box = shape.bounds
+    around: Drawn | None = shape
+    box, within, right, down = shape.bounds, scope_of(diagram, key), 0.0, 0.0
+    while isinstance(around, Shape):
+        scope = scope_of(diagram, around.shows)
+        is_right, is_below = _hits(diagram, plane, around.bounds, by)
+        right, down = max(by.x, 0) if is_right else right, max(by.y, 0) if is_below else down
+        within = scope if is_right or is_below else within
+        around = drawn_on(diagram, scope, plane.id) if diagram.find(scope, FlowNode) else None
+    push(diagram, tx, plane, Point(box.right, box.bottom), Point(right, down), within=within)
+
+
+def _hits(diagram: Diagram, plane: Plane, box: Bounds, by: Point) -> tuple[bool, bool]:
+    """Whether a box that gets longer by so much runs into anything right of it, and below it."""
     wide = Bounds(box.x, box.y, box.width + max(by.x, 0), box.height + max(by.y, 0)).grown(PADDING)
     hit = [other.bounds for other in diagram.shapes_near(plane.id, wide) if other.bounds.intersects(wide)]
-    right = max(by.x, 0) if any(other.x >= box.right for other in hit) else 0
-    down = max(by.y, 0) if any(other.y >= box.bottom for other in hit) else 0
-    push(diagram, tx, plane, Point(box.right, box.bottom), Point(right, down), within=scope_of(diagram, key))
+    return any(other.x >= box.right for other in hit), any(other.y >= box.bottom for other in hit)
 
 
 def _part_pools(diagram: Diagram, tx: Transaction, before: Shape) -> None:

@@ -81,3 +81,16 @@ def test_messages_are_drawn_again_and_other_pools_make_way(bench: Any) -> None:
     assert bench.line(flow)
     assert bench.box(upper).bottom < bench.box(lower).y
     assert bench.box(lower).encloses(bench.box(receive))
+
+
+def test_what_stands_beside_the_containers_around_makes_way_too(bench: Any) -> None:
+    # given a subsystem as all there is in another, beside which a task stands
+    outer = bench.open_sub(200, 100)
+    task = bench.put("task", bench.box(outer).right + 80, bench.box(outer).center.y)
+    inner = bench.put("subsystem", bench.box(outer).right - 90, bench.box(outer).center.y, outer)
+    # when it is opened
+    with bench.sound_edit():
+        expand(bench.diagram, inner)
+    # then that around it holds it, and the task is not run over
+    assert bench.box(outer).encloses(bench.box(inner))
+    assert bench.box(outer).right < bench.box(task).x
