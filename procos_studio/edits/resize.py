@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procos_studio.edits.displacing import settle
 from procos_studio.edits.drawing import drawn_on, is_holder
-from procos_studio.edits.framing import HEADER, carried_along, content_box, frame, sibling_lanes
+from procos_studio.edits.framing import HEADER, PADDING, carried_along, content_box, frame, sibling_lanes
 from procos_studio.edits.identifying import label_of
 from procos_studio.edits.lanes import assign, lanes_of
 from procos_studio.edits.refusing import known, refused
@@ -15,8 +15,6 @@ from procos_studio.model.geometry import Bounds, united
 from procos_studio.model.records import Artifact, FlowNode, Lane, LaneSet, Participant, Shape
 from procos_studio.model.transaction import Transaction
 
-_ROOM = 16.0
-"""How much of the room between a border and its content stays when the border is drawn in."""
 SMALLEST = {"task": (60.0, 40.0), "container": (100.0, 80.0), "lane": (120.0, 60.0), "artifact": (30.0, 20.0)}
 """The least width and height of activities, open sub-processes and pools, lanes, artifacts."""
 
@@ -76,7 +74,7 @@ def _around_content(diagram: Diagram, shape: Shape, wanted: Bounds) -> Bounds:
 def _with_room(inside: Bounds, around: Bounds) -> Bounds:
     """The content with some of the room that is around it now."""
     gaps = inside.x - around.x, inside.y - around.y, around.right - inside.right, around.bottom - inside.bottom
-    left, top, right, bottom = (max(0.0, min(_ROOM, gap)) for gap in gaps)
+    left, top, right, bottom = (max(0.0, min(PADDING, gap)) for gap in gaps)
     return Bounds(inside.x - left, inside.y - top, inside.width + left + right, inside.height + top + bottom)
 
 

@@ -22,7 +22,7 @@ from procos_studio.edits.duplicate import duplicate
 from procos_studio.edits.framing import on_border
 from procos_studio.edits.insert_on_flow import insert_on_flow
 from procos_studio.edits.move import movable, move
-from procos_studio.model.ends import scope_of
+from procos_studio.model.ends import pool_of, scope_of
 from procos_studio.model.geometry import Bounds, united
 from procos_studio.model.records import FlowNode, Lane, Participant, SequenceFlow
 from procos_studio.model.rules import Verdict, may_attach, may_contain
@@ -58,10 +58,13 @@ class Moving(Tool):
 
     @classmethod
     def at(cls, surface: Surface, start: Pointer) -> Tool | None:
-        """The gesture that a drag from here begins: from anything selected that can be moved."""
+        """The gesture that a drag from here begins: from anything selected that can be moved; a lane moves its pool."""
         found = surface.scene.element_at(start.at)
         if not found or found not in surface.selection:
             return None
+        if surface.diagram.find(found, Lane) is not None:
+            pool = pool_of(surface.diagram, found)
+            return cls(surface, start, (pool,)) if surface.scene.shape_look(pool) else None
         keys = tuple(item.id for item in movable(surface.diagram, surface.selection))
         return cls(surface, start, keys) if keys else None
 

@@ -15,10 +15,14 @@ from procos_studio.canvas.snapping import REACH, Snapped, Snapping
 from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.tool import Pointer, Tool
 from procos_studio.edits.displacing import carried
+from procos_studio.edits.framing import sibling_lanes
 from procos_studio.edits.resize import resize, smallest
 from procos_studio.model.geometry import Bounds
+from procos_studio.model.records import Lane
 
 LAYER = "resize"
+_NEAR = 5.0
+"""How near to the border between two lanes one takes hold of it, in pixels."""
 _LEAST = (30.0, 20.0)
 _MOST_FORESEEN = 2_000
 """On a plane with more, only the frame of what is resized is shown, not what makes way for it."""
@@ -50,6 +54,12 @@ class Resizing(Tool):
         """The gesture that a drag from here begins: from a corner or a side of the selected shape."""
         handle = surface.handles.find(start.at, Grip.CORNER, Grip.SIDE)
         return cls(surface, handle, start.at) if handle is not None else None
+
+    @classmethod
+    def between_lanes(cls, surface: Surface, start: Pointer) -> Tool | None:
+        """The gesture that a drag from here begins: from anywhere on the border between two lanes."""
+        border = lane_border(surface, start.at)
+        return cls(surface, border, start.at) if border is not None else None
 
     def move(self, pointer: Pointer) -> Tool | None:
         """Show the size it would have, and what would follow."""
@@ -117,6 +127,21 @@ def _snapping(surface: Surface, look: ShapeLook) -> Snapping:
     along = carried(surface.diagram, (look.element,))
     others = surface.beside(along, pools=look.kind in ("lane", "participant"))
     return Snapping(look.bounds, (box for box in others if not box.encloses(look.bounds)))
+
+
+def lane_border(surface: Surface, at: QPointF) -> Handle | None:
+    """The border between two lanes at a point, as a handle of one of them."""
+    look = surface.scene.shape_look(surface.scene.element_at(at))
+    if look is None or surface.diagram.find(look.element, Lane) is None:
+        return None
+    box, near = look.bounds, surface.units(_NEAR)
+    away = (at.x() - box.x, at.y() - box.y, at.x() - box.right, at.y() - box.bottom)
+    before, after = (1, 3) if look.horizontal else (0, 2)
+    beside = [shape.shows for shape in sibling_lanes(surface.diagram, look.element)]
+    is_first, is_last = look.element in beside[:1], look.element in beside[-1:]
+    if abs(away[before]) <= near and not is_first:
+        return Handle(Grip.SIDE, look.element, at, before)
+    return Handle(Grip.SIDE, look.element, at, after) if abs(away[after]) <= near and not is_last else None
 
 
 def cursor_of(handle: Handle) -> Qt.CursorShape:

@@ -16,7 +16,7 @@ from procos_studio.canvas.surface import Surface
 from procos_studio.canvas.tools.bending import bending_cursor
 from procos_studio.canvas.tools.cutting import Cutting
 from procos_studio.canvas.tools.renaming import Renaming
-from procos_studio.canvas.tools.resizing import cursor_of
+from procos_studio.canvas.tools.resizing import cursor_of, lane_border
 from procos_studio.canvas.tools.table import first_gesture
 from procos_studio.canvas.tools.tool import Pointer, Tool
 from procos_studio.model.records import CONTAINERS, TASKS
@@ -113,6 +113,7 @@ class Selecting(Tool):
         self.surface.handles.hover(pointer.at)
         handle = self.surface.handles.find(pointer.at)
         cursor = Qt.CursorShape.PointingHandCursor if self._badges.hover(pointer.at) else self.cursor
+        handle = handle if handle is not None else lane_border(self.surface, pointer.at)
         if handle is not None:
             cursor = self._cursor_on(handle)
         self.surface.view.viewport().setCursor(cursor)

@@ -21,6 +21,7 @@ GESTURES: tuple[Callable[[Surface, Pointer], Tool | None], ...] = (
     Bending.at,  # bend the selected flow at a piece of it
     Connecting.at,  # connect from a port
     Labelling.at,  # move a label
+    Resizing.between_lanes,  # move the border between two lanes
     Moving.at,  # move what is selected; with Ctrl a copy of it, with Alt out of its flow
     Bending.grab,  # bend the selected flow where it is taken hold of
     Panning.at,  # pan, for those who are used to that

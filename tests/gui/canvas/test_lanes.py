@@ -135,3 +135,46 @@ def test_a_pool_comes_into_line_with_other_pools_only(hand: Hand) -> None:
     hand.drag_to(start, (start[0] + 5, 530))
     # then it stands in line with the other pool
     assert _box(hand, lower).x == wanted
+
+
+@pytest.fixture
+def lanes(hand: Hand, pool: str) -> tuple[str, str]:
+    """The upper and the lower of two lanes in the pool, none selected."""
+    made = []
+    for _ in range(2):
+        hand.key(KEY.Key_L)
+        made.append(hand.view.selection[0])
+    hand.click(10, 690)
+    upper, lower = sorted(made, key=lambda lane: _box(hand, lane).y)
+    return upper, lower
+
+
+def test_the_border_between_lanes_is_taken_hold_of_anywhere(hand: Hand, lanes: tuple[str, str]) -> None:
+    # given a place on the border, far from its middle, where no handle is
+    upper, lower = lanes
+    at = (_box(hand, upper).x + 70, _box(hand, upper).bottom)
+    before, whole = _box(hand, upper), _box(hand, upper).height + _box(hand, lower).height
+    # when the pointer rests there
+    hand.hover(*at)
+    # then it says which way the border goes
+    assert hand.view.viewport().cursor().shape() == Qt.CursorShape.SizeVerCursor
+    # when it is dragged
+    hand.drag_to(at, (at[0], at[1] + 24))
+    # then the border has moved for both
+    assert _box(hand, upper).height > before.height
+    assert _box(hand, upper).bottom == _box(hand, lower).y
+    assert _box(hand, upper).height + _box(hand, lower).height == whole
+
+
+def test_a_lane_that_is_dragged_takes_its_pool_along(hand: Hand, pool: str, lanes: tuple[str, str]) -> None:
+    # given the right border of a lane, which is its pool's as well
+    upper, _ = lanes
+    box, before = _box(hand, upper), _box(hand, pool)
+    at = (box.right, box.y + 20)
+    # when
+    hand.drag_to(at, (at[0] + 80, at[1] + 40))
+    # then pool and lanes are elsewhere, as large as they were
+    now = _box(hand, pool)
+    assert (now.x - before.x, now.y - before.y) == pytest.approx((80, 40), abs=8)
+    assert (now.width, now.height) == (before.width, before.height)
+    assert _box(hand, upper) == box.moved(now.x - before.x, now.y - before.y)

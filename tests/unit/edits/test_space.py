@@ -45,7 +45,7 @@ def test_an_open_subsystem_does_not_get_smaller_than_its_content(bench: Any) -> 
     with bench.sound_edit():
         resize(bench.diagram, sub, Bounds(100, 100, 10, 10))
     # then it still encloses the task, with some room around it
-    assert bench.box(sub).encloses(bench.box(task).grown(16))
+    assert bench.box(sub).encloses(bench.box(task).grown(20))
 
 
 def test_a_border_between_lanes_moves_for_both(bench: Any) -> None:
