@@ -127,17 +127,18 @@ def test_a_run_is_under_way_until_its_end_is_told(qapp: QCoreApplication, tmp_pa
     # given a run that waits; an edit after it would forget it
     document = Document.open(write(tmp_path, PERSON))
 
-    async def stopped() -> list[str]:
-        run, told = Run(document), []
+    async def stopped() -> tuple[str, ...]:
+        run = Run(document)
+        told: list[str] = []
         run.ended.connect(lambda: told.append("ended"))
         run.start("p", {})
         run.stop()
         while run.is_running:
             await asyncio.sleep(0)
-        return told
+        return tuple(told)
 
     # when it is stopped, then whoever sees that it is over knows that it has told so
-    assert asyncio.run(stopped()) == ["ended"]
+    assert asyncio.run(stopped()) == ("ended",)
 
 
 def test_a_paused_run_goes_on_with_f5(studio: StudioPage, tmp_path: Path) -> None:
