@@ -12,7 +12,7 @@ from procos_studio.edits.filling import fill, named_copy
 from procos_studio.edits.identifying import prefix_of
 from procos_studio.edits.inserting import insert, prefixes_of, split_roots
 from procos_studio.edits.laying import draw_flow, follow
-from procos_studio.edits.merging import Merge, Question, Side, defined, merge, placed
+from procos_studio.edits.merging import Merge, Question, Side, defined, merge, moved, placed
 from procos_studio.edits.parts import PART, Place, pieces, with_piece
 from procos_studio.edits.references import ids_in, translated
 from procos_studio.edits.removing import doomed, remove
@@ -30,7 +30,7 @@ from procos_studio.model.records import Flow, SequenceFlow
 from procos_studio.model.transaction import Transaction
 
 UNKNOWN = "inside"
-"""The question whether an inside of which nobody knows what was changed is to be exchanged."""
+"""The question whether an inside whose changes cannot be told apart, or put together, is to be exchanged."""
 
 
 class Plan(NamedTuple):
@@ -56,13 +56,26 @@ def planned(diagram: Diagram, key: str, block: BlockDefinition, answers: Collect
         if found.is_untouched:
             found.kept, found.questions = [], []
             found.taken = [Change(f"What is inside becomes that of version {block.version}.", "", "")]
-        return Plan(found, base, theirs)
-    asked = Question(
-        UNKNOWN,
-        f"The library does not hold the inside of version {was}, so nobody can tell what was changed here.",
-        "What is inside stays",
-        f"It becomes that of version {block.version}; changes made here go",
-    )
+        elsewhere = moved(base, mine, theirs)
+        if found.is_untouched or not elsewhere:
+            return Plan(found, base, theirs)
+        labels = ", ".join(f"“{label}”" for label in elsewhere[:_MOST])
+        why = (
+            f"The new version puts {labels} into another subsystem, which cannot be joined with changes made here."
+        )
+        return _all_or_nothing(block, theirs, answers, why)
+    why = f"The library does not hold the inside of version {was}, so nobody can tell what was changed here."
+    return _all_or_nothing(block, theirs, answers, why)
+
+
+_MOST = 4
+"""So many steps are called by name."""
+
+
+def _all_or_nothing(block: BlockDefinition, theirs: Side, answers: Collection[str], why: str) -> Plan:
+    """The inside stays as it is, or becomes the new one; somebody has to choose."""
+    new = f"It becomes that of version {block.version}; changes made here go"
+    asked = Question(UNKNOWN, why, "What is inside stays", new)
     return Plan(Merge(is_untouched=UNKNOWN in answers, questions=[asked]), None, theirs)
 
 

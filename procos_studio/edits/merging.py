@@ -40,6 +40,11 @@ class Side:
     parts: Parts
     pieces: Mapping[str, Pieces]
 
+    def holder(self, name: str) -> str:
+        """The part in which a part stands; `""` for the block itself."""
+        parent = self.parts.named[name].parent
+        return next((other for other, item in self.parts.named.items() if item.id == parent), "")
+
     def label(self, name: str) -> str:
         """What to call a part in a sentence; a flow without a name is called by what it joins."""
         element = self.parts.named[name]
@@ -102,6 +107,16 @@ def merge(base: Side, mine: Side, theirs: Side, answers: Collection[str] = ()) -
     same = all(mine.pieces.get(name) == pieces for name, pieces in base.pieces.items())
     found.is_untouched = same and not mine.parts.added and len(mine.pieces) == len(base.pieces)
     return found
+
+
+def moved(base: Side, mine: Side, theirs: Side) -> list[str]:
+    """What to call the steps of the block that stand in another subsystem in the new version."""
+    steps = (
+        name for name, item in theirs.parts.named.items() if not isinstance(item, Flow) and name in mine.parts.named
+    )
+    return [
+        theirs.label(name) for name in steps if name in base.parts.named and base.holder(name) != theirs.holder(name)
+    ]
 
 
 Ask = Callable[[str, str, str, str], bool]

@@ -7212,6 +7212,10 @@
         <translation>Die Antwort des Modells enthält keinen Text.</translation>
     </message>
     <message>
+        <source>The new version puts {labels} into another subsystem, which cannot be joined with changes made here.</source>
+        <translation>Die neue Version setzt {labels} in ein anderes Subsystem, was sich mit den Änderungen hier nicht verbinden lässt.</translation>
+    </message>
+    <message>
         <source>The parameter &apos;code&apos; is no text.</source>
         <translation>Der Parameter &apos;code&apos; ist kein Text.</translation>
     </message>

@@ -47,6 +47,8 @@ from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Refused
 
 _PAUSE_MS = 120
+_NARROW = 72
+"""Pixels of the choice of a library at least."""
 
 
 class Author(QDialog):
@@ -140,6 +142,9 @@ class Author(QDialog):
         where = QLabel(self.tr("Keep it in"))
         where.setBuddy(self.places)
         self.places.setAccessibleName(where.text())
+        # In a small window what asks gives way; the list of answers is still as wide as its longest entry.
+        where.setMinimumWidth(1)
+        self.places.setMinimumWidth(_NARROW)
         self.save_button.setProperty("role", "accent")
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(lambda _checked=False: self.close())

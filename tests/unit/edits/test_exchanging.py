@@ -14,6 +14,7 @@ from procos_studio.edits.append import append
 from procos_studio.edits.break_link import break_link
 from procos_studio.edits.delete import delete
 from procos_studio.edits.exchanging import UNKNOWN, planned
+from procos_studio.edits.group import group
 from procos_studio.edits.insert_on_flow import insert_on_flow
 from procos_studio.edits.move import move
 from procos_studio.edits.parts import PART
@@ -246,6 +247,30 @@ def test_without_the_former_inside_somebody_has_to_choose(case: Case, shipped: L
     case.diagram.undo()
     case.upgrade(UNKNOWN)
     assert case.chain() == ["startEvent", "Look up", "Work out", "endEvent"]
+
+
+def test_a_step_that_the_definition_puts_into_a_subsystem_is_asked(case: Case, shipped: Library) -> None:
+    # given a block that was changed here, and a new version that has its step in a subsystem
+    inserted(shipped, "Write down", before=False)(case.diagram, case.key)
+    block = case.publish(lambda diagram, key: group(diagram, [step(diagram, key)], "Inner"))
+    # then that is said, and what is inside stays
+    _, questions = said(case, block)
+    assert len(questions) == 1
+    assert "“Work out”" in questions[0]
+    assert "another subsystem" in questions[0]
+    case.upgrade()
+    assert case.chain() == ["startEvent", "Work out", "Write down", "endEvent"]
+    # and the other answer exchanges it
+    case.diagram.undo()
+    case.upgrade(UNKNOWN)
+    assert case.chain() == ["startEvent", "Inner", "endEvent"]
+
+
+def test_a_step_in_a_subsystem_of_the_definition_comes_where_nobody_changed_anything(case: Case) -> None:
+    block = case.publish(lambda diagram, key: group(diagram, [step(diagram, key)], "Inner"))
+    assert said(case, block) == (["What is inside becomes that of version 2."], [])
+    case.upgrade()
+    assert case.chain() == ["startEvent", "Inner", "endEvent"]
 
 
 def test_two_copies_of_a_part_are_one_part_and_an_addition(case: Case, shipped: Library) -> None:
