@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from procos_studio.layout.chart import Block, Link, Rider
-from procos_studio.layout.sizes import outer_name, up_to_grid
+from procos_studio.layout.sizes import TASK, outer_name, up_to_grid
 from procos_studio.layout.view import Size, View
 from procos_studio.model.docking import Outline
 from procos_studio.model.elements import Element
@@ -16,6 +16,8 @@ from procos_studio.model.records import Artifact, Association, DataAssociation, 
 ARTIFACT_GAP = 24.0
 _RIDER_STEP = 44.0
 _RIDER_ROOM = 24.0
+_ASIDE = 52.0
+"""How far apart two riders leave a sign between them free."""
 
 
 @dataclass
@@ -57,6 +59,9 @@ def read(view: View, holder: str, sizes: Mapping[str, Size], bands: Mapping[str,
     present = {block.key for block in level.blocks}
     level.links.extend(_links(view, view.flows(holder), hosts, present))
     level.links.extend(_handlers(view, holder, hosts, present))
+    # lines from the events on one border cross least where the rightmost turns first
+    seats = {rider.key: rider.x for block in level.blocks for rider in block.riders}
+    level.links.sort(key=lambda link: (bool(link.rider), -seats.get(link.rider, 0.0)))
     return level
 
 
@@ -85,7 +90,7 @@ def _block(
         name=name[0],
         band=band,
         at=view.places.get(node.id),
-        riders=_seats(view, riders, width),
+        riders=_seats(view, riders, width, is_marked=not view.is_turned and _is_marked(node, size)),
         is_gateway=node.is_gateway,
         is_roofed=bool(above),
     )
@@ -95,12 +100,19 @@ def _outline(node: FlowNode) -> Outline:
     return Outline.CIRCLE if node.is_event else Outline.DIAMOND if node.is_gateway else Outline.BOX
 
 
-def _seats(view: View, riders: list[FlowNode], width: float) -> tuple[Rider, ...]:
-    """The riders side by side in the order in which they sit now, without touching each other."""
+def _is_marked(node: FlowNode, size: Size) -> bool:
+    """Whether the canvas draws a sign in the middle of the lower border: of a call, a loop, a closed sub-process."""
+    return node.loop is not None or node.kind == "callActivity" or (node.is_container and size == TASK)
+
+
+def _seats(view: View, riders: list[FlowNode], width: float, *, is_marked: bool) -> tuple[Rider, ...]:
+    """The riders side by side in the order in which they sit now, without touching each other or hiding a sign."""
     ordered = sorted(riders, key=lambda rider: view.places[rider.id].x if rider.id in view.places else 0.0)
     count = len(ordered)
     step = min(max(width / (count + 1), _RIDER_STEP), width / max(1, count)) if count else 0.0
-    first = width / 2 - (count - 1) * step / 2
+    if is_marked and count == 2:
+        step = max(step, _ASIDE)
+    first = width / 2 - (count - 1) * step / 2 + (_ASIDE / 2 if is_marked and count == 1 else 0.0)
     return tuple(
         Rider(rider.id, first + number * step, view.size(rider)[0] / 2) for number, rider in enumerate(ordered)
     )
