@@ -58,7 +58,7 @@ class ShortcutsDialog(QDialog):
         self._lay_out()
         self._connect()
         self._fill()
-        open_at(self, 560, 560)
+        open_at(self, 640, 560)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

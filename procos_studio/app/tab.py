@@ -92,6 +92,7 @@ class DocumentTab(QWidget):
 
     def show_beside(self, pane: QWidget) -> None:
         """Show something at the right of the canvas, half as wide as both, until it is deleted."""
+        self._first = None  # what the person was looking at stays as large as it was
         half = self._split.width() // 2
         self._split.addWidget(pane)
         self._split.setSizes([half, half])

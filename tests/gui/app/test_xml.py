@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from procos_studio.app.xml.pane import XmlPane
 from procos_studio.bpmn import write_bytes
 from procos_studio.edits.rename import rename
+from procos_studio.resources import shipped
 from tests.gui.app.processes import QUICK, write
 from tests.gui.pages.studio import StudioPage
 
@@ -39,6 +40,21 @@ def put(studio: StudioPage, pane: XmlPane, after: str, typed: str) -> None:
     pane.edit.setTextCursor(cursor)
     pane.edit.setFocus()
     studio.qtbot.keyClicks(pane.edit, typed)
+
+
+def test_the_diagram_beside_it_stays_as_large_as_it_was(studio: StudioPage, tmp_path: Path) -> None:
+    # given a wide diagram that nobody has touched yet
+    path = tmp_path / "wide.bpmn"
+    path.write_bytes((shipped("processes") / "templates" / "order_check.bpmn").read_bytes())
+    studio.open(path)
+    before = studio.canvas.view.transform().m11()
+    # when its XML takes half of the room
+    width = studio.canvas.view.width()
+    studio.command("xml")
+    studio.wait_for(lambda: studio.canvas.view.width() < width)
+    studio.settle()
+    # then
+    assert studio.canvas.view.transform().m11() == before
 
 
 def test_it_is_what_a_save_would_write_and_follows_edits(studio: StudioPage, pane: XmlPane) -> None:
