@@ -143,7 +143,7 @@ class Panes(QObject):
 
     def _show_state(self, state: RunState) -> None:
         diagram = self._session.document.diagram if self._session is not None else None
-        self.inspector.show_state(state)
+        self.inspector.show_state(state, self._watch.values if self._watch is not None else {})
         self.variables.show_state(state, diagram, self._stop())
         live = self._session is not None and self._session.is_running
         awaited = self._watch.awaited if self._watch is not None else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +11,7 @@ from procos_studio.app import run_marks
 from procos_studio.app.runs import Run
 from procos_studio.app.tab import DocumentTab
 from procos_studio.runtime.events import EventKind, RunEvent
-from procos_studio.runtime.state import RunState
+from procos_studio.runtime.state import RunState, Status
 
 _LAYER = "run"
 _CLOCK_MS = 100
@@ -36,6 +36,7 @@ class Watch(QObject):
         self.run: Run | None = None
         self.position: int | None = None
         self.awaited: dict[str, str] = {}
+        self._last: Mapping[str, object] = {}
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._tick)
 
@@ -46,9 +47,15 @@ class Watch(QObject):
             return RunState.empty()
         return self.run.state if self.position is None else self.run.history.at(self.position)
 
+    @property
+    def values(self) -> Mapping[str, object]:
+        """The variables of the run on the screen; without one those of the last, which an edit may have put away."""
+        return self._last if self.run is None else latest_variables(self.state)
+
     def show_run(self, run: Run | None) -> None:
         """Show this run, at its newest."""
         if self.run is not None:
+            self._last = latest_variables(self.run.state)
             self.run.advanced.disconnect(self._follow)
             self.run.ended.disconnect(self._end)
         self.run, self.position, self.awaited = run, None, {}
@@ -97,6 +104,12 @@ class Watch(QObject):
     def _now(self, state: RunState) -> float:
         live = self.position is None and self.run is not None and self.run.is_running and not self.run.is_paused
         return time.time() if live else state.time
+
+
+def latest_variables(state: RunState) -> Mapping[str, object]:
+    """The variables of the instance that started last, those still at work first in line."""
+    instances = sorted(state.instances.values(), key=lambda item: (item.status is Status.RUNNING, item.started))
+    return dict(instances[-1].variables) if instances else {}
 
 
 def touched(events: Iterable[RunEvent]) -> tuple[str, ...]:

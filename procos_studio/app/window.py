@@ -349,10 +349,15 @@ class MainWindow(QMainWindow):
     def _open_palette(self) -> None:
         def find(text: str) -> list[Choice]:
             words = text.casefold().split()
-            return [
-                Choice(action.text(), _where(above, action), action.icon(), action.trigger)
+            found = [
+                (above, action)
                 for above, action in self.menus.leaves()
                 if all(word in f"{above} {action.text()}".casefold() for word in words)
+            ]
+            # what the command itself is called says more than the menu in which it stands
+            found.sort(key=lambda item: not all(word in item[1].text().casefold() for word in words))
+            return [
+                Choice(action.text(), _where(above, action), action.icon(), action.trigger) for above, action in found
             ]
 
         chooser = Chooser(self, self.tr("Type a command"), find)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -13,7 +15,7 @@ from procos_studio.library import Library
 from procos_studio.model.diagram import Diagram
 from procos_studio.model.diff import Diff
 from procos_studio.model.records import FlowNode
-from procos_studio.runtime.state import RunState, Status
+from procos_studio.runtime.state import RunState
 
 _MOST = 3
 
@@ -70,10 +72,12 @@ class Inspector(QWidget):
             self.form.show_nothing()
         self._show_run()
 
-    def show_state(self, state: RunState) -> None:
-        """Show the selected element as it is in this state of a run."""
+    def show_state(self, state: RunState, values: Mapping[str, object]) -> None:
+        """Show the selected element as it is in this state of a run; `values` are those against which forms show what
+        expressions are worth.
+        """
         self._state = state
-        self.form.set_variables(latest_variables(state))
+        self.form.set_variables(values)
         self._show_run()
 
     def follow(self, diff: Diff) -> None:
@@ -109,9 +113,3 @@ def written_by(state: RunState, element: str) -> list[str]:
     found.sort()
     more = len(found) - _MOST
     return [*found[:_MOST], f"… {more} more"] if more > 0 else found
-
-
-def latest_variables(state: RunState) -> dict[str, object]:
-    """The variables of the instance that started last, those still at work first in line."""
-    instances = sorted(state.instances.values(), key=lambda item: (item.status is Status.RUNNING, item.started))
-    return dict(instances[-1].variables) if instances else {}

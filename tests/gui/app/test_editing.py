@@ -79,6 +79,19 @@ def test_the_command_palette_runs_what_is_found(studio: StudioPage) -> None:
     assert studio.titles() == ["Process 1"]
 
 
+def test_the_command_palette_puts_the_name_of_a_command_before_its_menu(studio: StudioPage, tmp_path: Path) -> None:
+    # given a block, on which the commands of the menu “Block” make sense
+    studio.open(write(tmp_path, PERSON))
+    studio.canvas.click_on("work")
+    # when a command is searched by words of which one is the name of a menu, too
+    studio.key(Qt.Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    chooser = studio.chooser()
+    studio.qtbot.keyClicks(chooser.search, "make a block")
+    # then the command comes first whose name has all of them
+    assert chooser.list.item(0).text().startswith("Make a block")
+    studio.qtbot.keyClick(chooser.search, Qt.Key.Key_Escape)
+
+
 def test_the_questions_of_a_form_are_edited_as_cards(studio: StudioPage, tmp_path: Path) -> None:
     # given a user task with two questions
     studio.open(write(tmp_path, PERSON))

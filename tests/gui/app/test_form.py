@@ -59,7 +59,7 @@ def test_a_run_may_tell_of_itself_before_the_form_hears_that_its_block_is_gone(
     studio.canvas.click_on("work")
     # when the block is deleted and a run has news within one turn
     delete(studio.diagram, ["work"])
-    studio.window.panes.inspector.show_state(RunState.empty())
+    studio.window.panes.inspector.show_state(RunState.empty(), {})
     # then the form goes with the block
     studio.wait_for(lambda: not studio.window.panes.inspector.form.fields)
 
@@ -70,6 +70,28 @@ def test_a_variable_without_a_value_is_told_quietly(studio: StudioPage, tmp_path
     studio.canvas.click_on("work")
     assert studio.form.note("url") == "later has no value yet"
     assert studio.form.row("url").note.property("role") == "hint"
+
+
+def test_the_values_of_the_last_run_stay_when_an_edit_puts_it_away(studio: StudioPage, tmp_path: Path) -> None:
+    # given a run that is over
+    studio.open(write(tmp_path, script("total = 42")))
+    studio.command("run")
+    studio.wait_for(lambda: studio.session.run is not None and not studio.session.is_running)
+    studio.canvas.click_on("work")
+    # when the block is edited, so that the run is history
+    studio.form.fill("resultVariable", "answer")
+    assert studio.session.run is None
+    # then expressions are still worth what they were in it
+    studio.canvas.view.select(("f2",))
+    studio.form.type("condition", "${total > 41}")
+    studio.wait_for(lambda: studio.form.note("condition") == "= true")
+    # and no value of it shows in another document
+    other = tmp_path / "other"
+    other.mkdir()
+    studio.open(write(other, script("total = 1")))
+    studio.canvas.view.select(("f2",))
+    studio.form.type("condition", "${total > 41}")
+    studio.wait_for(lambda: studio.form.note("condition") == "total has no value yet")
 
 
 def test_a_python_looking_expression_is_mended_with_one_click(studio: StudioPage, tmp_path: Path) -> None:
