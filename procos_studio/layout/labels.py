@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import floor
+from typing import NamedTuple
 
 from procos_studio.layout.bridges import holds
 from procos_studio.layout.picture import Picture
@@ -27,6 +28,7 @@ _FARTHER = (12.0, 24.0, 36.0, 48.0)
 _WIDTHS = (90.0, 60.0, 150.0)
 _GAP_FAR, _FARTHEST, _STEP_X, _STEP_Y = 8, 600, 16.0, 8.0
 """How a name is looked for room that found none beside its owner: the steps away from it, and along each ring."""
+_PATIENCE = 200
 _APART = 14.0
 """A flow's name so near to the line of another might be read as that one's."""
 
@@ -98,11 +100,11 @@ def label(view: View, picture: Picture, only: Collection[str] | None = None) -> 
         element = view.diagram[key]
         name = outer_name(element)
         if name.strip() and (only is None or key in only):
-            _put(picture, taken, key, "", _beside(element, name, box), _around(name, [box]))
+            _put(picture, taken, key, "", _beside(element, name, box), _Around(name, [box]))
     for key, line in sorted(picture.lines.items(), key=lambda item: length(item[1])):
         name = view.diagram[key].name
         if name.strip() and isinstance(view.diagram[key], Flow) and (only is None or key in only):
-            _put(picture, taken, key, key, _along(name, line), _around(name, _spots(line)))
+            _put(picture, taken, key, key, _along(name, line), _Around(name, _spots(line)))
 
 
 def _taken(view: View, picture: Picture) -> _Taken:
@@ -133,9 +135,14 @@ def _frame(box: Bounds) -> Iterable[Bounds]:
     return (_stroke(a, b) for a, b in zip(corners, (*corners[1:], corners[0]), strict=True))
 
 
-def _put(
-    picture: Picture, taken: _Taken, key: str, flow: str, near: Iterable[Bounds], farther: Iterable[Bounds]
-) -> None:
+class _Around(NamedTuple):
+    """A name, and the boxes of what is named, around which it may stand."""
+
+    name: str
+    spots: list[Bounds]
+
+
+def _put(picture: Picture, taken: _Taken, key: str, flow: str, near: Iterable[Bounds], around: _Around) -> None:
     """The first free candidate, else the best that covers nothing, else the first farther away that covers nothing."""
     best: tuple[Cost, Bounds] | None = None
     for box in near:
@@ -148,9 +155,26 @@ def _put(
         return
     place = best[1]
     if best[0][0]:
-        place = next((box for box in farther if taken.is_free(box)), place)
+        place = _farther(picture, taken, around) or place
     picture.labels[key] = place
     taken.add(place, _ON_LABEL)
+
+
+def _farther(picture: Picture, taken: _Taken, around: _Around) -> Bounds | None:
+    """The nearest free place in the same pool or sub-process, or the nearest at all where that is much nearer."""
+    frames = [box for box in picture.boxes.values() if all(box.encloses(spot) for spot in around.spots)]
+    frames = [box for box in frames if box not in around.spots]
+    home = min(frames, key=lambda box: box.width * box.height, default=None)
+    outside: Bounds | None = None
+    patience = math.inf
+    for number, box in enumerate(_around(*around)):
+        if (home is None or home.encloses(box)) and taken.is_free(box):
+            return box
+        if outside is None and taken.is_free(box):
+            outside, patience = box, 4 * number + _PATIENCE
+        if number > patience:
+            break
+    return outside
 
 
 def _beside(element: Element, name: str, box: Bounds) -> Iterator[Bounds]:
@@ -241,4 +265,4 @@ def _length(a: Point, b: Point) -> float:
 
 def _at(x: float, y: float, size: Size) -> Bounds:
     # Halves are common here and come out of a file a little off, so they must not be where rounding changes
-    return Bounds(floor(x + 0.49), floor(y + 0.49), round(size[0]), size[1])
+    return Bounds(math.floor(x + 0.49), math.floor(y + 0.49), round(size[0]), size[1])
