@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from procos_studio.app.document import Document
+from procos_studio.app.safety.disk import digest
 from procos_studio.app.safety.encoding import decoded
 from procos_studio.app.safety.held import Unsaved
+from procos_studio.bpmn import read_data, write_bytes
 from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Refused, error
 
@@ -26,6 +28,18 @@ def restored(unsaved: Unsaved) -> Document:
     if about.saved == len(unsaved.edits):
         diagram.history.mark_saved()
     return document
+
+
+def is_saved(unsaved: Unsaved) -> bool:
+    """Whether the file holds all of it, as where the studio ended after saving, and before the copy was thrown away."""
+    about = unsaved.about
+    if unsaved.typed or not about.path:
+        return False
+    try:
+        data = read_data(about.path)
+        return digest(data) != about.on_disk and write_bytes(restored(unsaved).diagram) == data
+    except (OSError, Refused):
+        return False
 
 
 def _do(diagram: Diagram, label: str, text: str) -> None:

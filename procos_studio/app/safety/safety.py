@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from procos_studio.app.authoring.author import Author
 from procos_studio.app.safety.blocks import BLOCK, Blocks
 from procos_studio.app.safety.keeper import Keeper, Typed
 from procos_studio.app.safety.offer import Offer
-from procos_studio.app.safety.restoring import restored
+from procos_studio.app.safety.restoring import is_saved, restored
 from procos_studio.app.safety.shelf import Left, Shelf
 from procos_studio.app.session import Session
 from procos_studio.app.window import MainWindow
@@ -51,7 +52,13 @@ class Safety(QObject):
 
     def look_back(self) -> None:
         """Offer what studios that did not end well have left."""
-        self._lefts = self._shelf.left()
+        for left in self._shelf.left():
+            if left.held is not None and is_saved(left.held.unsaved):
+                # what cannot be deleted is looked at again at the next start
+                with suppress(OSError):
+                    left.held.remove()
+            else:
+                self._lefts.append(left)
         if not self._lefts:
             return
         self.offer = Offer(self._lefts)

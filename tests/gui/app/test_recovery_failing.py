@@ -1,4 +1,4 @@
-"""Copies of what is not saved, on a disk that fails in between: none stays that is outdated."""
+"""Copies of what is not saved, where something fails in between: none stays that is outdated."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from procos_studio.app.safety.safety import Safety
+from procos_studio.bpmn import write_bytes
 from procos_studio.edits.rename import rename
 from tests.gui.app.processes import QUICK, write
 from tests.gui.pages.recovery import copies
@@ -76,3 +77,20 @@ def test_an_outdated_copy_goes_when_there_is_a_newer_one(
     keeper._writing.again.emit()
     # then the newer copy is the only one
     studio.wait_for(lambda: len(copies(shelf)) == 1 and copies(shelf) != [kept])
+
+
+def test_what_was_saved_in_the_last_moment_is_not_offered(
+    studio: StudioPage, safety: Safety, kept: Path, shelf: Path, tmp_path: Path
+) -> None:
+    # given a studio that is killed after it saved, and before it threw the copy away
+    safety.hold()
+    document = studio.session.document
+    assert document.path is not None
+    document.path.write_bytes(write_bytes(document.diagram))
+    # when another one looks for what was left
+    second = Safety(studio.window, shelf)
+    second.look_back()
+    # then there is nothing to decide
+    assert second.offer is None
+    assert list(shelf.iterdir()) == []
+    second.close()
