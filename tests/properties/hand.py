@@ -114,7 +114,8 @@ def _place(hand: Hand) -> None:
 def _connect(hand: Hand) -> None:
     points = [hand.point() for _ in range(3)] if hand.random.random() < 0.3 else None
     kinds = (FlowNode,) if hand.random.random() < 0.6 else (*BLOCKS, Flow)
-    connect(hand.diagram, hand.one(*kinds), hand.one(*kinds), points)
+    towards = hand.point() if hand.random.random() < 0.3 else None
+    connect(hand.diagram, hand.one(*kinds), hand.one(*kinds), points, (towards, None))
 
 
 def _insert(hand: Hand) -> None:
