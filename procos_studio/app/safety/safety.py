@@ -52,6 +52,7 @@ class Safety(QObject):
 
     def look_back(self) -> None:
         """Offer what studios that did not end well have left."""
+        self._lefts.clear()
         for left in self._shelf.left():
             if left.held is not None and is_saved(left.held.unsaved):
                 # what cannot be deleted is looked at again at the next start
