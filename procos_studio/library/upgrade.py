@@ -91,8 +91,11 @@ def _moved(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterat
 
 
 def _added(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterator[Change]:
-    for parameter in _new(diagram, element, block):
-        yield Change(f"“{parameter.label}” is new.", "", parameter.default)
+    for parameter in _fresh(diagram, element, block):
+        if parameter.required and not parameter.default:
+            yield Change(f"“{parameter.label}” is new, and has to be filled in.", "", "")
+        else:
+            yield Change(f"“{parameter.label}” is new.", "", parameter.default)
 
 
 def _defaults(diagram: Diagram, element: Element, block: BlockDefinition) -> Iterator[Change]:
@@ -134,15 +137,17 @@ def _renamed(diagram: Diagram, element: Element, block: BlockDefinition) -> tupl
 
 
 def _new(diagram: Diagram, element: Element, block: BlockDefinition) -> tuple[Parameter, ...]:
-    """The parameters that came after the element's version, with a default, where nothing stands."""
+    """Those of the fresh parameters that have a default, which is written."""
+    return tuple(item for item in _fresh(diagram, element, block) if item.default)
+
+
+def _fresh(diagram: Diagram, element: Element, block: BlockDefinition) -> tuple[Parameter, ...]:
+    """The parameters that came after the element's version, where nothing stands."""
     renamed = _renamed(diagram, element, block)
     return tuple(
         parameter
         for parameter in block.properties
-        if parameter.since > version_of(element)
-        and parameter.default
-        and parameter not in renamed
-        and not _read(diagram, element, parameter)
+        if parameter.since > version_of(element) and parameter not in renamed and not _read(diagram, element, parameter)
     )
 
 

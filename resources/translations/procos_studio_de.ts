@@ -9672,6 +9672,10 @@
         <translation>„{label}“ ist als auskommentiert gekennzeichnet, aber ein Lauf kommt nicht daran vorbei.</translation>
     </message>
     <message>
+        <source>“{label}” is new, and has to be filled in.</source>
+        <translation>„{label}“ ist neu und muss ausgefüllt werden.</translation>
+    </message>
+    <message>
         <source>“{label}” is new.</source>
         <translation>„{label}“ ist neu.</translation>
     </message>

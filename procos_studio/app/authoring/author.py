@@ -183,6 +183,7 @@ class Author(QDialog):
         for part in (self.about, self.parameters):
             part.typing.connect(self.typing)
         self.preview.filled.connect(self.trial.follow)
+        self.trial.ended.connect(lambda: self.preview.show_worth(self.trial.variables))
         self.trial.keep_asked.connect(self._ask_for_scenario)
         self.trial.scenario_chosen.connect(self._fill_in)
         self.save_button.clicked.connect(lambda _checked=False: self.save())

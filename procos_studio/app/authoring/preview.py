@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -29,6 +31,7 @@ class Preview(QWidget):
         self.setProperty("panel", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._values = theme, dict(values)
+        self._variables: Mapping[str, object] = {}
         self.face = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.face.setObjectName("face")
         self.face.setFixedHeight(_FACE.height())
@@ -50,6 +53,12 @@ class Preview(QWidget):
         if self.form is not None:
             self.form.commit()
         return mask.values(self._diagram, self._key, self._block)
+
+    def show_worth(self, variables: Mapping[str, object]) -> None:
+        """Show what expressions are worth with these variables around the block."""
+        self._variables = variables
+        if self.form is not None:
+            self.form.set_variables(variables)
 
     def fill_into(self, diagram: Diagram, key: str) -> None:
         """Give the same block in another diagram what is filled in here."""
@@ -81,6 +90,7 @@ class Preview(QWidget):
         old, self.form = self.form, FormPanel(self._library)
         place = old.verticalScrollBar().value() if old is not None else 0
         self._column.addWidget(self.form, 1)
+        self.form.set_variables(self._variables)
         self.form.show_element(self._diagram, self._key)
         if old is not None:
             old.show_nothing()

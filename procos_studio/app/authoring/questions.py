@@ -126,6 +126,8 @@ def of_parameter(block: BlockDefinition, parameter: Parameter) -> tuple[Paramete
             choices={"python": "Python", "json": "JSON"},
             only=("code",),
         ),
+        _question("default", translate("Questions", "Default"), _kind(parameter), value),
+        _question("required", translate("Questions", "Must be filled in"), "flag", value),
         _question("min_length", translate("Questions", "Fewest characters"), "number", value, only=WORDED),
         _question("max_length", translate("Questions", "Most characters"), "number", value, only=WORDED),
         _question(
@@ -144,8 +146,6 @@ def of_parameter(block: BlockDefinition, parameter: Parameter) -> tuple[Paramete
             description=translate("Questions", "How to write it right, such as: two letters, then digits."),
             only=WORDED,
         ),
-        _question("default", translate("Questions", "Default"), _kind(parameter), value),
-        _question("required", translate("Questions", "Must be filled in"), "flag", value),
         _question("group", translate("Questions", "Section"), group=looks),
         _question("description", translate("Questions", "Help below the field"), "text", looks),
         _question("placeholder", translate("Questions", "Example in the empty field"), group=looks),

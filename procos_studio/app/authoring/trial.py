@@ -23,6 +23,9 @@ from procos_studio.model.diagram import Diagram
 from procos_studio.problems import Refused
 from procos_studio.runtime.state import InstanceState, RunState, Status
 
+_EVEN = 1_000
+"""What was set and what happened share the room evenly at first."""
+
 
 class Trial(QWidget):
     """`alone` makes the process to run, and says where in it the block is.
@@ -83,6 +86,7 @@ class Trial(QWidget):
         results = QSplitter(Qt.Orientation.Vertical)
         results.addWidget(self.result)
         results.addWidget(self.events)
+        results.setSizes([_EVEN, _EVEN])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

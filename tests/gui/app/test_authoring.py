@@ -241,6 +241,10 @@ def test_it_is_tried_and_the_case_is_kept(studio: StudioPage, drawn: Drawn, qtbo
     # then
     assert form.trial.note.text() == "Done. It set tax."
     assert form.trial.results == {"tax": 100.0}
+    # the form says what its expressions were worth, also when it is made anew
+    form.preview.show_block(form.draft)
+    assert form.preview.form is not None
+    assert form.preview.form.rows["net"].note.text() == "= 200"
     # and the case can be kept and filled in again
     qtbot.mouseClick(form.trial.keep, Qt.MouseButton.LeftButton)
     dialog = form.findChild(QInputDialog)

@@ -32,6 +32,7 @@ NEW = replace(
         at_input("host", formerly="server"),
         at_input("port", since=2, default="25"),
         at_input("later", since=2),
+        at_input("account", since=3, required=True),
     ),
 )
 
@@ -54,6 +55,8 @@ def test_the_plan_tells_every_change(diagram: Diagram) -> None:
         "Topic becomes “new”.",
         "“server” is called “Host” now.",
         "“Port” is new.",
+        "“Later” is new.",
+        "“Account” is new, and has to be filled in.",
         "“to” is no parameter of the block; it stays.",
     ]
 
