@@ -76,7 +76,8 @@ def test_applying_does_what_was_told(diagram: Diagram) -> None:
     element = diagram["Task_1"]
     assert element.get(camunda("topic")) == "new"
     assert element.get(mask.STAMP_VERSION) == "3"
-    assert mask.values(diagram, "Task_1", NEW) == {"host": "mail.example.org", "port": "25", "later": ""}
+    values = {"host": "mail.example.org", "port": "25", "later": "", "account": ""}
+    assert mask.values(diagram, "Task_1", NEW) == values
     assert 'name="to"' in write_bytes(diagram).decode()
     assert validate(write_bytes(diagram)) == []
     # and there is nothing left to do
