@@ -156,7 +156,9 @@ class Handles:
         shown: list[Primitive] = []
         if len(selection) > 1:
             if self._cover is None:
-                self._cover = self._scene.extent(selection)
+                # how far all of a plane reaches is known already
+                is_all = len(selection) == len(self._scene.elements())
+                self._cover = self._scene.drawn_rect() if is_all else self._scene.extent(selection)
             shown.append(Box(_around(self._cover, self._units(8)), dashed=True, radius=4))
         if selection and self._rings:
             box = _around(self._scene.extent(selection[-1:]), self._units(_RING))
