@@ -43,7 +43,6 @@ class Situation:
             Needs.REDO: self.redo is not None,
             Needs.READY: self.document and (self.can_run or self.paused),
             Needs.RUN: self.running,
-            Needs.STEP: self.document and (self.can_run or self.paused),
             Needs.STOPPED: self.paused,
             Needs.BREAKABLE: self.breakable,
             Needs.BREAKPOINTS: self.breakpoints,

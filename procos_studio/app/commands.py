@@ -27,7 +27,6 @@ class Needs(StrEnum):
     REDO = "redo"
     READY = "ready"
     RUN = "run"
-    STEP = "step"
     STOPPED = "stopped"
     BREAKABLE = "breakable"
     BREAKPOINTS = "breakpoints"
@@ -193,8 +192,8 @@ RUN = (
     Command("pause", "Run", QT_TR_NOOP("Pause"), ("Ctrl+F5",), "mdi6.pause", Needs.RUN),
     Command("stop", "Run", QT_TR_NOOP("Stop"), ("Shift+F5",), "mdi6.stop", Needs.RUN),
     Command("run-another", "Run", QT_TR_NOOP("Choose what to run…"), ("Ctrl+Shift+F5",)),
-    Command("step-over", "Run", QT_TR_NOOP("Step over"), ("F10",), "mdi6.debug-step-over", Needs.STEP, part=1),
-    Command("step-into", "Run", QT_TR_NOOP("Step into"), ("F11",), "mdi6.debug-step-into", Needs.STEP, part=1),
+    Command("step-over", "Run", QT_TR_NOOP("Step over"), ("F10",), "mdi6.debug-step-over", Needs.READY, part=1),
+    Command("step-into", "Run", QT_TR_NOOP("Step into"), ("F11",), "mdi6.debug-step-into", Needs.READY, part=1),
     Command("step-out", "Run", QT_TR_NOOP("Step out"), ("Shift+F11",), "mdi6.debug-step-out", Needs.STOPPED, part=1),
     Command("breakpoint", "Run", QT_TR_NOOP("Set or remove a breakpoint"), ("F9",), "", Needs.BREAKABLE, part=2),
     Command(
