@@ -160,6 +160,8 @@ class Page(QWidget):
                 field = field_for(parameter)
                 yield
                 row = self._row(parameter, field)
+                # a page that goes before it is whole takes its rows along
+                row.setParent(section)
                 yield
                 section.add(row)
                 self.rows[parameter.id] = row

@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from procos_studio.app.forms.lines import NumberField, SecretField
 from procos_studio.app.forms.page import Page
+from procos_studio.app.forms.row import Row
+from procos_studio.app.forms.target import target_of
 from procos_studio.edits.delete import delete
 from procos_studio.edits.rename import rename
+from procos_studio.library import Library
 from procos_studio.runtime.state import RunState
 from tests.gui.app.processes import form, script, write
 from tests.gui.pages.studio import StudioPage
@@ -412,6 +416,24 @@ def test_a_form_that_is_being_made_follows_an_edit_without_being_hurried(studio:
     studio.wait_for(lambda: page.is_built)
     assert not page.rows["url"].isHidden()
     assert not any(section.isHidden() for section in page.sections if section.isAncestorOf(page.rows["url"]))
+
+
+def test_a_form_that_goes_before_it_is_whole_takes_its_rows_along(
+    studio: StudioPage, library: Library, tmp_path: Path
+) -> None:
+    # given forms that are made step by step, and stop at another step each
+    studio.open(write(tmp_path, http(), START))
+    target = target_of(studio.diagram, ("work",), library)
+    assert target is not None
+    for steps in range(40):
+        page = Page(target)
+        for _ in range(steps):
+            page.build(0)
+        # when one goes
+        shiboken6.delete(page)
+        # then no row of it is left that would still hear of another theme
+        found = [widget for widget in QApplication.allWidgets() if isinstance(widget, Row) and widget.parent() is None]
+        assert not found
 
 
 def test_coming_back_to_a_kind_of_block_shows_the_values_of_now(studio: StudioPage, tmp_path: Path) -> None:
