@@ -37,11 +37,20 @@ def test_typing_on_is_one_step_and_what_comes_or_goes_its_own() -> None:
 def test_another_field_is_another_step_and_so_is_the_same_after_an_undo() -> None:
     block = drafting.drafted("Tax", {"net": "1", "rate": "2"}, {}, ())
     steps, done = Steps(block), [block]
-    for name, about in (("label", "net"), ("default", "net"), ("default", "rate"), ("type", "rate"), ("type", "rate")):
+    for name, about, text in (
+        ("label", "net", "Net"),
+        ("label", "net", "Amount"),
+        ("default", "net", "3"),
+        ("default", "rate", "3"),
+        ("type", "rate", "text"),
+        ("type", "rate", "flag"),
+    ):
         parameter = done[-1].parameter(about)
         assert parameter is not None
-        done.append(describing.with_parameter(done[-1], parameter, name, "number" if len(done) == 4 else "text"))
+        done.append(describing.with_parameter(done[-1], parameter, name, text))
         steps.note(done[-1])
+        if text == "Net":  # the person leaves the field, and comes back to it
+            steps.settle()
     for before in reversed(done[:-1]):
         assert steps.undo() == before
 
