@@ -60,9 +60,7 @@ def planned(diagram: Diagram, key: str, block: BlockDefinition, answers: Collect
         if found.is_untouched or not elsewhere:
             return Plan(found, base, theirs)
         labels = ", ".join(f"“{label}”" for label in elsewhere[:_MOST])
-        why = (
-            f"The new version puts {labels} into another subsystem, which cannot be joined with changes made here."
-        )
+        why = f"The new version puts {labels} into another subsystem, which cannot be joined with changes made here."
         return _all_or_nothing(block, theirs, answers, why)
     why = f"The library does not hold the inside of version {was}, so nobody can tell what was changed here."
     return _all_or_nothing(block, theirs, answers, why)
