@@ -25,9 +25,13 @@ def ends_of(flow: Flow) -> Ends:
 
 
 def flows_at(diagram: Diagram, key: str) -> tuple[Flow, ...]:
-    """Every flow of any class that touches an element, each once, those that leave first."""
+    """Every flow of any class that touches an element, each once, those that leave first.
+
+    A shape may name an element that its file lacks; nothing is inside of that.
+    """
     leaving, reaching = diagram.outgoing(key, Flow), diagram.incoming(key, Flow)
-    moving_data = diagram.children(key, DataAssociation) if diagram[key].children else ()
+    element = diagram.get(key)
+    moving_data = diagram.children(key, DataAssociation) if element is not None and element.children else ()
     if not moving_data and not (leaving and reaching):
         return leaving or reaching
     return tuple({flow.id: flow for flow in (*leaving, *reaching, *moving_data)}.values())

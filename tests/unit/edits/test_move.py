@@ -7,6 +7,7 @@ import pytest
 from procos_studio.bpmn import write_bytes
 from procos_studio.edits import displacing
 from procos_studio.edits.connect import connect
+from procos_studio.edits.drawing import draw_shape
 from procos_studio.edits.move import move
 from procos_studio.edits.move_label import move_label
 from procos_studio.model.ends import process_of
@@ -56,6 +57,16 @@ def test_lines_that_ran_behind_a_block_before_stay(bench: Any) -> None:
     # when the block moves a little, then the line stays
     move(bench.diagram, [c], 8, 8)
     assert bench.line(flow) == line
+
+
+def test_a_block_moves_beside_a_shape_whose_element_the_file_lacks(bench: Any) -> None:
+    # given a task, and below it a shape of something that is not there, as other tools leave it behind
+    task = bench.put("task", 100)
+    with bench.diagram.edit("Leave behind") as tx:
+        draw_shape(bench.diagram, tx, bench.plane, "Gone", Bounds(100, 250, 100, 80))
+    # when the task moves near to it, then it stands there
+    move(bench.diagram, [task], 0, 50)
+    assert bench.box(task) == Bounds(50, 110, 100, 80)
 
 
 def test_flows_between_moved_blocks_keep_their_shape(bench: Any) -> None:
