@@ -83,7 +83,8 @@ class Theme:
         if known is None:
             known = self.hue(name)
             while self.is_dark and contrast(known, self.color("block")) < _LEGIBLE:
-                known = known.lighter(110)
+                # black gets no lighter by any factor
+                known = known.lighter(110) if known.value() else QColor("#101010")
             self._inks[name] = known
         return known
 

@@ -68,6 +68,7 @@ def test_lines_can_be_seen(look: Theme, line: str) -> None:
 
 
 HUES = ["standard", "integration", "ai", "compute", "people", "system", "blue", "violet", "green", "amber", "red"]
+HUES += ["#000000"]
 
 
 @pytest.mark.parametrize("hue", HUES)
