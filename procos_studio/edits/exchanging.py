@@ -31,6 +31,8 @@ from procos_studio.model.transaction import Transaction
 
 UNKNOWN = "inside"
 """The question whether an inside whose changes cannot be told apart, or put together, is to be exchanged."""
+_MOST = 4
+"""So many steps are called by name."""
 
 
 class Plan(NamedTuple):
@@ -64,10 +66,6 @@ def planned(diagram: Diagram, key: str, block: BlockDefinition, answers: Collect
         return _all_or_nothing(block, theirs, answers, why)
     why = f"The library does not hold the inside of version {was}, so nobody can tell what was changed here."
     return _all_or_nothing(block, theirs, answers, why)
-
-
-_MOST = 4
-"""So many steps are called by name."""
 
 
 def _all_or_nothing(block: BlockDefinition, theirs: Side, answers: Collection[str], why: str) -> Plan:

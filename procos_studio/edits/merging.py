@@ -111,12 +111,9 @@ def merge(base: Side, mine: Side, theirs: Side, answers: Collection[str] = ()) -
 
 def moved(base: Side, mine: Side, theirs: Side) -> list[str]:
     """What to call the steps of the block that stand in another subsystem in the new version."""
-    steps = (
-        name for name, item in theirs.parts.named.items() if not isinstance(item, Flow) and name in mine.parts.named
-    )
-    return [
-        theirs.label(name) for name in steps if name in base.parts.named and base.holder(name) != theirs.holder(name)
-    ]
+    shared = theirs.parts.named.keys() & mine.parts.named.keys() & base.parts.named.keys()
+    steps = (name for name, item in theirs.parts.named.items() if name in shared and not isinstance(item, Flow))
+    return [theirs.label(name) for name in steps if base.holder(name) != theirs.holder(name)]
 
 
 Ask = Callable[[str, str, str, str], bool]

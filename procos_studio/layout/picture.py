@@ -36,7 +36,7 @@ class Picture:
             {key: tuple(point.moved(dx, dy) for point in line) for key, line in self.lines.items()},
             {key: box.moved(dx, dy) for key, box in self.labels.items()},
             self.room.moved(dx, dy) if self.room is not None else None,
-            self.standing,
+            set(self.standing),
         )
 
     def add(self, other: Picture) -> None:
