@@ -162,3 +162,19 @@ def test_what_is_about_its_scope_is_not_grouped(bench: Any) -> None:
     task, end = bench.chain("task", "end-terminate")
     with pytest.raises(Refused, match="all that is around it"):
         group(bench.diagram, [task, end])
+
+
+def test_what_ends_no_way_through_the_process_is_grouped_though_something_follows(bench: Any) -> None:
+    # given a decision between an error and a step that can be undone, after which another comes
+    gate, error, task = bench.put("decision", 100), bench.put("end-error", 300, 300), bench.put("task", 300)
+    after = bench.put("task", 500)
+    for source, target in ((gate, error), (gate, task), (task, after)):
+        connect(bench.diagram, source, target)
+    undo = bench.put("task", 300, 200)
+    connect(bench.diagram, bench.put("boundary-compensation", 300, 140, host=task), undo)
+    # when all but what follows is grouped
+    with bench.sound_edit():
+        sub = group(bench.diagram, [gate, error, task, undo])
+    # then that goes on to what follows, and to nothing else
+    assert {target for source, target in bench.pairs() if source == sub} == {after}
+    assert bench.diagram[error].parent == bench.diagram[undo].parent == sub
