@@ -94,3 +94,19 @@ def test_what_stands_beside_the_containers_around_makes_way_too(bench: Any) -> N
     # then that around it holds it, and the task is not run over
     assert bench.box(outer).encloses(bench.box(inner))
     assert bench.box(outer).right < bench.box(task).x
+
+
+def test_pools_beside_one_that_gets_wider_make_way_sideways(bench: Any) -> None:
+    # given two pools side by side, and in the left one a subsystem with a wide inside
+    left = bench.put("pool", 400, 300)
+    right = bench.put("pool", bench.box(left).right + bench.box(left).width / 2 + 40, 300)
+    before = bench.box(right)
+    sub = bench.put("subsystem", bench.box(left).right - 80, bench.box(left).center.y, left)
+    bench.put("task", 900, 100, plane=bench.diagram.plane_of(sub).id)
+    # when it is opened
+    with bench.sound_edit():
+        expand(bench.diagram, sub)
+    # then the right pool lies beside the left one, as high as before
+    assert bench.box(left).encloses(bench.box(sub))
+    assert bench.box(left).right < bench.box(right).x
+    assert bench.box(right).y == before.y
