@@ -59,6 +59,20 @@ def test_lines_that_ran_behind_a_block_before_stay(bench: Any) -> None:
     assert bench.line(flow) == line
 
 
+def test_lines_stay_where_very_many_blocks_are_put_on_them(bench: Any) -> None:
+    # given a long flow, and below it more blocks than are got out of the way of single lines
+    a, b = bench.put("task", 100), bench.put("task", 2500)
+    many = [bench.put("task", 300 + 150 * number, 400) for number in range(13)]
+    flow = connect(bench.diagram, a, b)
+    straight = bench.line(flow)
+    # when all of them are moved onto it, then it stays; and when one is, it gives way
+    move(bench.diagram, many, 0, -300)
+    assert bench.line(flow) == straight
+    bench.diagram.undo()
+    move(bench.diagram, many[:1], 0, -300)
+    assert bench.line(flow) != straight
+
+
 def test_a_block_moves_beside_a_shape_whose_element_the_file_lacks(bench: Any) -> None:
     # given a task, and below it a shape of something that is not there, as other tools leave it behind
     task = bench.put("task", 100)
