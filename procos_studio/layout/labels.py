@@ -167,7 +167,7 @@ def _farther(picture: Picture, taken: _Taken, around: _Around) -> Bounds | None:
     home = min(frames, key=lambda box: box.width * box.height, default=None)
     outside: Bounds | None = None
     patience = math.inf
-    for number, box in enumerate(_around(*around)):
+    for number, box in enumerate(_rings(*around)):
         if (home is None or home.encloses(box)) and taken.is_free(box):
             return box
         if outside is None and taken.is_free(box):
@@ -229,7 +229,7 @@ def _by(name: str, a: Point, b: Point) -> Iterator[Bounds]:
             yield _at(a.x - _GAP - width, top, size)
 
 
-def _around(name: str, spots: Sequence[Bounds]) -> Iterator[Bounds]:
+def _rings(name: str, spots: Sequence[Bounds]) -> Iterator[Bounds]:
     """Farther and farther from what is named: where a name stands that found no room nearer, and covers nothing."""
     sizes = list(dict.fromkeys(label_size(name, width) for width in _WIDTHS))
     for far in range(_GAP_FAR, _FARTHEST, _GAP_FAR):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from procos_studio.canvas.overlay import Polyline
 from procos_studio.canvas.peek import REST
@@ -219,22 +220,36 @@ def test_a_lane_is_added_to_the_selected_pool(hand: Hand) -> None:
     assert len(list(hand.diagram.all(Lane))) == 2
 
 
-def test_the_view_scrolls_while_a_block_is_dragged_at_its_edge(hand: Hand) -> None:
+def test_the_view_scrolls_while_a_block_is_dragged_at_its_edge(hand: Hand, qtbot: QtBot) -> None:
     # given
     task = hand.place("standard/task", 320, 200)
     edge = hand.view.mapToScene(hand.view.viewport().width() - EDGE // 4, 300)
     before = hand.view.visible_rect()
     # when
     hand.drag((320, 200), (edge.x(), edge.y()))
-    QTest.qWait(120)
     # then
-    assert hand.view.visible_rect().left() > before.left()
+    qtbot.waitUntil(lambda: hand.view.visible_rect().left() > before.left())
     # when the button is let go, it stands there, and the view rests
     hand.release(edge.x(), edge.y())
     rests = hand.view.visible_rect()
     QTest.qWait(60)
     assert hand.view.visible_rect() == rests
     assert hand.middle(task).x > edge.x() - 20
+
+
+def test_the_view_scrolls_while_a_name_is_dragged_at_its_edge(hand: Hand, qtbot: QtBot) -> None:
+    # given the name of an end
+    hand.place("standard/end", 320, 200)
+    hand.key(Qt.Key.Key_F2)
+    hand.type_name("Done")
+    middle = next(iter(hand.view.surface.scene.labels.values())).text_rect().center()
+    edge = hand.view.mapToScene(hand.view.viewport().width() - EDGE // 4, 300)
+    before = hand.view.visible_rect()
+    # when it is dragged there
+    hand.drag((middle.x(), middle.y()), (edge.x(), edge.y()))
+    # then
+    qtbot.waitUntil(lambda: hand.view.visible_rect().left() > before.left())
+    hand.release(edge.x(), edge.y())
 
 
 def test_blocks_are_connected_by_keys_alone(hand: Hand) -> None:
