@@ -11,6 +11,7 @@ from procos_studio.app import asking
 from procos_studio.app.chooser import Chooser
 from procos_studio.app.context_menu import context_menu
 from procos_studio.app.crashes import Crashes
+from procos_studio.app.debugging.condition import ConditionDialog
 from procos_studio.bpmn import new_diagram
 from procos_studio.edits.append import append
 from procos_studio.edits.place import place
@@ -107,6 +108,31 @@ async def paused(stage: Stage) -> None:
     await asyncio.sleep(0.4)
 
 
+async def stopped(stage: Stage) -> None:
+    """A run that stands before a block, with breakpoints of every kind."""
+    await stage.sample()
+    for key in ("check_credit", "reserve", "confirm", "prepare"):
+        stage.select(key)
+        stage.command("breakpoint")
+    session = stage.session
+    session.stops.set_condition("reserve", "${total > 100}")
+    session.stops.set_on("confirm", False)
+    await stage.run()
+    await until(lambda: session.run is not None and session.run.stop_at is not None)
+    stage.command("breakpoints")
+
+
+async def breakpoint_condition(stage: Stage) -> None:
+    """A condition that cannot be read."""
+    await stage.sample()
+    stage.select("check_credit")
+    stage.command("breakpoint-condition")
+    dialog = stage.window.findChild(ConditionDialog)
+    if dialog is not None:
+        dialog.edit.setText("${total >")
+    await asyncio.sleep(0.4)
+
+
 async def earlier_moment(stage: Stage) -> None:
     """A finished run, looked at in its middle."""
     await stage.sample()
@@ -161,9 +187,8 @@ async def many_tabs(stage: Stage) -> None:
 async def long_names(stage: Stage) -> None:
     """Blocks with names that have no room."""
     await stage.sample()
-    for key in ("price", "check_credit", "reserve", "confirm", "large", "received"):
-        if key in stage.diagram:
-            rename(stage.diagram, key, "Donaudampfschifffahrtsgesellschaftskapitän asks whether everything is fine")
+    for key in ("price_order", "check_credit", "reserve", "confirm", "large", "order_received"):
+        rename(stage.diagram, key, "Donaudampfschifffahrtsgesellschaftskapitän asks whether everything is fine")
     stage.select("check_credit")
 
 
@@ -180,5 +205,5 @@ def _approval(library: Library) -> Diagram:
 EDGES = (
     *(palette_nothing, chooser_nothing, menu_file, menu_arrange, menu_run, menu_help, menu_target, context_flow),
     *(form_of_a_flow, form_of_the_process, waiting_for_a_person, paused, earlier_moment, about, other_language),
-    *(told, crash, floating, many_tabs, long_names),
+    *(told, crash, floating, many_tabs, long_names, stopped, breakpoint_condition),
 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolBar, QToolBu
 from procos_studio.app.actions import Actions
 from procos_studio.app.findings import Findings
 from procos_studio.app.icons import glyph
+from procos_studio.app.styling import restyle
 from procos_studio.canvas.theme import Theme
 from procos_studio.problems import Severity
 
@@ -114,10 +115,7 @@ class Toolbar(QToolBar):
             parts = (f"✕ {errors}" if errors else "", f"⚠ {warnings}" if warnings else "")
             self.check.setText(self.tr("Check {counts}").format(counts="  ".join(part for part in parts if part)))
         role = "bad" if errors else ""
-        if self.check.property("role") != role:
-            self.check.setProperty("role", role)
-            self.check.style().unpolish(self.check)
-            self.check.style().polish(self.check)
+        restyle(self.check, "role", role)
         self._fit()
 
     def _button(self, actions: Actions, command: str, text: str = "") -> QToolButton:
@@ -170,9 +168,7 @@ def _say(button: QToolButton, *, words: bool) -> None:
     """Show a button with its words, or without."""
     style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
     button.setToolButtonStyle(style)
-    button.setProperty("worded", words)
-    button.style().unpolish(button)
-    button.style().polish(button)
+    restyle(button, "worded", words)
 
 
 def _row(*widgets: QWidget) -> QWidget:

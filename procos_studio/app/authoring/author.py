@@ -36,6 +36,7 @@ from procos_studio.app.authoring.trial import Trial
 from procos_studio.app.forms.choices import CalmCombo
 from procos_studio.app.forms.fields import plain, sign_button
 from procos_studio.app.sizing import open_at, scrolled
+from procos_studio.app.styling import restyle
 from procos_studio.canvas.iconfont import character
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import advice
@@ -273,9 +274,7 @@ class Author(QDialog):
 
     def _say(self, text: str, role: str) -> None:
         self.note.setText(text)
-        self.note.setProperty("role", role)
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        restyle(self.note, "role", role)
 
     def _alone(self) -> tuple[Diagram, str]:
         """What a trial runs: the draft with what its form says, and its key."""

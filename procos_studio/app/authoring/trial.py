@@ -17,6 +17,7 @@ from procos_studio.app.panels.events import EventsPanel
 from procos_studio.app.panels.generated import GeneratedForm
 from procos_studio.app.panels.variables import VariablesPanel
 from procos_studio.app.runs import Run
+from procos_studio.app.styling import restyle
 from procos_studio.bpmn.variables import reads
 from procos_studio.canvas.translating import advice, told
 from procos_studio.model.diagram import Diagram
@@ -220,6 +221,4 @@ class Trial(QWidget):
     def _say(self, text: str, role: str) -> None:
         self.note.setText(text)
         self.note.setObjectName("note")
-        self.note.setProperty("role", role)
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        restyle(self.note, "role", role)

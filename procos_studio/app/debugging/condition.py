@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from procos_studio.app.sizing import open_at
+from procos_studio.app.styling import restyle
 from procos_studio.canvas.translating import advice
 from procos_studio.problems import Problem, Refused
 from procos_studio.runtime.breakpoints import Breakpoint, condition_of
@@ -23,7 +24,7 @@ class ConditionDialog(QDialog):
         self.edit.setPlaceholderText(self.tr("for example {example}").format(example="${amount > 100}"))
         label.setBuddy(self.edit)
         self.note = QLabel(wordWrap=True)
-        self.note.setObjectName("hint")
+        self.note.setObjectName("note")
         buttons = QDialogButtonBox.StandardButton
         self.box = QDialogButtonBox(buttons.Ok | buttons.Cancel)
         self.box.accepted.connect(self.accept)
@@ -58,4 +59,5 @@ class ConditionDialog(QDialog):
         fault = self._fault()
         sees = self.tr("It sees the variables of the token that comes.")
         self.note.setText(advice(fault) if fault is not None else sees)
+        restyle(self.note, "role", "error" if fault is not None else "hint")
         self.box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(fault is None)

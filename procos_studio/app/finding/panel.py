@@ -16,6 +16,7 @@ from procos_studio.app.finding.matching import MOST, Query
 from procos_studio.app.finding.stepping import Stepping
 from procos_studio.app.forms.fields import plain
 from procos_studio.app.icons import glyph
+from procos_studio.app.styling import restyle
 from procos_studio.canvas.theme import Theme
 from procos_studio.canvas.translating import advice
 from procos_studio.edits.wording import Part
@@ -154,9 +155,7 @@ class FindPanel(Stepping):
 
     def _say(self, text: str, role: str) -> None:
         self.note.setText(text)
-        self.note.setProperty("role", role)
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        restyle(self.note, "role", role)
 
     def _offer(self) -> None:
         self.replace_button.setEnabled(bool(self.list.checked()))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from procos_studio.app.styling import restyle
 from procos_studio.expressions import compile_text
 from procos_studio.expressions.completing import place
 from procos_studio.problems import Refused
@@ -89,7 +90,4 @@ class Landing(QObject):
         return True
 
     def _mark(self, is_target: bool) -> None:
-        if bool(self._editor.property("target")) != is_target:
-            self._editor.setProperty("target", is_target)
-            self._editor.style().unpolish(self._editor)
-            self._editor.style().polish(self._editor)
+        restyle(self._editor, "target", is_target)

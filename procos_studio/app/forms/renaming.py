@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from procos_studio.app.forms.fields import plain
 from procos_studio.app.sizing import open_at
+from procos_studio.app.styling import restyle
 from procos_studio.app.tips import tip
 from procos_studio.canvas.translating import advice, told
 from procos_studio.edits.rename_variable import Doubt, Place, preview, rename_variable
@@ -117,9 +118,7 @@ class RenameVariable(QDialog):
 
     def _say(self, text: str, role: str) -> None:
         self.note.setText(text)
-        self.note.setProperty("role", role)
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        restyle(self.note, "role", role)
 
 
 def _lines(before: str, after: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from procos_studio.app.forms.choices import FlagField
 from procos_studio.app.forms.fields import Field, plain, sign_button
+from procos_studio.app.styling import restyle
 from procos_studio.app.tips import tip
 from procos_studio.library import Parameter
 
@@ -92,17 +93,11 @@ class Row(QWidget):
     def say(self, text: str, role: str, mended: str | None = None) -> None:
         """Say something below the field: `error`, `warning`, `value` or `hint`; `mended` is offered as a button."""
         self.note.setText(text)
-        if self.note.property("role") != role:
-            self.note.setProperty("role", role)
-            self.note.style().unpolish(self.note)
-            self.note.style().polish(self.note)
+        restyle(self.note, "role", role)
         self.note.setVisible(bool(text))
         self._offer(mended)
         editor = self.field.editor()
-        if bool(editor.property("invalid")) != (role == "error" and bool(text)):
-            editor.setProperty("invalid", role == "error" and bool(text))
-            editor.style().unpolish(editor)
-            editor.style().polish(editor)
+        restyle(editor, "invalid", role == "error" and bool(text))
         editor.setAccessibleDescription(" ".join(part for part in (text, self.parameter.description) if part))
 
     def _offer(self, mended: str | None) -> None:

@@ -11,6 +11,7 @@ from procos_studio.app.document import Document
 from procos_studio.app.forms.code.finding import FindBar
 from procos_studio.app.forms.code.tokens import Fault
 from procos_studio.app.forms.fields import plain
+from procos_studio.app.styling import restyle
 from procos_studio.app.tips import tip
 from procos_studio.app.xml.edit import XmlEdit
 from procos_studio.app.xml.places import Places, characters, units
@@ -221,9 +222,7 @@ class XmlPane(QWidget):
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self.note.setText(text)
         self.note.setToolTip(tip(text))
-        self.note.setProperty("role", "error" if wrong else "")
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        restyle(self.note, "role", "error" if wrong else "")
 
 
 def _written(elements: tuple[Element, ...]) -> tuple[str, Places]:
