@@ -143,10 +143,10 @@ def _parameter(hand: Hand) -> None:
     block = library().of(hand.diagram[key]) if key else None
     # a mask keeps a reference that is wrong and reports it, so those would leave references to nothing
     properties = [item for item in block.properties if not item.binding.name.endswith("Ref")] if block else []
-    if properties:
+    if properties and hand.random.random() < _SELDOM:
+        set_back(hand.diagram, [key], [(item, item.default or item.absent) for item in properties])
+    elif properties:
         set_parameter(hand.diagram, key, hand.random.choice(properties), hand.random.choice(("", "a", "true")))
-        if hand.random.random() < _SELDOM:
-            set_back(hand.diagram, [key], [(item, item.default or item.absent) for item in properties])
 
 
 def _attribute(hand: Hand) -> None:
