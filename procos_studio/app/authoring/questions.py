@@ -91,10 +91,6 @@ def of_block(families: tuple[str, ...]) -> tuple[Parameter, ...]:
 def of_parameter(block: BlockDefinition, parameter: Parameter) -> tuple[Parameter, ...]:
     """What is asked of one of its parameters."""
     others = {item.id: item.label for item in block.properties if item.id != parameter.id}
-    result = parameter.binding.type == "camunda:outputParameter"
-    value, looks = translate("Questions", "Value"), translate("Questions", "On the form")
-    types = {"variable": translate("Questions", "name of a variable")} if result else _types()
-    more = translate("Questions", "Depends on")
     return (
         _question("label", translate("Questions", "Label"), required=True),
         _question(
@@ -106,6 +102,17 @@ def of_parameter(block: BlockDefinition, parameter: Parameter) -> tuple[Paramete
             ),
             required=True,
         ),
+        *_of_value(parameter),
+        *_of_place(others),
+    )
+
+
+def _of_value(parameter: Parameter) -> tuple[Parameter, ...]:
+    """Which values it may have."""
+    result = parameter.binding.type == "camunda:outputParameter"
+    types = {"variable": translate("Questions", "name of a variable")} if result else _types()
+    value = translate("Questions", "Value")
+    return (
         _question("type", translate("Questions", "Type"), "choice", value, choices=types),
         _question(
             "choices",
@@ -146,6 +153,13 @@ def of_parameter(block: BlockDefinition, parameter: Parameter) -> tuple[Paramete
             description=translate("Questions", "How to write it right, such as: two letters, then digits."),
             only=WORDED,
         ),
+    )
+
+
+def _of_place(others: dict[str, str]) -> tuple[Parameter, ...]:
+    """Where it stands on the form, and when; `others` are the labels of the other parameters by their id."""
+    looks, more = translate("Questions", "On the form"), translate("Questions", "Depends on")
+    return (
         _question("group", translate("Questions", "Section"), group=looks),
         _question("description", translate("Questions", "Help below the field"), "text", looks),
         _question("placeholder", translate("Questions", "Example in the empty field"), group=looks),

@@ -5,12 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from procos_studio.bpmn import read_file
-from procos_studio.compiler import Plan, compile_plan
-from procos_studio.problems import Refused
+from procos_studio.compiler import Plan
 from procos_studio.runtime.engine import Limits
+from tests.unit.runtime.runnable import plan_of
 
 FEW = Limits(moves=20_000, depth=20, alive=3_000, instances=100)
 VALUES: tuple[Any, ...] = (0, 1, "a", True, False, ["x", "y"], None)
@@ -19,7 +16,7 @@ NAMES = ("x", "input", "approved", "test", "count", "list", "nrOfInstances", "lo
 
 def test_whatever_the_world_does_nothing_is_left_behind(corpus_file: Path, stage: Any) -> None:
     # given a process of another tool
-    plan = _plan(corpus_file)
+    plan = plan_of(corpus_file)
     for seed in range(2):
         world = random.Random(seed)
         play = stage(plan, limits=FEW)
@@ -35,16 +32,6 @@ def test_whatever_the_world_does_nothing_is_left_behind(corpus_file: Path, stage
         assert play.balance() == {}
         assert play.engine.held == {}
         assert play.engine.subscriptions.next_due() is None
-
-
-def _plan(file: Path) -> Plan:
-    try:
-        plan = compile_plan(read_file(file).diagram).plan
-    except Refused:
-        plan = None
-    if plan is None:
-        pytest.skip("the file does not run")
-    return plan
 
 
 def _start_all(play: Any, plan: Plan, world: random.Random) -> None:

@@ -14,9 +14,9 @@ import pytest
 
 from procos_studio.bpmn import read_file
 from procos_studio.compiler import Plan, compile_plan
-from procos_studio.problems import Refused
 from procos_studio.runtime.engine import Engine, Limits
 from procos_studio.runtime.engine.rows import Changes, Key, apply
+from tests.unit.runtime.runnable import plan_of
 
 FEW = Limits(moves=20_000, depth=20, alive=3_000, instances=100)
 VALUES: tuple[Any, ...] = (0, 1, 2, "a", True, False, ["x", "y"], [{"n": 1}, {"n": 2}], None)
@@ -154,19 +154,9 @@ def _short_turns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_restored_engine_goes_on_as_the_first_would_have(corpus_file: Path) -> None:
-    plan = _plan(corpus_file)
+    plan = plan_of(corpus_file, b"x")
     for seed in range(3):
         compare(plan, seed, 90)
-
-
-def _plan(file: Path) -> Plan:
-    try:
-        plan = compile_plan(read_file(file).diagram, source=b"x").plan
-    except Refused:
-        plan = None
-    if plan is None:
-        pytest.skip("the file does not run")
-    return plan
 
 
 def test_the_same_for_processes_of_the_conformance_suite(cases_folder: Path) -> None:

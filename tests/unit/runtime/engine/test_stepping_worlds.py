@@ -8,11 +8,9 @@ from typing import Any
 
 import pytest
 
-from procos_studio.bpmn import read_file
-from procos_studio.compiler import Plan, compile_plan
-from procos_studio.problems import Refused
 from procos_studio.runtime.breakpoints import Breakpoint, Breakpoints, Step
 from procos_studio.runtime.engine import Limits
+from tests.unit.runtime.runnable import plan_of
 
 FEW = Limits(moves=500, depth=10, alive=100, instances=30)
 HOW = (None, Step.OVER, Step.INTO, Step.OUT)
@@ -22,7 +20,7 @@ MOST = 3_000
 
 def test_a_run_that_is_stepped_through_tells_what_it_tells_otherwise(corpus_file: Path, stage: Any) -> None:
     # given a process of another tool, once as it is, and once with a breakpoint or a step at every element
-    plan = _plan(corpus_file)
+    plan = plan_of(corpus_file)
     plain, stepped = stage(plan, limits=FEW), stage(plan, limits=FEW)
     behind = {flow.target for process in plan.processes for node in process.nodes for flow in _decided(process, node)}
     at = [node.id for process in plan.processes for place, node in enumerate(process.nodes) if place not in behind]
@@ -63,13 +61,3 @@ def _go_on(play: Any, steps: random.Random) -> None:
 def _decided(process: Any, node: Any) -> list[Any]:
     flows = [process.flows[number] for number in node.outgoing]
     return flows if node.kind == "eventBasedGateway" else []
-
-
-def _plan(file: Path) -> Plan:
-    try:
-        plan = compile_plan(read_file(file).diagram).plan
-    except Refused:
-        plan = None
-    if plan is None:
-        pytest.skip("the file does not run")
-    return plan

@@ -10,15 +10,14 @@ from typing import Any
 
 import pytest
 
-from procos_studio.bpmn import read_file
-from procos_studio.compiler import Plan, compile_plan
-from procos_studio.problems import Refused
+from procos_studio.compiler import Plan
 from procos_studio.runtime.engine import Engine, Limits
 from procos_studio.runtime.engine.rows import Key, apply
 from procos_studio.runtime.migration.elements import Elements
 from procos_studio.runtime.migration.plan import check_plan
 from procos_studio.runtime.migration.proposal import propose
 from procos_studio.runtime.migration.rewriting import Rewriting
+from tests.unit.runtime.runnable import plan_of
 
 FEW = Limits(moves=5_000, depth=10, alive=1_000, instances=50)
 NAMES = ("x", "input", "approved", "test", "count", "list")
@@ -54,7 +53,7 @@ class Life:
 def test_a_migration_to_the_same_changes_no_row(corpus_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # so that much is on its way when it is looked at
     monkeypatch.setattr("procos_studio.runtime.engine.turns._MOVES", 3)
-    plan = _plan(corpus_file)
+    plan = plan_of(corpus_file, b"one")
     chance = random.Random(corpus_file.stem)
     life = Life(plan)
     for process in plan.processes:
@@ -100,13 +99,3 @@ def _without_turns(rows: dict[Key, Any]) -> dict[Key, Any]:
         if key[2] in ("instance", "engine"):
             value |= {"turn": 0, "turns": 0}
     return found
-
-
-def _plan(file: Path) -> Plan:
-    try:
-        plan = compile_plan(read_file(file).diagram, source=b"one").plan
-    except Refused:
-        plan = None
-    if plan is None:
-        pytest.skip("the file does not run")
-    return plan
